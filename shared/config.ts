@@ -1,0 +1,87 @@
+/**
+ * The one contract of environment names: the stack sets each of them (a forgotten one is a type error there), the handlers read them here, and a
+ * missing or malformed one stops the cold start with a message that names it.
+ */
+import { z } from 'zod';
+
+/** Who publishes. The defaults are plainly local, and none of them grants a right. */
+export const publicationSettingsSchema = z.strictObject({
+  /** Absolute, ASCII, without a trailing slash. */
+  baseUrl: z.url().regex(/^[\x21-\x7e]*[^/]$/, 'an absolute URL in ASCII without a trailing slash'),
+  datasetTitle: z.string().min(1).max(200),
+  publisher: z.string().min(1).max(200),
+  /** A mail address or URL; empty: none is named. */
+  contact: z.string().max(200),
+  /** URL of the licence; empty: all rights are with the publisher. */
+  licence: z.union([z.literal(''), z.url()]),
+});
+export type PublicationSettings = z.infer<typeof publicationSettingsSchema>;
+
+export const localPublicationSettings: PublicationSettings = {
+  baseUrl: 'http://localhost:8080',
+  datasetTitle: '绩效评价结果 Performance evaluation results (local run)',
+  publisher: '本地运行 Local run',
+  contact: '',
+  licence: '',
+};
+
+const common = {
+  UPLOADS_BUCKET: z.string().min(3),
+  TABLE_NAME: z.string().min(3),
+  /** How long a new revision waits before its first publication, in seconds. */
+  PUBLICATION_DELAY_SECONDS: z.coerce.number().int().min(0).max(2_592_000),
+};
+
+const extractSchema = z.object(common);
+const publishSchema = z.object({
+  ...common,
+  FEED_BUCKET: z.string().min(3),
+  BASE_URL: publicationSettingsSchema.shape.baseUrl,
+  DATASET_TITLE: publicationSettingsSchema.shape.datasetTitle,
+  PUBLISHER: publicationSettingsSchema.shape.publisher,
+  CONTACT: publicationSettingsSchema.shape.contact,
+  LICENCE: publicationSettingsSchema.shape.licence,
+});
+
+/** Exactly the names that the stack must set for each function. */
+export type ExtractEnvironment = Record<keyof z.infer<typeof extractSchema>, string>;
+export type PublishEnvironment = Record<keyof z.infer<typeof publishSchema>, string>;
+
+export interface ExtractConfig {
+  readonly uploadsBucket: string;
+  readonly tableName: string;
+  readonly publicationDelaySeconds: number;
+}
+
+export interface PublishConfig extends ExtractConfig {
+  readonly feedBucket: string;
+  readonly publication: PublicationSettings;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function extractConfig(environment: Environment): ExtractConfig {
+  const parsed = parse(extractSchema, environment);
+  return { uploadsBucket: parsed.UPLOADS_BUCKET, tableName: parsed.TABLE_NAME, publicationDelaySeconds: parsed.PUBLICATION_DELAY_SECONDS };
+}
+
+export function publishConfig(environment: Environment): PublishConfig {
+  const parsed = parse(publishSchema, environment);
+  return {
+    ...extractConfig(environment),
+    feedBucket: parsed.FEED_BUCKET,
+    publication: {
+      baseUrl: parsed.BASE_URL,
+      datasetTitle: parsed.DATASET_TITLE,
+      publisher: parsed.PUBLISHER,
+      contact: parsed.CONTACT,
+      licence: parsed.LICENCE,
+    },
+  };
+}
+
+function parse<T>(schema: z.ZodType<T>, environment: Environment): T {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  throw new Error(`environment: ${z.prettifyError(parsed.error)}`);
+}

@@ -1,0 +1,35 @@
+/** The one row that says what a document is now. Written only on condition that it is still what was read; never deleted. */
+export interface DocumentHead {
+  /** Key below `incoming/`. */
+  readonly document: string;
+  /** Grows by one with every write of this head: the condition of the next write. */
+  readonly counter: number;
+  readonly state: 'present' | 'removed';
+  /** Of the version in the bucket, or of the last one that was there. */
+  readonly versionId: string | null;
+  /** RFC 3339, to the second as S3 gives it. */
+  readonly lastModified: string;
+  readonly sha256: string | null;
+  readonly engine: string;
+  /** The revision whose rows and claims are this document's current ones; null where it was removed. */
+  readonly revision: string | null;
+  /** The revision that the public feed was last compared with; its rows stay until another takes its place. */
+  readonly published: string | null;
+  /** The release in which, or as of which, the feed says what `published` says. */
+  readonly publishedSequence: number | null;
+  /** The revision before the current one that had other bytes or another engine: what the receipt compares with. */
+  readonly previous: string | null;
+  /** From when the publisher may take this head; null where there is nothing to publish. The sparse index holds the heads that have it. */
+  readonly dueAt: string | null;
+}
+
+/** The revision that speaks for this document at a time: the published one while an embargo still holds the current one back. */
+export function speakingRevision(head: DocumentHead, now: Date): string | null {
+  const waiting = head.dueAt !== null && Date.parse(head.dueAt) > now.getTime();
+  return waiting ? head.published : head.revision;
+}
+
+/** The revisions whose rows must stay. */
+export function namedRevisions(head: DocumentHead): ReadonlySet<string> {
+  return new Set([head.revision, head.published, head.previous].filter((id) => id !== null));
+}

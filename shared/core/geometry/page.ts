@@ -1,0 +1,65 @@
+/** The page interface: what a PDF reader must hand over, whichever reader it is. */
+
+/** In PDF points of the page as displayed (after /Rotate and the crop box), origin top-left, y down. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Glyph {
+  /** What the reader maps the character code to: usually one character, sometimes a ligature's several. */
+  readonly text: string;
+  /** Advance width by font size, placed. */
+  readonly box: Box;
+  /** Baseline origin. */
+  readonly originX: number;
+  readonly originY: number;
+  /** Font size in points as displayed. */
+  readonly size: number;
+  /** Writing direction as displayed, degrees clockwise: 0 is left to right. */
+  readonly direction: 0 | 90 | 180 | 270;
+  /** Number of the text-showing operator it came from, growing in drawing order. */
+  readonly run: number;
+  /** Not painted (render mode 3 or 7): may be the hidden layer of a scan. */
+  readonly invisible: boolean;
+}
+
+/** A painted line, or a filled box so thin (≤ 3 pt) that it serves as one, by its centre line. */
+export interface Ruling {
+  readonly orientation: 'horizontal' | 'vertical';
+  /** y of a horizontal ruling, x of a vertical one. */
+  readonly position: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Page {
+  /** From 1. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rulings: readonly Ruling[];
+  /** Boxes of painted images, to tell a scan. */
+  readonly images: readonly Box[];
+  /** How many other filled or stroked paths there were: a page of text as outlines has thousands and no glyph. */
+  readonly outlines: number;
+}
+
+/** Why a document gave no pages, or not all of them. Each code has a rule of its own. */
+export type UnreadableCode =
+  | 'not-a-pdf'
+  | 'empty-file'
+  | 'damaged-pdf'
+  | 'password-needed'
+  | 'no-pages'
+  | 'too-many-pages'
+  | 'too-many-bytes'
+  | 'too-much-drawing'
+  | 'reading-too-slow';
+
+export type PageReading =
+  | { readonly kind: 'pages'; readonly pages: readonly Page[] }
+  | { readonly kind: 'unreadable'; readonly code: UnreadableCode; readonly found: string; readonly expected: string };

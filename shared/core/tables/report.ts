@@ -1,0 +1,61 @@
+/** What reading gives for one PDF: tables as rows of label and value, and the lines of text around them. Nothing in it is judged yet. */
+import type { PlacedBox } from '../document.ts';
+
+/** A row of a project table, merged over pages. */
+export interface LabelledRow {
+  /** As printed, white space and a trailing colon out: `评价分值`. */
+  readonly label: string;
+  /** The value as a reader sees it, one string a paragraph; empty where the cell is. */
+  readonly paragraphs: readonly string[];
+  /** The boxes of the value's cell, one a page that it stands on. */
+  readonly boxes: readonly PlacedBox[];
+}
+
+/** A line of text outside every table. */
+export interface FreeLine {
+  readonly text: string;
+  readonly box: PlacedBox;
+  /** Font size in points. */
+  readonly size: number;
+}
+
+/** What makes a table's text untrustworthy. Each has a rule of its own, and each holds the record. */
+export type DoubtCode =
+  | 'glyph-outside-cells'
+  | 'cell-cut-by-boundary'
+  | 'label-value-unclear'
+  | 'encoding-lies'
+  | 'text-not-mapped'
+  | 'continuation-unclear';
+
+export interface Doubt {
+  readonly code: DoubtCode;
+  readonly box: PlacedBox;
+  /** What was seen there, at most 80 characters. */
+  readonly found: string;
+}
+
+export interface ProjectTable {
+  /** The part of the table on each page, in order. */
+  readonly boxes: readonly PlacedBox[];
+  /** Free lines between the table before (or the start of the document) and this one, running headers, footers and page numbers left out. */
+  readonly linesAbove: readonly FreeLine[];
+  readonly rows: readonly LabelledRow[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** A page that cannot give text: `scan` (an image and no glyph), `outlines` (paths and no glyph), `blank`. */
+export interface TextlessPage {
+  readonly page: number;
+  readonly kind: 'scan' | 'outlines' | 'blank';
+}
+
+export interface Report {
+  readonly pageCount: number;
+  readonly tables: readonly ProjectTable[];
+  /** Tables that were seen and are not of this form: never half-read. */
+  readonly otherTables: readonly { readonly box: PlacedBox; readonly firstRow: string }[];
+  readonly textlessPages: readonly TextlessPage[];
+  /** Labels of the form that stand outside every table that was read: a project table that was not recognised as one. */
+  readonly strayLabels: readonly FreeLine[];
+}

@@ -1,0 +1,128 @@
+/**
+ * Everything outside that the use cases need, as they need it. An implementation throws when the world failed (throttled, timed out, refused);
+ * it never decides anything about a document.
+ */
+import type { DocumentHead } from './core/documents/head.ts';
+import type { Revision, RevisionEntry } from './core/documents/revision.ts';
+import type { PageReading } from './core/geometry/page.ts';
+
+export interface StoredObject {
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** What stands at a key now: the current version, or nothing (never there, deleted, or under a delete marker). */
+export interface ObjectVersion {
+  readonly versionId: string | null;
+  /** RFC 3339. */
+  readonly lastModified: string;
+  readonly etag: string;
+  readonly bytes: number;
+}
+
+export interface PutOptions {
+  readonly contentType: string;
+  readonly cacheControl?: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** `absent`: create only. An ETag: only if the object still has it. Left out: in any case. */
+  readonly condition?: 'absent' | { readonly etag: string };
+}
+
+/** A bucket. Keys are whole keys, decoded. */
+export interface ObjectStore {
+  /** The current version of an object, or null. One HEAD. */
+  head(key: string): Promise<ObjectVersion | null>;
+  /** The bytes, or null where there is no such object. `versionId`: that version. Refuses more than `bytesMax` with ObjectTooLarge before reading on. */
+  get(key: string, options: { readonly bytesMax: number; readonly versionId?: string | null }): Promise<StoredObject | null>;
+  /** The lines of an NDJSON object, streamed. Throws where there is no such object. */
+  lines(key: string): AsyncIterable<string>;
+  /** The object's bytes, streamed in chunks. Throws where there is no such object. */
+  stream(key: string): AsyncIterable<Uint8Array>;
+  /** `lost`: the condition did not hold (412, or a 409 that stayed one). */
+  put(
+    key: string,
+    body: Uint8Array | string,
+    options: PutOptions,
+  ): Promise<{ readonly kind: 'written'; readonly etag: string } | { readonly kind: 'lost' }>;
+  /** Like put, for a body that is never whole in memory; its length in bytes must be known. `open` is called once for each attempt. */
+  putStream(key: string, open: () => AsyncIterable<Uint8Array>, bytes: number, options: PutOptions): Promise<void>;
+  /** Keys with a prefix, in UTF-8 order, streamed page by page. */
+  list(prefix: string): AsyncIterable<{ readonly key: string; readonly etag: string; readonly bytes: number }>;
+  delete(key: string): Promise<void>;
+}
+
+export class ObjectTooLarge extends Error {
+  readonly bytes: number;
+  readonly bytesMax: number;
+  constructor(key: string, bytes: number, bytesMax: number) {
+    super(`${key} has ${bytes} bytes; the limit is ${bytesMax}`);
+    this.name = 'ObjectTooLarge';
+    this.bytes = bytes;
+    this.bytesMax = bytesMax;
+  }
+}
+
+/** What a claim is on: a record (by id), or bytes (by SHA-256, so that a duplicate can name its original). */
+export type ClaimSubject = `record#${string}` | `bytes#${string}`;
+
+/** A claim counts only while its document's head names its revision (see speaker.ts). */
+export interface Claim {
+  readonly document: string;
+  readonly revision: string;
+  /** Index of the entry in the revision; 0 for bytes. */
+  readonly index: number;
+}
+
+/** The table: heads, revision rows, claims, the release plan. All reads are consistent but `dueDocuments`. Only conditional single-item writes. */
+export interface DocumentTable {
+  getHead(document: string): Promise<DocumentHead | null>;
+  /** Writes `head` only if the head still has the counter `expected` (null: only if there is none). `head.counter` must be `(expected ?? 0) + 1`. */
+  putHead(head: DocumentHead, expected: number | null): Promise<'written' | 'lost'>;
+
+  /** Idempotent. The rows of a revision, each in as many items as its size needs; complete only when this has returned. */
+  putRevision(revision: Revision): Promise<void>;
+  /** The whole revision. Throws where its rows are not all there: a head never names such a one. */
+  getRevision(document: string, revision: string): Promise<Revision>;
+  getEntry(document: string, revision: string, index: number): Promise<RevisionEntry>;
+  /** The revisions of a document of which there is any row, complete or not. */
+  listRevisions(document: string): Promise<readonly string[]>;
+  /** The record ids that a revision's rows name, complete or not: what its claims can be on. */
+  claimedRecords(document: string, revision: string): Promise<readonly { readonly id: string; readonly index: number }[]>;
+  deleteRevision(document: string, revision: string): Promise<void>;
+
+  /** Idempotent. */
+  putClaims(claims: readonly { readonly subject: ClaimSubject; readonly claim: Claim }[]): Promise<void>;
+  deleteClaims(claims: readonly { readonly subject: ClaimSubject; readonly claim: Claim }[]): Promise<void>;
+  claimsOn(subject: ClaimSubject): Promise<readonly Claim[]>;
+
+  /** Documents whose head has a `dueAt` ≤ now, oldest first; from the sparse index, so each must be confirmed by getHead. */
+  dueDocuments(now: Date, max: number): Promise<readonly string[]>;
+
+  getPlanMark(): Promise<PlanMark | null>;
+  /** Writes the mark only if it is still the one read (null: none). */
+  putPlanMark(mark: PlanMark, expected: PlanMark | null): Promise<'written' | 'lost'>;
+}
+
+/** Which release is being made, or was made last. Its body is an object in the private bucket, by content. */
+export interface PlanMark {
+  readonly sequence: number;
+  readonly planSha256: string;
+  /** False until aliases, heads and receipts have followed the switch. */
+  readonly settled: boolean;
+}
+
+export interface PageReader {
+  /** Bytes of a PDF → its pages; what is wrong with the document comes back as a value, never as an exception. */
+  read(bytes: Uint8Array): Promise<PageReading>;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+/** One JSON object a line. Values are data: never interpolated into the message. */
+export interface Logger {
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
