@@ -2,6 +2,7 @@
  * Everything outside that the use cases need, as they need it. An implementation throws when the world failed (throttled, timed out, refused);
  * it never decides anything about a document.
  */
+import type { Claim, ClaimSubject } from './core/documents/claim.ts';
 import type { DocumentHead } from './core/documents/head.ts';
 import type { Revision, RevisionEntry } from './core/documents/revision.ts';
 import type { PageReading } from './core/geometry/page.ts';
@@ -19,7 +20,11 @@ export interface ObjectVersion {
   readonly lastModified: string;
   readonly etag: string;
   readonly bytes: number;
+  readonly metadata: Readonly<Record<string, string>>;
 }
+
+/** `lost`: the condition did not hold (412, or a 409 that stayed one). */
+export type PutOutcome = { readonly kind: 'written'; readonly etag: string } | { readonly kind: 'lost' };
 
 export interface PutOptions {
   readonly contentType: string;
@@ -39,14 +44,9 @@ export interface ObjectStore {
   lines(key: string): AsyncIterable<string>;
   /** The object's bytes, streamed in chunks. Throws where there is no such object. */
   stream(key: string): AsyncIterable<Uint8Array>;
-  /** `lost`: the condition did not hold (412, or a 409 that stayed one). */
-  put(
-    key: string,
-    body: Uint8Array | string,
-    options: PutOptions,
-  ): Promise<{ readonly kind: 'written'; readonly etag: string } | { readonly kind: 'lost' }>;
+  put(key: string, body: Uint8Array | string, options: PutOptions): Promise<PutOutcome>;
   /** Like put, for a body that is never whole in memory; its length in bytes must be known. `open` is called once for each attempt. */
-  putStream(key: string, open: () => AsyncIterable<Uint8Array>, bytes: number, options: PutOptions): Promise<void>;
+  putStream(key: string, open: () => AsyncIterable<Uint8Array>, bytes: number, options: PutOptions): Promise<PutOutcome>;
   /** Keys with a prefix, in UTF-8 order, streamed page by page. */
   list(prefix: string): AsyncIterable<{ readonly key: string; readonly etag: string; readonly bytes: number }>;
   delete(key: string): Promise<void>;
@@ -61,17 +61,6 @@ export class ObjectTooLarge extends Error {
     this.bytes = bytes;
     this.bytesMax = bytesMax;
   }
-}
-
-/** What a claim is on: a record (by id), or bytes (by SHA-256, so that a duplicate can name its original). */
-export type ClaimSubject = `record#${string}` | `bytes#${string}`;
-
-/** A claim counts only while its document's head names its revision (see speaker.ts). */
-export interface Claim {
-  readonly document: string;
-  readonly revision: string;
-  /** Index of the entry in the revision; 0 for bytes. */
-  readonly index: number;
 }
 
 /** The table: heads, revision rows, claims, the release plan. All reads are consistent but `dueDocuments`. Only conditional single-item writes. */
@@ -104,11 +93,16 @@ export interface DocumentTable {
   putPlanMark(mark: PlanMark, expected: PlanMark | null): Promise<'written' | 'lost'>;
 }
 
-/** Which release is being made, or was made last. Its body is an object in the private bucket, by content. */
+/**
+ * Where the publisher stands: the one row that every comparison ends with. Two publishers that compared at the same time cannot both write it, so
+ * neither can make a release, or clear a head, on the strength of a comparison that the other has made untrue.
+ */
 export interface PlanMark {
+  /** The release that is being made, or was made last; 0 before the first. */
   readonly sequence: number;
+  /** The plan's body, an object in the private bucket. */
   readonly planSha256: string;
-  /** False until aliases, heads and receipts have followed the switch. */
+  /** False until all that the plan says has followed. */
   readonly settled: boolean;
 }
 

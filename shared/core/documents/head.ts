@@ -17,6 +17,8 @@ export interface DocumentHead {
   readonly published: string | null;
   /** The release in which, or as of which, the feed says what `published` says. */
   readonly publishedSequence: number | null;
+  /** This head's counter when it was last compared with the feed; 0 before. It only grows: a slow publisher cannot turn a head back. */
+  readonly comparedCounter: number;
   /** The revision before the current one that had other bytes or another engine: what the receipt compares with. */
   readonly previous: string | null;
   /** From when the publisher may take this head; null where there is nothing to publish. The sparse index holds the heads that have it. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Candidate, Finding } from '../document.ts';
 
 /**
@@ -9,7 +10,8 @@ export interface Revision {
   readonly id: string;
   /** Key below `incoming/`. */
   readonly document: string;
-  readonly sha256: string;
+  /** Of the bytes; null where the object is larger than what is read at all. */
+  readonly sha256: string | null;
   /** The version of the reading engine, see engine.ts. */
   readonly engine: string;
   readonly tablesFound: number;
@@ -40,16 +42,30 @@ export interface KeptEntry {
 }
 
 /**
- * The name of a revision's rows. The counter makes it later than everything that stood before; bytes and engine make two racing extractions of
- * different bytes write different rows, and two of the same bytes the same rows.
+ * The name of a revision's rows. The counter makes it later than everything that stood before; bytes, engine and what was read make two racing
+ * extractions that differ in any of them write different rows, and two that do not the same rows. `content` is the SHA-256 of the bytes.
  */
-export function revisionId(counter: number, sha256: string, engine: string): string {
-  return `${String(counter).padStart(10, '0')}-${sha256.slice(0, 16)}-${engine}`;
+export function revisionId(
+  counter: number,
+  content: string,
+  engine: string,
+  extraction: Pick<Revision, 'tablesFound' | 'findings' | 'entries'>,
+): string {
+  const { tablesFound, findings, entries } = extraction;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([tablesFound, findings, entries]))
+    .digest('hex');
+  return `${String(counter).padStart(10, '0')}-${content}-${engine}-${digest.slice(0, 16)}`;
 }
 
 /** The counter inside a revision's name. */
 export function revisionCounter(id: string): number {
   return Number(id.slice(0, 10));
+}
+
+/** The content inside a revision's name: its claim on bytes is found by it. */
+export function revisionContent(id: string): string {
+  return id.slice(11, 11 + 64);
 }
 
 /** The entries that stand for a record: accepted here, or kept from before. */

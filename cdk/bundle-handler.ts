@@ -1,0 +1,56 @@
+/** `node cdk/bundle-handler.ts <handler.ts> <folder>`: a handler and everything it imports as one ES module, `<folder>/handler.mjs`. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+/** Where else the SDK would look for keys, each behind a dynamic import: a Lambda has its keys in the environment. */
+const neverReached = [
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-web-identity',
+  '@aws-sdk/credential-provider-http',
+  '@smithy/credential-provider-imds',
+  // pdf.js asks for it to draw pages, which nothing here does: 30 MB of native code.
+  '@napi-rs/canvas',
+];
+
+/** pdf.js minifies itself better than esbuild does. */
+const minified = Object.fromEntries(
+  ['pdf', 'pdf.worker'].map((name) => [`pdfjs-dist/legacy/build/${name}.mjs`, `pdfjs-dist/legacy/build/${name}.min.mjs`]),
+);
+
+/**
+ * The SDK's schemas name their keys by constants, `{ [_hH]: … }`. Reading a computed key may run code, so no bundler dares to drop a schema that has
+ * one; with the names written out, the schemas of operations that nobody calls fall away.
+ */
+const namesWrittenOut: Plugin = {
+  name: 'names-written-out',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@aws-sdk.client-[\w-]+.dist-es.schemas.schemas_0\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const names = new Map([...source.matchAll(/^const (_\w+) = ("[^"\\]*");$/gm)].map(([, name, text]) => [name, text]));
+      return { contents: source.replaceAll(/\[(_\w+)\]:/g, (key, name) => (names.has(name) ? `${names.get(name)}:` : key)) };
+    });
+  },
+};
+
+const [entry = '', folder = ''] = process.argv.slice(2);
+await build({
+  entryPoints: [entry],
+  outfile: join(folder, 'handler.mjs'),
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  // ES modules where a package has them: what is not used of them can be dropped.
+  mainFields: ['module', 'main'],
+  minify: true,
+  charset: 'utf8',
+  alias: minified,
+  external: neverReached,
+  plugins: [namesWrittenOut],
+  // What is CommonJS in the bundle still calls require for Node's own modules.
+  banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
+  logLevel: 'warning',
+});

@@ -1,0 +1,50 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
+
+/** Consistent reads and conditional single-item writes, as the adapter does them; never a scan, never a change of the table itself. */
+const itemActions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:BatchWriteItem'];
+
+/** Document heads, revision rows, claims. The stream is only a bell, so it carries keys and no document's text. */
+export class DocumentsTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const { partitionKey, sortKey, dueIndex } = tableDefinition;
+    this.table = new Table(this, 'Table', {
+      partitionKey: stringAttribute(partitionKey),
+      sortKey: stringAttribute(sortKey),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      stream: StreamViewType.KEYS_ONLY,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: dueIndex.name,
+      partitionKey: stringAttribute(dueIndex.partitionKey),
+      sortKey: stringAttribute(dueIndex.sortKey),
+      projectionType: ProjectionType[dueIndex.projection],
+    });
+  }
+
+  grantDocuments(grantee: IGrantable): void {
+    Grant.addToPrincipal({ grantee, actions: itemActions, resourceArns: [this.table.tableArn] });
+  }
+
+  /** What waits for publication. */
+  grantDueIndex(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:Query'],
+      resourceArns: [`${this.table.tableArn}/index/${tableDefinition.dueIndex.name}`],
+    });
+  }
+}
+
+function stringAttribute(name: string) {
+  return { name, type: AttributeType.STRING };
+}

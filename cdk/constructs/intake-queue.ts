@@ -1,0 +1,54 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+
+/** AWS asks for a visibility timeout of at least six times the consumer's, so that throttled retries do not hand out a message twice. */
+const visibilityTimeouts = 6;
+
+/** Enough to sit out an outage of an hour (visibility timeout × receives); then a person must look. */
+const receivesMax = 5;
+
+export interface IntakeQueueProps {
+  readonly consumerTimeout: Duration;
+}
+
+/** Between the bucket and the extract Lambda, because a dead-letter queue behind a queue can be redriven. */
+export class IntakeQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, { consumerTimeout }: IntakeQueueProps) {
+    super(scope, id);
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
+      alarmDescription:
+        'Operations: at least one upload could not be processed, and nobody has been told. Read the extract function log for the document key, ' +
+        'mend the cause, then start a redrive of this queue (an event only names a key, so replaying it is safe).',
+    });
+    this.queue = new Queue(this, 'Queue', {
+      visibilityTimeout: Duration.seconds(consumerTimeout.toSeconds() * visibilityTimeouts),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: receivesMax },
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
+  }
+
+  /** S3 may send here, for this bucket of this account only: a bucket's name can be taken over by another account, an account cannot. */
+  grantSendFromBucket(bucketArn: string): void {
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'UploadsBucketSendsItsEvents',
+        principals: [new ServicePrincipal('s3.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': bucketArn }, StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+  }
+
+  grantConsume(grantee: IGrantable): void {
+    this.queue.grantConsumeMessages(grantee);
+  }
+}

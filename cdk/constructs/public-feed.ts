@@ -1,0 +1,77 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccessLevel,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  HttpVersion,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+
+const preflightKept = Duration.days(1);
+
+/**
+ * What the public reads, through the CDN only. The bucket keeps no old versions: everything in it is either named by its content, and never
+ * overwritten, or an alias that can be made again; and what a takedown deletes shall be gone.
+ */
+export class PublicFeed extends Construct {
+  readonly bucket: Bucket;
+  readonly address: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const behavior: BehaviorOptions = {
+      // LIST, so that what is not there is a 404 and not a 403. It lists nothing to the public: `/` is the default root object, and the cache
+      // policy hands no query string on. (The cast: the library declares its optional properties without exactOptionalPropertyTypes in mind.)
+      origin: S3BucketOrigin.withOriginAccessControl(this.bucket as IBucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      // How long something may be cached is said by each object's own Cache-Control.
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: readableFromAnywhere(this),
+      compress: true,
+    };
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: 'Jixiao Feed',
+      defaultBehavior: behavior,
+      // Compressing would weaken the ETag of the pointer, which portals compare.
+      additionalBehaviors: { 'latest.json': { ...behavior, compress: false } },
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+    });
+    this.address = `https://${distribution.distributionDomainName}`;
+  }
+
+  /** Reads, writes and lists; never deletes. */
+  grantPublish(grantee: IGrantable): void {
+    Grant.addToPrincipal({ grantee, actions: ['s3:GetObject', 's3:PutObject'], resourceArns: [this.bucket.arnForObjects('*')] });
+    Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
+  }
+}
+
+/** Open data: a page of anyone's may read it, ETag included, and no browser guesses at its types. */
+function readableFromAnywhere(scope: Construct): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, 'ReadableFromAnywhere', {
+    corsBehavior: {
+      accessControlAllowOrigins: ['*'],
+      accessControlAllowMethods: ['GET', 'HEAD', 'OPTIONS'],
+      accessControlAllowHeaders: ['*'],
+      accessControlExposeHeaders: ['ETag', 'Content-Length', 'Last-Modified'],
+      accessControlAllowCredentials: false,
+      accessControlMaxAge: preflightKept,
+      originOverride: true,
+    },
+    securityHeadersBehavior: { contentTypeOptions: { override: true } },
+  });
+}

@@ -1,0 +1,105 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Construct } from 'constructs';
+import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
+import type { PublishEnvironment } from '../../shared/config.ts';
+import type { DeploymentSettings } from '../deployment-settings.ts';
+import { handlerCode } from '../handler-code.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import type { DocumentsTable } from './documents-table.ts';
+import { PipelineFunction } from './pipeline-function.ts';
+import type { PublicFeed } from './public-feed.ts';
+import type { UploadsBucket } from './uploads-bucket.ts';
+
+/** A run takes in a bounded number of documents; what a run leaves, the next one finishes. */
+const publishTimeout = Duration.minutes(5);
+
+/** The second bell: for embargoes that end, and for what a lost event or a dead run left behind. */
+const schedule = Schedule.rate(Duration.minutes(5));
+
+/** Gathers the uploads of one moment into one release. */
+const bellWindow = Duration.seconds(10);
+const headsPerBell = 1000;
+
+/** A bell has nothing to lose (what is due stands in the table), so it need not ring for long. */
+const bellRetries = 2;
+const bellAgeMax = Duration.hours(1);
+
+export interface PublishFunctionProps {
+  readonly documents: DocumentsTable;
+  readonly uploads: UploadsBucket;
+  readonly feed: PublicFeed;
+  readonly settings: DeploymentSettings;
+}
+
+export class PublishFunction extends Construct {
+  readonly failures: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, { documents, uploads, feed, settings }: PublishFunctionProps) {
+    super(scope, id);
+    this.failures = new DeadLetterQueue(this, 'Failures', {
+      alarmDescription:
+        'Operations: publishing runs failed and were given up. The feed is older than the table until a run succeeds; the schedule keeps trying. ' +
+        'Read the publish function log for the first error; once a run succeeds, purge this queue: its messages are bells and carry nothing.',
+    });
+    const environment: PublishEnvironment = {
+      UPLOADS_BUCKET: uploads.bucket.bucketName,
+      TABLE_NAME: documents.table.tableName,
+      FEED_BUCKET: feed.bucket.bucketName,
+      PUBLICATION_DELAY_SECONDS: String(settings.publicationDelaySeconds),
+      BASE_URL: settings.publication.baseUrl,
+      DATASET_TITLE: settings.publication.datasetTitle,
+      PUBLISHER: settings.publication.publisher,
+      CONTACT: settings.publication.contact,
+      LICENCE: settings.publication.licence,
+    };
+    const publish = new PipelineFunction(this, 'Handler', {
+      description: 'Compares what is due with the feed; fixes, writes and switches to one release; brings receipts up to date',
+      code: handlerCode('publish'),
+      environment,
+      timeout: publishTimeout,
+      // Two writers could not tear a release, they would only get in each other's way.
+      reservedConcurrency: 1,
+      errorAlarmDescription:
+        'Operations: a publishing run failed. The public sees the last complete release meanwhile; the next run finishes what this one left. ' +
+        'If the alarm stays, read the publish function log for the first error.',
+    }).function;
+
+    publish.addEventSource(
+      // The cast: the library declares its optional properties without exactOptionalPropertyTypes in mind.
+      new DynamoEventSource(documents.table as ITable, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        filters: [FilterCriteria.filter({ dynamodb: { Keys: { [tableDefinition.sortKey]: { S: FilterRule.isEqual('head') } } } })],
+        batchSize: headsPerBell,
+        maxBatchingWindow: bellWindow,
+        retryAttempts: bellRetries,
+        maxRecordAge: bellAgeMax,
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        onFailure: new SqsDlq(this.failures.queue),
+      }),
+    );
+    // Invoked by the schedule, asynchronously: twice more, then to the failures.
+    publish.configureAsyncInvoke({
+      retryAttempts: bellRetries,
+      maxEventAge: bellAgeMax,
+      onFailure: new SqsDestination(this.failures.queue),
+    });
+    new Rule(this, 'Schedule', {
+      description: 'Rings the bell of the publisher, whether or not anything happened',
+      schedule,
+      targets: [new LambdaTarget(publish, { deadLetterQueue: this.failures.queue, retryAttempts: bellRetries, maxEventAge: bellAgeMax })],
+    });
+
+    documents.grantDocuments(publish);
+    documents.grantDueIndex(publish);
+    uploads.grantReadWriteReceipts(publish);
+    uploads.grantReadWritePlans(publish);
+    feed.grantPublish(publish);
+  }
+}

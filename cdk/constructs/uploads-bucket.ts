@@ -1,0 +1,86 @@
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { incomingPrefix, plansPrefix, receiptsPrefix } from '../../shared/core/documents/keys.ts';
+import type { IntakeQueue } from './intake-queue.ts';
+
+/** Receipts are rewritten whenever the publication moves; each is rendered from the table and can be made again. */
+const supersededReceiptsKept = Duration.days(30);
+const unfinishedUploadsKept = Duration.days(7);
+
+export interface UploadsBucketProps {
+  readonly intake: IntakeQueue;
+}
+
+/** Where officers drop documents and find receipts; every version of a document is kept, since published records name it as their source. */
+export class UploadsBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, { intake }: UploadsBucketProps) {
+    super(scope, id);
+    // A name that is known beforehand: the queue's policy names the bucket, and the bucket's notifications need that policy to exist first.
+    // It is also what officers are told, so it should be a word and not a checksum.
+    const stack = Stack.of(this);
+    const bucketName = `${stack.stackName.toLowerCase()}-uploads-${stack.account}-${stack.region}`;
+    intake.grantSendFromBucket(
+      stack.formatArn({ service: 's3', region: '', account: '', resource: bucketName, arnFormat: ArnFormat.NO_RESOURCE_NAME }),
+    );
+
+    this.bucket = new Bucket(this, 'Bucket', {
+      bucketName,
+      versioned: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: unfinishedUploadsKept },
+        { id: 'superseded-receipts', prefix: receiptsPrefix, noncurrentVersionExpiration: supersededReceiptsKept },
+      ],
+    });
+    notify(this.bucket, intake);
+  }
+
+  /** The current version of a document, or a named one. */
+  grantReadDocuments(grantee: IGrantable): void {
+    this.grantBelow(incomingPrefix, grantee, ['s3:GetObject', 's3:GetObjectVersion']);
+  }
+
+  grantReadWriteReceipts(grantee: IGrantable): void {
+    this.grantBelow(receiptsPrefix, grantee, ['s3:GetObject', 's3:PutObject']);
+  }
+
+  grantReadWritePlans(grantee: IGrantable): void {
+    this.grantBelow(plansPrefix, grantee, ['s3:GetObject', 's3:PutObject']);
+  }
+
+  /**
+   * Without s3:ListBucket, S3 answers 403 where there is no such object, and every removal would look like a fault. `IfExists`, because a listing
+   * names a prefix, and a GET of an object, a HEAD of one, or a HEAD of the bucket does not.
+   */
+  private grantBelow(prefix: string, grantee: IGrantable, actions: string[]): void {
+    Grant.addToPrincipal({ grantee, actions, resourceArns: [this.bucket.arnForObjects(`${prefix}*`)] });
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:ListBucket'],
+      resourceArns: [this.bucket.bucketArn],
+      conditions: { StringLikeIfExists: { 's3:prefix': `${prefix}*` } },
+    });
+  }
+}
+
+/**
+ * Only documents notify: what the Lambdas write stands under other prefixes, so that no write can call them again. As plain properties of the
+ * bucket: the notifications of the construct library would bring a function of their own, which runs at each deployment.
+ */
+function notify(bucket: Bucket, intake: IntakeQueue): void {
+  const filter: CfnBucket.NotificationFilterProperty = { s3Key: { rules: [{ name: 'prefix', value: incomingPrefix }] } };
+  const events = ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'];
+  (bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
+    queueConfigurations: events.map((event) => ({ event, queue: intake.queue.queueArn, filter })),
+  };
+  // S3 sends a test message when the notifications are set, and refuses them where the queue's policy does not let it.
+  bucket.node.addDependency(intake.queue);
+}

@@ -1,0 +1,64 @@
+import { CfnOutput, CfnParameter, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { DocumentsTable } from './constructs/documents-table.ts';
+import { ExtractFunction, extractTimeout } from './constructs/extract-function.ts';
+import { IntakeQueue } from './constructs/intake-queue.ts';
+import { PublicFeed } from './constructs/public-feed.ts';
+import { PublishFunction } from './constructs/publish-function.ts';
+import { UploadsBucket } from './constructs/uploads-bucket.ts';
+import type { DeploymentSettings } from './deployment-settings.ts';
+
+export interface PipelineStackProps extends StackProps {
+  readonly settings: DeploymentSettings;
+}
+
+/**
+ * The whole system:
+ *
+ *   PDF ─▶ uploads ─▶ intake ─▶ extract ─▶ documents ─▶ publish ─▶ feed ─▶ the public
+ *          bucket     queue     Lambda     table        Lambda     bucket, CDN
+ */
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, ...props }: PipelineStackProps) {
+    super(scope, id, { description: 'Jixiao Feed: evaluation reports in PDF, read, checked and published as open data', ...props });
+    if (settings.kind === 'example') refuseDeployment(this);
+
+    const intake = new IntakeQueue(this, 'Intake', { consumerTimeout: extractTimeout });
+    const uploads = new UploadsBucket(this, 'Uploads', { intake });
+    const documents = new DocumentsTable(this, 'Documents');
+    const feed = new PublicFeed(this, 'Feed');
+
+    new ExtractFunction(this, 'Extract', { intake, uploads, documents, settings });
+    const publish = new PublishFunction(this, 'Publish', { documents, uploads, feed, settings });
+
+    new CfnOutput(this, 'UploadsBucketName', { value: uploads.bucket.bucketName, description: 'Drop PDFs here, below incoming/' });
+    new CfnOutput(this, 'FeedAddress', { value: feed.address, description: 'Where the public reads' });
+    new CfnOutput(this, 'FeedBucketName', { value: feed.bucket.bucketName, description: 'What the public reads' });
+    new CfnOutput(this, 'TableName', { value: documents.table.tableName, description: 'Heads, revisions, claims' });
+    new CfnOutput(this, 'IntakeQueueUrl', { value: intake.queue.queueUrl, description: 'Uploads that wait' });
+    new CfnOutput(this, 'IntakeDeadLettersUrl', {
+      value: intake.deadLetters.queue.queueUrl,
+      description: 'Uploads that could not be processed',
+    });
+    new CfnOutput(this, 'PublishFailuresUrl', {
+      value: publish.failures.queue.queueUrl,
+      description: 'Publishing runs that failed for good',
+    });
+  }
+}
+
+/** A parameter that no value satisfies: the template can be looked at, and nobody publishes under an example's name by mistake. */
+function refuseDeployment(stack: Stack): void {
+  new CfnParameter(stack, 'PublicationSettingsMissing', {
+    type: 'String',
+    allowedPattern: '[^\\s\\S]',
+    description:
+      'Nobody has said who publishes. Give baseUrl, datasetTitle, publisher, contact and licence as context (see cdk/deployment-settings.ts)',
+    constraintDescription:
+      'not a value: give the publication settings as context instead, e.g. cdk deploy -c baseUrl=https://data.example.org',
+  });
+  Validations.of(stack).acknowledge({
+    id: 'CloudFormation-Validate::W2001',
+    reason: 'PublicationSettingsMissing is there to be without a value, not to be used',
+  });
+}

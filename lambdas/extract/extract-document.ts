@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { carryForward } from '../../shared/core/documents/carry-forward.ts';
+import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
+import type { DocumentHead } from '../../shared/core/documents/head.ts';
+import { incomingKey } from '../../shared/core/documents/keys.ts';
+import { type Revision, revisionContent, revisionId } from '../../shared/core/documents/revision.ts';
+import { originalOf } from '../../shared/core/documents/speaker.ts';
+import { engineVersion } from '../../shared/core/engine.ts';
+import { extractRecords } from '../../shared/core/records/extract-records.ts';
+import { isKnownLabel } from '../../shared/core/records/labels.ts';
+import { readReport } from '../../shared/core/tables/read-report.ts';
+import type { Clock, DocumentTable, ObjectStore, ObjectVersion, PageReader } from '../../shared/ports.ts';
+import { ObjectTooLarge } from '../../shared/ports.ts';
+import { loadClaims } from '../../shared/steps/load-claims.ts';
+import { sweepDocument } from '../../shared/steps/sweep-document.ts';
+import { writeReceipt } from '../../shared/steps/write-receipt.ts';
+
+export interface ExtractPorts {
+  readonly uploads: ObjectStore;
+  readonly table: DocumentTable;
+  readonly reader: PageReader;
+  readonly clock: Clock;
+  readonly publicationDelaySeconds: number;
+}
+
+/** What S3 holds at a key is read at most this large, in bytes; the largest report seen in public is below 60 MB. */
+export const documentBytesMax = 100 * 1024 * 1024;
+
+/** How often a document may change under our hands before the event goes back to the queue. */
+const attemptsMax = 5;
+
+/**
+ * Brings the table to what the bucket holds at this key *now*: the current version, or nothing. Any event about the key, however late or repeated,
+ * leads to the same state. Ends with the document's receipt. Returns the head, or null where the key never held a document.
+ */
+export async function extractDocument(document: string, ports: ExtractPorts): Promise<DocumentHead | null> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    const before = await ports.table.getHead(document);
+    const version = await ports.uploads.head(incomingKey(document));
+    assert(version === null || version.versionId !== null, 'the uploads bucket must keep versions');
+    const after = version === null ? removedHead(before, ports.clock.now()) : await presentHead(document, before, version, ports);
+    if (after === 'changed-meanwhile') continue;
+    if (after === null) return null;
+    if (after !== before && (await ports.table.putHead(after, before?.counter ?? null)) === 'lost') continue;
+    const still = await ports.uploads.head(incomingKey(document));
+    if ((still?.versionId ?? null) !== (version?.versionId ?? null)) continue;
+    await sweepDocument(ports.table, after);
+    await writeReceipts(after, ports);
+    return after;
+  }
+  throw new Error(`document changed ${attemptsMax} times while it was read`);
+}
+
+function removedHead(before: DocumentHead | null, now: Date): DocumentHead | null {
+  if (before === null || before.state === 'removed') return before;
+  return { ...before, counter: before.counter + 1, state: 'removed', revision: null, dueAt: now.toISOString() };
+}
+
+async function presentHead(
+  document: string,
+  before: DocumentHead | null,
+  version: ObjectVersion,
+  ports: ExtractPorts,
+): Promise<DocumentHead | 'changed-meanwhile'> {
+  const known = before?.state === 'present' && before.engine === engineVersion ? before : null;
+  if (known !== null && known.versionId === version.versionId) return known;
+
+  const bytes = await loadBytes(document, version, ports.uploads);
+  if (bytes === 'gone') return 'changed-meanwhile';
+  const sha256 = bytes === 'too-large' ? null : createHash('sha256').update(bytes).digest('hex');
+  const place = { versionId: version.versionId, lastModified: version.lastModified, dueAt: dueAt(version, ports) };
+  if (known !== null && sha256 !== null && known.sha256 === sha256) return { ...known, ...place, counter: known.counter + 1 };
+
+  const counter = (before?.counter ?? 0) + 1;
+  const current = before?.revision == null ? null : await ports.table.getRevision(document, before.revision);
+  const revision = await readRevision(document, counter, bytes, sha256, version, current, ports.reader);
+  await ports.table.putRevision(revision);
+  await ports.table.putClaims(claimsOf(revision));
+  return {
+    document,
+    counter,
+    state: 'present',
+    ...place,
+    sha256,
+    engine: engineVersion,
+    revision: revision.id,
+    published: before?.published ?? null,
+    publishedSequence: before?.publishedSequence ?? null,
+    comparedCounter: before?.comparedCounter ?? 0,
+    previous: before?.revision ?? null,
+  };
+}
+
+async function loadBytes(document: string, version: ObjectVersion, uploads: ObjectStore): Promise<Uint8Array | 'gone' | 'too-large'> {
+  try {
+    const object = await uploads.get(incomingKey(document), { bytesMax: documentBytesMax, versionId: version.versionId });
+    return object === null ? 'gone' : object.bytes;
+  } catch (error) {
+    if (error instanceof ObjectTooLarge) return 'too-large';
+    throw error;
+  }
+}
+
+/** Bytes → pages → report → records and findings, with what stays of the revision before. */
+async function readRevision(
+  document: string,
+  counter: number,
+  bytes: Uint8Array | 'too-large',
+  sha256: string | null,
+  version: ObjectVersion,
+  before: Revision | null,
+  reader: PageReader,
+): Promise<Revision> {
+  const reading = bytes === 'too-large' ? tooLarge(version) : await reader.read(bytes);
+  const source = reading.kind === 'pages' ? { kind: 'report' as const, report: readReport(reading.pages, isKnownLabel) } : reading;
+  const content = sha256 ?? createHash('sha256').update(version.etag).digest('hex');
+  const extraction = extractRecords(source, { key: document, sha256: content });
+  const { tablesFound, findings } = extraction;
+  const whole = { tablesFound, findings, entries: [...extraction.entries, ...carryForward(before, extraction)] };
+  return { id: revisionId(counter, content, engineVersion, whole), document, sha256, engine: engineVersion, ...whole };
+}
+
+function tooLarge(version: ObjectVersion) {
+  return {
+    kind: 'unreadable' as const,
+    code: 'too-many-bytes' as const,
+    found: `${version.bytes} bytes`,
+    expected: `≤ ${documentBytesMax} bytes`,
+  };
+}
+
+function claimsOf(revision: Revision): readonly { subject: ClaimSubject; claim: Claim }[] {
+  const claim = (index: number): Claim => ({ document: revision.document, revision: revision.id, index });
+  const claims: { subject: ClaimSubject; claim: Claim }[] = revision.entries.flatMap((entry, index) =>
+    entry.status === 'held' ? [] : [{ subject: `record#${entry.record.id}` as const, claim: claim(index) }],
+  );
+  if (revision.sha256 !== null) claims.push({ subject: `bytes#${revision.sha256}`, claim: claim(0) });
+  return claims;
+}
+
+function dueAt(version: ObjectVersion, { publicationDelaySeconds }: ExtractPorts): string {
+  return new Date(Date.parse(version.lastModified) + publicationDelaySeconds * 1000).toISOString();
+}
+
+/**
+ * The document's own receipt; and those of other documents with the same bytes where this one is, or may have been, the original that they name. What
+ * it was before stands in the head itself, so that a retry after a death knows it too.
+ */
+async function writeReceipts(head: DocumentHead, ports: ExtractPorts): Promise<void> {
+  await writeReceipt(head.document, ports);
+  const contents = new Set([head.sha256, head.previous === null ? null : revisionContent(head.previous)]);
+  for (const sha256 of contents) {
+    if (sha256 === null) continue;
+    const heads = new Map<string, DocumentHead>([[head.document, head]]);
+    const claims = await loadClaims(ports.table, `bytes#${sha256}`, heads);
+    const isCurrent = head.state === 'present' && head.sha256 === sha256;
+    if (isCurrent && originalOf(claims, heads) !== head.document) continue;
+    const others = new Set(claims.map((claim) => claim.document).filter((document) => document !== head.document));
+    for (const document of others) await writeReceipt(document, ports);
+  }
+}

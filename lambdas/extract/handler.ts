@@ -1,0 +1,3 @@
+import { createExtractHandler } from './create-handler.ts';
+
+export const handler = createExtractHandler(process.env);

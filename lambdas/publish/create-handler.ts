@@ -1,0 +1,38 @@
+import type { Context } from 'aws-lambda';
+import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
+import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
+import { createLogger } from '../../shared/adapters/logger.ts';
+import { createS3Client } from '../../shared/adapters/s3-client.ts';
+import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
+import { systemClock } from '../../shared/adapters/system-clock.ts';
+import { publishConfig } from '../../shared/config.ts';
+import { type PublishOutcome, publishFeed } from './publish-feed.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Below this, in milliseconds, another run is not begun: the schedule rings again. */
+const runMsMin = 120_000;
+
+/** Wires the adapters and returns the handler. Stream and schedule are only the bell: what there is to do stands in the table. */
+export function createPublishHandler(
+  environment: Environment,
+): (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<PublishOutcome> {
+  const config = publishConfig(environment);
+  const logger = createLogger('publish', environment);
+  const s3 = createS3Client(environment);
+  const ports = {
+    uploads: createS3ObjectStore(s3, config.uploadsBucket),
+    feed: createS3ObjectStore(s3, config.feedBucket),
+    table: createDocumentTable(createDynamoClient(environment), config.tableName),
+    clock: systemClock,
+    publication: config.publication,
+  };
+  return async (_event, context) => {
+    for (;;) {
+      const outcome = await publishFeed(ports);
+      logger.info('publisher ran', { ...outcome });
+      const more = outcome.kind !== 'overtaken' && outcome.more;
+      if (!more || context.getRemainingTimeInMillis() < runMsMin) return outcome;
+    }
+  };
+}

@@ -1,0 +1,3 @@
+import { createPublishHandler } from './create-handler.ts';
+
+export const handler = createPublishHandler(process.env);

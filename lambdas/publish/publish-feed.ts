@@ -1,0 +1,53 @@
+import type { PublicationSettings } from '../../shared/config.ts';
+import type { Clock, DocumentTable, ObjectStore, PlanMark } from '../../shared/ports.ts';
+import { planRelease } from './plan-release.ts';
+import { readPlan, writePlan } from './plan-store.ts';
+import { type LatestRead, readLatest } from './read-feed.ts';
+import { settleDocuments } from './settle-documents.ts';
+import { writeAliases } from './write-aliases.ts';
+import { writeRelease } from './write-release.ts';
+
+export interface PublishPorts {
+  readonly uploads: ObjectStore;
+  readonly feed: ObjectStore;
+  readonly table: DocumentTable;
+  readonly clock: Clock;
+  readonly publication: PublicationSettings;
+}
+
+/** `more`: the run was cut at its bound, and there is more to do now. `overtaken`: another publisher is at work; it, or its retry, will finish. */
+export type PublishOutcome =
+  | { readonly kind: 'published'; readonly sequence: number; readonly more: boolean }
+  | { readonly kind: 'nothing-new'; readonly more: boolean }
+  | { readonly kind: 'overtaken' };
+
+/**
+ * One run of the publisher: what a death left behind is finished first. Otherwise the heads that are due are compared with the feed, what that found is
+ * fixed as a plan, and the plan is carried out. The mark is the only door: see PlanMark.
+ */
+export async function publishFeed(ports: PublishPorts): Promise<PublishOutcome> {
+  const mark = await ports.table.getPlanMark();
+  const latest = await readLatest(ports.feed);
+  if (mark !== null && !mark.settled) return carryOut(mark, latest, true, ports);
+
+  const { plan, more } = await planRelease(latest?.latest ?? null, ports);
+  if (plan === null) return { kind: 'nothing-new', more };
+  const fixed: PlanMark = { sequence: plan.sequence, planSha256: await writePlan(plan, ports.uploads), settled: false };
+  if ((await ports.table.putPlanMark(fixed, mark)) === 'lost') return { kind: 'overtaken' };
+  return carryOut(fixed, latest, more, ports);
+}
+
+/** Makes a fixed plan true, from wherever an earlier try left it: the release, the aliases, the heads and receipts. Every step can be repeated. */
+async function carryOut(mark: PlanMark, latest: LatestRead | null, more: boolean, ports: PublishPorts): Promise<PublishOutcome> {
+  const plan = await readPlan(mark, ports.uploads);
+  if (plan.summary !== null) {
+    const at = latest?.latest.sequence ?? 0;
+    if (at !== plan.sequence && at !== plan.sequence - 1) return { kind: 'overtaken' };
+    const switched = latest !== null && at === plan.sequence ? latest.latest : await writeRelease(plan, plan.summary, latest, ports);
+    if (switched === 'lost') return { kind: 'overtaken' };
+    await writeAliases(switched, ports);
+  }
+  await settleDocuments(plan, ports);
+  await ports.table.putPlanMark({ ...mark, settled: true }, mark);
+  return plan.summary === null ? { kind: 'nothing-new', more } : { kind: 'published', sequence: plan.sequence, more };
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { type PublishedRecord, publishedRecordSchema } from '../../shared/core/document.ts';
+import { type Latest, latestSchema, type Manifest, manifestSchema, type ShardEntry } from '../../shared/core/feed/manifest.ts';
+import type { ObjectStore } from '../../shared/ports.ts';
+
+export const latestKey = 'latest.json';
+
+/** The pointer's promise to the public is 1 KB; a manifest of a million records in shards of a megabyte has some thousands of entries. In bytes. */
+const latestBytesMax = 1024;
+const fileBytesMax = 64 * 1024 * 1024;
+
+export interface LatestRead {
+  readonly latest: Latest;
+  readonly etag: string;
+}
+
+export async function readLatest(feed: ObjectStore): Promise<LatestRead | null> {
+  const object = await feed.get(latestKey, { bytesMax: latestBytesMax });
+  return object === null ? null : { latest: latestSchema.parse(parseJson(object.bytes)), etag: object.etag };
+}
+
+export async function readManifest(feed: ObjectStore, file: { readonly path: string; readonly sha256: string }): Promise<Manifest> {
+  return manifestSchema.parse(parseJson(await readImmutable(feed, file)));
+}
+
+/** The records of a shard, checked against its hash. */
+export async function readShard(feed: ObjectStore, shard: ShardEntry): Promise<readonly PublishedRecord[]> {
+  const text = new TextDecoder().decode(await readImmutable(feed, shard));
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => publishedRecordSchema.parse(JSON.parse(line)));
+}
+
+/** A content-addressed file; throws where it is not there or not what its name says: nothing may be built on it then. */
+export async function readImmutable(feed: ObjectStore, file: { readonly path: string; readonly sha256: string }): Promise<Uint8Array> {
+  const object = await feed.get(file.path, { bytesMax: fileBytesMax });
+  if (object === null) throw new Error(`${file.path} is not in the feed`);
+  assert.equal(createHash('sha256').update(object.bytes).digest('hex'), file.sha256, `${file.path} is not what its name says`);
+  return object.bytes;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes));
+}

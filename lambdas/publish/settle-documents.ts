@@ -1,0 +1,40 @@
+import type { DocumentHead } from '../../shared/core/documents/head.ts';
+import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
+import type { DocumentTable } from '../../shared/ports.ts';
+import { sweepDocument } from '../../shared/steps/sweep-document.ts';
+import { writeReceipt } from '../../shared/steps/write-receipt.ts';
+import type { PublishPorts } from './publish-feed.ts';
+
+/** Writers of one head that may overtake the publisher before it counts as the world's trouble. */
+const attemptsMax = 8;
+
+/**
+ * What the plan compared is public now, or said nothing new: its heads are due no longer, unless something came in since. Every document that claims one
+ * of the touched records hears who speaks for it; rows that nothing names any more go.
+ */
+export async function settleDocuments(plan: ReleasePlan, ports: PublishPorts): Promise<void> {
+  const heads: DocumentHead[] = [];
+  for (const compared of plan.documents) heads.push(await settleHead(compared, plan.sequence, ports.table));
+  const concerned = new Set(heads.map(({ document }) => document));
+  for (const id of plan.touched) for (const { document } of await ports.table.claimsOn(`record#${id}`)) concerned.add(document);
+  for (const document of concerned) await writeReceipt(document, ports);
+  for (const head of heads) await sweepDocument(ports.table, head);
+}
+
+async function settleHead(compared: ReleasePlan['documents'][number], sequence: number, table: DocumentTable): Promise<DocumentHead> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    const head = await table.getHead(compared.document);
+    if (head === null) throw new Error('a head that was compared is gone: heads are never deleted');
+    if (head.comparedCounter >= compared.counter) return head;
+    const after: DocumentHead = {
+      ...head,
+      counter: head.counter + 1,
+      published: compared.revision,
+      publishedSequence: sequence === 0 ? null : sequence,
+      comparedCounter: compared.counter,
+      dueAt: head.counter === compared.counter ? null : head.dueAt,
+    };
+    if ((await table.putHead(after, head.counter)) === 'written') return after;
+  }
+  throw new Error(`head overtaken ${attemptsMax} times`);
+}

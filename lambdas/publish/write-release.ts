@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { applySummary } from '../../shared/core/changes/apply-summary.ts';
+import type { ChangeSummary, RecordChange } from '../../shared/core/changes/change-summary.ts';
+import { renderSummaryMarkdown } from '../../shared/core/changes/render-summary-markdown.ts';
+import { buildLatest } from '../../shared/core/feed/build-latest.ts';
+import { buildManifest } from '../../shared/core/feed/build-manifest.ts';
+import { contentEntry } from '../../shared/core/feed/content-entry.ts';
+import { feedItem } from '../../shared/core/feed/feed-item.ts';
+import { nextFeedPages, parseFeedPage } from '../../shared/core/feed/feed-pages.ts';
+import type { FeedRelease } from '../../shared/core/feed/feed-release.ts';
+import { jsonBody } from '../../shared/core/feed/json-body.ts';
+import type { FileEntry, Latest, Manifest, ShardEntry } from '../../shared/core/feed/manifest.ts';
+import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
+import { recordsToShards, type ShardKey, shardKeyFor } from '../../shared/core/feed/shards.ts';
+import type { ObjectStore } from '../../shared/ports.ts';
+import { contentTypes, immutableCacheControl, pointerCacheControl } from './public-headers.ts';
+import type { PublishPorts } from './publish-feed.ts';
+import { type LatestRead, latestKey, readImmutable, readLatest, readManifest, readShard } from './read-feed.ts';
+
+/**
+ * Writes everything that a release consists of, by content, and then switches the pointer to it, with If-Match on the pointer that the plan was made
+ * from. The same plan gives the same bytes, so that a retry finds its files there. `lost`: the pointer is another by now.
+ */
+export async function writeRelease(
+  plan: ReleasePlan,
+  summary: ChangeSummary,
+  latest: LatestRead | null,
+  ports: PublishPorts,
+): Promise<Latest | 'lost'> {
+  const { feed } = ports;
+  const base = plan.base === null ? null : await readManifest(feed, plan.base.manifest);
+  const shards = await writeShards(summary, base, feed);
+  const changes = await writeChanges(summary, feed);
+  const manifest = buildManifest({
+    summary,
+    previous: plan.base?.manifest ?? null,
+    changes,
+    shards,
+    bulk: [await writeBulk(shards, feed)],
+    feedPages: await writeFeedPages(summary, base, changes, ports),
+  });
+  const entry = await putImmutable(feed, `manifests/${plan.sequence}-`, 'json', jsonBody(manifest), contentTypes.json);
+  return switchTo(buildLatest(manifest, entry), latest, feed);
+}
+
+/** The shards of the release: those that the summary touches, made anew; all others as they are. */
+async function writeShards(summary: ChangeSummary, base: Manifest | null, feed: ObjectStore): Promise<readonly ShardEntry[]> {
+  const before = base?.shards ?? [];
+  const replaced = new Set<ShardEntry>();
+  const written: ShardEntry[] = [];
+  for (const [key, changes] of groupByPlace(summary.records, before)) {
+    const shard = before.find((each) => placeOf(each) === placeOf(key)) ?? null;
+    if (shard !== null) replaced.add(shard);
+    const records = applySummary(shard === null ? [] : await readShard(feed, shard), { records: [...changes] });
+    for (const { entry, body } of recordsToShards(key, records)) {
+      await putNamed(feed, entry, body, contentTypes.ndjson);
+      written.push(entry);
+    }
+  }
+  return [...before.filter((shard) => !replaced.has(shard)), ...written].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+function groupByPlace(changes: readonly RecordChange[], shards: readonly ShardEntry[]): ReadonlyMap<ShardKey, readonly RecordChange[]> {
+  const groups = new Map<string, { key: ShardKey; changes: RecordChange[] }>();
+  for (const change of changes) {
+    const key = shardKeyFor(shards, change.record);
+    const group = groups.get(placeOf(key)) ?? { key, changes: [] };
+    group.changes.push(change);
+    groups.set(placeOf(key), group);
+  }
+  return new Map([...groups.values()].map((group) => [group.key, group.changes]));
+}
+
+function placeOf({ fiscalYear, agencyHash, prefix }: ShardKey): string {
+  return `${fiscalYear}-${agencyHash}-${prefix}`;
+}
+
+/** All records in one file: the shards, one after the other, streamed twice (to name it by its content, then to write it). */
+async function writeBulk(shards: readonly ShardEntry[], feed: ObjectStore): Promise<FileEntry> {
+  const hash = createHash('sha256');
+  for await (const chunk of concatenated(shards, feed)) hash.update(chunk);
+  const sha256 = hash.digest('hex');
+  const entry = { path: `bulk/${sha256}.ndjson`, sha256, bytes: shards.reduce((sum, shard) => sum + shard.bytes, 0) };
+  await feed.putStream(entry.path, () => concatenated(shards, feed), entry.bytes, immutableOptions(contentTypes.ndjson));
+  return entry;
+}
+
+async function* concatenated(shards: readonly ShardEntry[], feed: ObjectStore): AsyncIterable<Uint8Array> {
+  for (const shard of shards) yield* feed.stream(shard.path);
+}
+
+async function writeChanges(summary: ChangeSummary, feed: ObjectStore): Promise<{ json: FileEntry; md: FileEntry }> {
+  const prefix = `changes/${summary.sequence}-`;
+  return {
+    json: await putImmutable(feed, prefix, 'json', jsonBody(summary), contentTypes.json),
+    md: await putImmutable(feed, prefix, 'md', renderSummaryMarkdown(summary), contentTypes.markdown),
+  };
+}
+
+async function writeFeedPages(
+  summary: ChangeSummary,
+  base: Manifest | null,
+  changes: FeedRelease['changes'],
+  { feed, publication }: PublishPorts,
+): Promise<readonly FileEntry[]> {
+  const { sequence, publishedAt } = summary;
+  const release = { sequence, publishedAt, changes, publication };
+  const pages = base?.feedPages ?? [];
+  const open = pages[0] === undefined ? null : parseFeedPage(new TextDecoder().decode(await readImmutable(feed, pages[0])));
+  const items = summary.records.map((change) => feedItem(change, release));
+  const next = nextFeedPages({ open, pages }, items, release);
+  for (const { entry, body } of next.written) await putNamed(feed, entry, body, contentTypes.jsonFeed);
+  return next.pages;
+}
+
+async function putImmutable(feed: ObjectStore, prefix: string, extension: string, body: string, contentType: string): Promise<FileEntry> {
+  const entry = contentEntry(prefix, extension, body);
+  await putNamed(feed, entry, body, contentType);
+  return entry;
+}
+
+/** `lost` means that it is there already; its name says that it is the same. */
+async function putNamed(feed: ObjectStore, entry: FileEntry, body: string, contentType: string): Promise<void> {
+  assert.equal(Buffer.byteLength(body), entry.bytes);
+  await feed.put(entry.path, body, immutableOptions(contentType));
+}
+
+function immutableOptions(contentType: string) {
+  return { contentType, cacheControl: immutableCacheControl, condition: 'absent' as const };
+}
+
+async function switchTo(latest: Latest, before: LatestRead | null, feed: ObjectStore): Promise<Latest | 'lost'> {
+  const body = jsonBody(latest);
+  const switched = await feed.put(latestKey, body, {
+    contentType: contentTypes.json,
+    cacheControl: pointerCacheControl,
+    condition: before === null ? 'absent' : { etag: before.etag },
+  });
+  if (switched.kind === 'written') return latest;
+  // A put whose answer was lost on the way is retried, and then fails its own condition.
+  const now = await readLatest(feed);
+  return now !== null && jsonBody(now.latest) === body ? latest : 'lost';
+}

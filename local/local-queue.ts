@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { type S3Change, s3SqsEvent } from './s3-event.ts';
+
+/** As the stack's queue has it: messages a batch, and receives before the dead-letter queue. */
+const batchMax = 5;
+const receivesMax = 3;
+
+interface Message {
+  readonly change: S3Change;
+  readonly messageId: string;
+  readonly sentAt: Date;
+  receiveCount: number;
+}
+
+/** What a queue between S3 and Lambda does: batches, partial batch responses, a redelivery for what failed, dead letters at the end. */
+export class LocalQueue {
+  readonly deadLetters: S3Change[] = [];
+  #waiting: Message[] = [];
+
+  send(change: S3Change): void {
+    this.#waiting.push({ change, messageId: randomUUID(), sentAt: new Date(), receiveCount: 0 });
+  }
+
+  /** Delivers until nothing waits. `onDone` hears of each message that is through: taken, or dead. */
+  async drain(handler: (event: SQSEvent) => Promise<SQSBatchResponse>, onDone: (change: S3Change) => void): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, batchMax);
+      for (const message of batch) message.receiveCount += 1;
+      const failed = await this.#deliver(batch, handler);
+      for (const message of batch) {
+        if (!failed.has(message.messageId)) onDone(message.change);
+        else if (message.receiveCount < receivesMax) this.#waiting.push(message);
+        else {
+          this.deadLetters.push(message.change);
+          onDone(message.change);
+        }
+      }
+    }
+  }
+
+  /** An exception, or an identifier that is not of the batch, fails the whole batch: so does Lambda. */
+  async #deliver(batch: readonly Message[], handler: (event: SQSEvent) => Promise<SQSBatchResponse>): Promise<ReadonlySet<string>> {
+    const all = new Set(batch.map(({ messageId }) => messageId));
+    const deliveries = batch.map(({ change, ...delivery }) => ({ change, delivery: { ...delivery, queueName: 'jixiao-intake' } }));
+    try {
+      const { batchItemFailures } = await handler(s3SqsEvent(deliveries));
+      const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      return [...failed].every((id) => all.has(id)) ? failed : all;
+    } catch {
+      return all;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { CreateBucketCommand, PutBucketVersioningCommand, type S3Client } from '@aws-sdk/client-s3';
+import { createExtractHandler } from '../lambdas/extract/create-handler.ts';
+import { createPublishHandler } from '../lambdas/publish/create-handler.ts';
+import type { PublishOutcome } from '../lambdas/publish/publish-feed.ts';
+import { createDynamoClient } from '../shared/adapters/dynamo-client.ts';
+import { createDocumentTable } from '../shared/adapters/dynamo-document-table.ts';
+import { createS3Client } from '../shared/adapters/s3-client.ts';
+import { createS3ObjectStore } from '../shared/adapters/s3-object-store.ts';
+import { type ExtractEnvironment, localPublicationSettings, type PublishEnvironment } from '../shared/config.ts';
+import { incomingKey, meaningOfKey } from '../shared/core/documents/keys.ts';
+import type { DocumentTable, ObjectStore } from '../shared/ports.ts';
+import { startDynamoServer } from './dynamo-server.ts';
+import type { InputFile } from './input-files.ts';
+import { LocalQueue } from './local-queue.ts';
+import type { S3Change } from './s3-event.ts';
+import { startS3Server } from './s3-server.ts';
+
+const uploadsBucket = 'jixiao-uploads';
+const feedBucket = 'jixiao-feed';
+
+/** The time that Lambda would have left, in milliseconds: here nobody waits for a time-out. */
+const remainingMs = 900_000;
+
+/** The whole pipeline on this machine: embedded S3 and DynamoDB over HTTP, a queue, and the same handlers as on AWS. */
+export interface LocalSystem {
+  readonly uploads: ObjectStore;
+  readonly feed: ObjectStore;
+  readonly table: DocumentTable;
+  readonly queue: LocalQueue;
+  /** Puts a file where its bytes are not there already; in either case its key is looked at. */
+  drop(file: InputFile): Promise<void>;
+  /** Delivers all events to the extract handler, until none waits. */
+  extract(onDone: (change: S3Change) => void): Promise<void>;
+  publish(): Promise<PublishOutcome>;
+  close(): Promise<void>;
+}
+
+export async function startLocalSystem(folder: string): Promise<LocalSystem> {
+  await mkdir(folder, { recursive: true });
+  const queue = new LocalQueue();
+  const notify = (change: S3Change): void => {
+    if (change.bucket === uploadsBucket && change.key.startsWith(incomingKey(''))) queue.send(change);
+  };
+  const s3 = await startS3Server({ root: path.join(folder, 's3'), onChange: notify });
+  const dynamo = await startDynamoServer({ root: path.join(folder, 'dynamodb') });
+  const environment = localEnvironment(s3.endpoint, dynamo.endpoint, dynamo.tableName);
+  const client = createS3Client(environment);
+  await createBuckets(client);
+  const uploads = createS3ObjectStore(client, uploadsBucket);
+  const table = createDocumentTable(createDynamoClient(environment), dynamo.tableName);
+  const extract = createExtractHandler(environment);
+  const publish = createPublishHandler(environment);
+  const system: LocalSystem = {
+    uploads,
+    feed: createS3ObjectStore(client, feedBucket),
+    table,
+    queue,
+    drop: (file) => drop(file, uploads, notify),
+    extract: (onDone) => queue.drain(extract, onDone),
+    publish: () => publish({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs }),
+    close: async () => {
+      client.destroy();
+      await s3.close();
+      await dynamo.close();
+    },
+  };
+  await lookAgain(system, notify);
+  return system;
+}
+
+function localEnvironment(s3: string, dynamo: string, tableName: string): ExtractEnvironment & PublishEnvironment & Record<string, string> {
+  const { baseUrl, datasetTitle, publisher, contact, licence } = localPublicationSettings;
+  return {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_S3: s3,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo,
+    JIXIAO_LOG: 'errors',
+    UPLOADS_BUCKET: uploadsBucket,
+    FEED_BUCKET: feedBucket,
+    TABLE_NAME: tableName,
+    PUBLICATION_DELAY_SECONDS: '0',
+    BASE_URL: baseUrl,
+    DATASET_TITLE: datasetTitle,
+    PUBLISHER: publisher,
+    CONTACT: contact,
+    LICENCE: licence,
+  };
+}
+
+async function createBuckets(client: S3Client): Promise<void> {
+  for (const Bucket of [uploadsBucket, feedBucket]) {
+    await client.send(new CreateBucketCommand({ Bucket })).catch((error: Error) => {
+      if (error.name !== 'BucketAlreadyOwnedByYou') throw error;
+    });
+  }
+  await client.send(new PutBucketVersioningCommand({ Bucket: uploadsBucket, VersioningConfiguration: { Status: 'Enabled' } }));
+}
+
+/** Events live in memory here: what an interrupted run had put, but not read, is looked at again. */
+async function lookAgain({ uploads, table }: LocalSystem, notify: (change: S3Change) => void): Promise<void> {
+  for await (const { key, etag, bytes } of uploads.list(incomingKey(''))) {
+    const meaning = meaningOfKey(key);
+    if (meaning.kind === 'passed-over') continue;
+    const [head, version] = [await table.getHead(meaning.document), await uploads.head(key)];
+    if (version === null || (head?.versionId === version.versionId && head.state === 'present')) continue;
+    notify(changeAgain(key, version.versionId, etag, bytes));
+  }
+}
+
+async function drop(file: InputFile, uploads: ObjectStore, notify: (change: S3Change) => void): Promise<void> {
+  const key = incomingKey(file.document);
+  const there = await uploads.head(key);
+  if (there !== null && there.bytes === file.bytes && there.metadata.sha256 === (await sha256Of(file.path))) {
+    notify(changeAgain(key, there.versionId, there.etag, there.bytes));
+    return;
+  }
+  await uploads.putStream(key, () => createReadStream(file.path), file.bytes, {
+    contentType: 'application/pdf',
+    metadata: { sha256: await sha256Of(file.path) },
+  });
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** The event of an object that was there before. */
+function changeAgain(key: string, versionId: string | null, etag: string, bytes: number): S3Change {
+  return {
+    bucket: uploadsBucket,
+    key,
+    kind: 'created',
+    eventName: 'ObjectCreated:Put',
+    versionId,
+    sequencer: '0'.repeat(16),
+    etag: etag.replaceAll('"', ''),
+    bytes,
+    eventTime: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * The door to pdf.js through pdf-parse, and the few things of it that are used. pdf-parse is pinned: `load` is private in its types only, and `setWorker` puts
+ * pdf.js's operator numbers on `globalThis.pdfjs`; a test sees it if an upgrade changes either.
+ */
+import { shimmedNames } from './pdf-canvas-shim.ts';
+
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export interface PdfFont {
+  readonly fontMatrix?: readonly number[];
+  readonly vertical?: boolean;
+  readonly defaultVMetrics?: readonly number[];
+  readonly isType3Font?: boolean;
+  readonly bbox?: readonly number[];
+}
+
+export interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly (readonly unknown[] | null)[];
+}
+
+export interface PdfPage {
+  getViewport(options: { scale: number }): { readonly width: number; readonly height: number; readonly transform: Matrix };
+  getOperatorList(options: { intent: 'display' }): Promise<OperatorList>;
+  /** A font that pdf.js could not load is there as a string, the reason. */
+  readonly commonObjs: { has(id: string): boolean; get(id: string): PdfFont | string };
+  cleanup(): boolean;
+}
+
+export interface PdfDocument {
+  readonly numPages: number;
+  getPage(number: number): Promise<PdfPage>;
+  getOptionalContentConfig(): Promise<{ isVisible(group: unknown): boolean }>;
+}
+
+export interface OpenPdf {
+  readonly document: PdfDocument;
+  close(): Promise<void>;
+}
+
+export interface PdfDoor {
+  /** pdf.js's operator numbers by name. */
+  readonly operators: Readonly<Record<string, number>>;
+  /** Throws pdf.js's exceptions by name: PasswordException, InvalidPDFException and others. The bytes stay the caller's. */
+  open(bytes: Uint8Array, cMapDirectory: string): Promise<OpenPdf>;
+}
+
+let door: Promise<PdfDoor> | undefined;
+
+/** Loads pdf.js once a process (0.4 s), when the first document comes. */
+export function pdfDoor(): Promise<PdfDoor> {
+  door ??= loadDoor();
+  return door;
+}
+
+async function loadDoor(): Promise<PdfDoor> {
+  if (shimmedNames.some((name) => !(name in globalThis))) throw new Error('pdf.js would be loaded without the canvas shim');
+  const { PDFParse } = await quietly(async () => {
+    const globals = globalThis as { pdfjsWorker?: unknown };
+    // Found there, the worker's code runs in this thread and pdf.js looks for no file of it, which a bundle does not have.
+    // @ts-expect-error pdfjs-dist gives no types for its worker
+    globals.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    return import('pdf-parse');
+  });
+  PDFParse.setWorker();
+  const pdfjs = (globalThis as { pdfjs?: { OPS?: Record<string, number> } }).pdfjs;
+  if (pdfjs?.OPS === undefined) throw new Error('pdf-parse no longer puts pdf.js on globalThis');
+  return {
+    operators: pdfjs.OPS,
+    open: async (bytes, cMapDirectory) => {
+      const parser = new PDFParse({
+        data: bytes.slice(), // pdf.js takes the buffer that it is given away from its owner
+        cMapUrl: cMapDirectory.endsWith('/') ? cMapDirectory : `${cMapDirectory}/`,
+        cMapPacked: true,
+        isEvalSupported: false,
+        useSystemFonts: false,
+        disableFontFace: true,
+        stopAtErrors: true, // half a page read without a word would be a wrong value
+        verbosity: 0,
+      });
+      try {
+        const document = await (parser as unknown as { load(): Promise<PdfDocument> }).load();
+        return { document, close: () => parser.destroy() };
+      } catch (error) {
+        await parser.destroy();
+        throw error;
+      }
+    },
+  };
+}
+
+/** pdf.js warns on the console about a native canvas that is not there, before its verbosity can be set. */
+async function quietly<T>(load: () => Promise<T>): Promise<T> {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    return await load();
+  } finally {
+    console.warn = warn;
+  }
+}

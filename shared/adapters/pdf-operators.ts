@@ -1,0 +1,502 @@
+/**
+ * One page's operator list → glyphs, rulings, images. The walk keeps what PDF keeps: a matrix, the text state, and a stack of both.
+ * All coordinates are points of the page as displayed, origin top-left, y down.
+ */
+import type { Box, Glyph, Page, Ruling } from '../core/geometry/page.ts';
+import type { Matrix, OperatorList, PdfFont } from './pdf-door.ts';
+
+export interface DrawnPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  /** From the page's own space to the page as displayed. */
+  readonly transform: Matrix;
+  readonly operatorList: OperatorList;
+  /** Null where pdf.js could not load it. */
+  readonly fontOf: (id: string) => PdfFont | null;
+  /** Whether an optional-content group is shown. */
+  readonly isVisible: (group: unknown) => boolean;
+}
+
+/** A filled box this thin serves as a line (points). Word and browsers draw borders so, up to 2.25 pt. */
+const THIN_FILL_MAX = 3;
+/** A stroke wider than this is a painted area, not a border (points). */
+const STROKE_WIDTH_MAX = 6;
+/** How far a line may leave its axis and still be a ruling (points): printers' rounding, not slants. */
+const SLANT_MAX = 0.75;
+/** Shorter pieces are only line joins (points). */
+const SEGMENT_MIN = 0.05;
+/** Share of the em above the baseline that a glyph's box covers: the ascent of Chinese fonts. */
+const ASCENT = 0.88;
+/** A Type 3 font whose size is below this (points) keeps its real size in its own matrix. */
+const TYPE3_SIZE_MIN = 3;
+/** Text turned further from the axes than this (degrees) is a watermark or decoration, never a table's text. */
+const TURN_MAX = 10;
+/** What stands for text that a font could not give. */
+const NO_CHARACTER = '\uFFFD';
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+interface TextState {
+  font: PdfFont | null;
+  size: number;
+  characterSpacing: number;
+  wordSpacing: number;
+  horizontalScale: number;
+  leading: number;
+  rise: number;
+  mode: number;
+}
+
+interface GraphicsState {
+  matrix: Matrix;
+  lineWidth: number;
+  text: TextState;
+}
+
+type PaintKind = 'stroke' | 'fill' | 'both' | 'none';
+type Arguments = readonly unknown[];
+type Point = readonly [number, number];
+
+interface Subpath {
+  readonly points: Point[];
+  curved: boolean;
+  closed: boolean;
+}
+
+export function operatorsToPage(page: DrawnPage, operators: Readonly<Record<string, number>>): Page {
+  const walk = new OperatorWalk(page, operators);
+  walk.run();
+  return {
+    number: page.number,
+    width: page.width,
+    height: page.height,
+    glyphs: walk.glyphs,
+    rulings: walk.rulings,
+    images: walk.images,
+    outlines: walk.outlines,
+  };
+}
+
+class OperatorWalk {
+  readonly glyphs: Glyph[] = [];
+  readonly rulings: Ruling[] = [];
+  readonly images: Box[] = [];
+  outlines = 0;
+
+  private state: GraphicsState;
+  private readonly stack: GraphicsState[] = [];
+  private textMatrix: Matrix = IDENTITY;
+  private lineMatrix: Matrix = IDENTITY;
+  private run_ = 0;
+  /** For each open marked-content section, whether it hides what is in it. */
+  private readonly sections: boolean[] = [];
+  private hidden = 0;
+  private readonly page: DrawnPage;
+  private readonly handlers: ReadonlyMap<number, (args: Arguments) => void>;
+  private readonly paintKinds: ReadonlyMap<number, PaintKind>;
+
+  constructor(page: DrawnPage, operators: Readonly<Record<string, number>>) {
+    this.page = page;
+    this.state = initialState(page.transform);
+    this.handlers = this.handlersOf(operators);
+    this.paintKinds = paintKindsOf(operators);
+  }
+
+  run(): void {
+    const { fnArray, argsArray } = this.page.operatorList;
+    fnArray.forEach((operator, index) => {
+      this.handlers.get(operator)?.(argsArray[index] ?? []);
+    });
+  }
+
+  private handlersOf(operators: Readonly<Record<string, number>>): ReadonlyMap<number, (args: Arguments) => void> {
+    const image = (): void => this.paintImage();
+    const named: Record<string, (args: Arguments) => void> = {
+      save: () => this.save(),
+      restore: () => this.restore(),
+      transform: (args) => this.transform(args as unknown as Matrix),
+      paintFormXObjectBegin: ([matrix]) => {
+        this.save();
+        if (matrix) this.transform(matrix as Matrix);
+      },
+      paintFormXObjectEnd: () => this.restore(),
+      beginAnnotation: ([, , transform, matrix]) => {
+        this.save();
+        this.state = initialState(this.page.transform);
+        this.transform(transform as Matrix);
+        this.transform(matrix as Matrix);
+      },
+      endAnnotation: () => this.restore(),
+      beginMarkedContent: () => this.beginSection(false),
+      beginMarkedContentProps: ([tag, group]) => this.beginSection(tag === 'OC' && group != null && !this.page.isVisible(group)),
+      endMarkedContent: () => this.endSection(),
+      setLineWidth: ([width]) => {
+        this.state.lineWidth = width as number;
+      },
+      setGState: ([entries]) => this.setGraphicsState(entries as readonly (readonly [string, unknown])[]),
+      constructPath: (args) => this.paintPath(args),
+      paintImageXObject: image,
+      paintImageMaskXObject: image,
+      paintInlineImageXObject: image,
+      paintSolidColorImageMask: image,
+      beginText: () => this.setTextMatrix(IDENTITY),
+      setTextMatrix: (args) => this.setTextMatrix((args.length === 6 ? args : args[0]) as Matrix),
+      moveText: ([x, y]) => this.moveText(x as number, y as number),
+      setLeadingMoveText: ([x, y]) => {
+        this.state.text.leading = -(y as number);
+        this.moveText(x as number, y as number);
+      },
+      nextLine: () => this.moveText(0, -this.state.text.leading),
+      setLeading: ([leading]) => {
+        this.state.text.leading = leading as number;
+      },
+      setCharSpacing: ([spacing]) => {
+        this.state.text.characterSpacing = spacing as number;
+      },
+      setWordSpacing: ([spacing]) => {
+        this.state.text.wordSpacing = spacing as number;
+      },
+      setHScale: ([percent]) => {
+        this.state.text.horizontalScale = (percent as number) / 100;
+      },
+      setTextRise: ([rise]) => {
+        this.state.text.rise = rise as number;
+      },
+      setTextRenderingMode: ([mode]) => {
+        this.state.text.mode = mode as number;
+      },
+      setFont: ([id, size]) => this.setFont(id as string, size as number),
+      showText: ([items]) => this.showText(items as readonly (number | PdfGlyph)[]),
+    };
+    return new Map(Object.entries(named).map(([name, handler]) => [operatorNumber(operators, name), handler]));
+  }
+
+  private save(): void {
+    this.stack.push({ ...this.state, text: { ...this.state.text } });
+  }
+
+  private restore(): void {
+    const saved = this.stack.pop();
+    if (saved) this.state = saved;
+  }
+
+  private transform(matrix: Matrix): void {
+    this.state.matrix = multiply(this.state.matrix, matrix);
+  }
+
+  private beginSection(hides: boolean): void {
+    this.sections.push(hides);
+    if (hides) this.hidden += 1;
+  }
+
+  private endSection(): void {
+    if (this.sections.pop()) this.hidden -= 1;
+  }
+
+  private setGraphicsState(entries: readonly (readonly [string, unknown])[]): void {
+    for (const [key, value] of entries) {
+      if (key === 'LW') this.state.lineWidth = value as number;
+      if (key === 'Font') this.setFont(...(value as [string, number]));
+    }
+  }
+
+  private setFont(id: string, size: number): void {
+    this.state.text.font = this.page.fontOf(id);
+    this.state.text.size = size;
+  }
+
+  private setTextMatrix(matrix: Matrix): void {
+    this.textMatrix = [...matrix] as unknown as Matrix;
+    this.lineMatrix = this.textMatrix;
+  }
+
+  private moveText(x: number, y: number): void {
+    this.lineMatrix = multiply(this.lineMatrix, [1, 0, 0, 1, x, y]);
+    this.textMatrix = this.lineMatrix;
+  }
+
+  private showText(items: readonly (number | PdfGlyph)[]): void {
+    this.run_ += 1;
+    const { text } = this.state;
+    if (text.font === null) this.placeGlyph(NO_CHARACTER, 0, 0, Math.abs(text.size));
+    else if (text.font.vertical) this.showVertical(items, text.font);
+    else this.showHorizontal(items, text.font);
+  }
+
+  private showHorizontal(items: readonly (number | PdfGlyph)[], font: PdfFont): void {
+    const { text } = this.state;
+    const unit = text.size * (font.fontMatrix?.[0] ?? 0.001);
+    let x = 0;
+    for (const item of items) {
+      if (typeof item === 'number') {
+        x -= (item / 1000) * text.size * text.horizontalScale;
+        continue;
+      }
+      const advance = item.width * unit * text.horizontalScale;
+      this.placeGlyph(textOf(item), x, 0, advance);
+      x += advance + this.spacingAfter(item) * text.horizontalScale;
+    }
+    this.textMatrix = multiply(this.textMatrix, [1, 0, 0, 1, x, 0]);
+  }
+
+  /** Columns of a vertical font: each glyph hangs below the one before, centred on the column; its own direction stays left to right. */
+  private showVertical(items: readonly (number | PdfGlyph)[], font: PdfFont): void {
+    const { text } = this.state;
+    const unit = text.size * (font.fontMatrix?.[0] ?? 0.001);
+    let y = 0;
+    for (const item of items) {
+      if (typeof item === 'number') {
+        y -= (item / 1000) * text.size;
+        continue;
+      }
+      const metrics = item.vmetric ?? font.defaultVMetrics ?? [-1000, item.width / 2, 880];
+      const centre = (item.vmetric ? (metrics[1] ?? 0) : item.width / 2) * unit;
+      this.placeGlyph(textOf(item), -centre, y - (metrics[2] ?? 880) * unit, item.width * unit);
+      y += (metrics[0] ?? -1000) * unit - this.spacingAfter(item);
+    }
+    this.textMatrix = multiply(this.textMatrix, [1, 0, 0, 1, 0, y]);
+  }
+
+  private spacingAfter(glyph: PdfGlyph): number {
+    return this.state.text.characterSpacing + (glyph.isSpace ? this.state.text.wordSpacing : 0);
+  }
+
+  /** x, y: the glyph's origin in text space; advance: its width there. */
+  private placeGlyph(text: string, x: number, y: number, advance: number): void {
+    if (this.hidden > 0 || text === '') return;
+    const matrix = multiply(this.state.matrix, this.textMatrix);
+    const origin = apply(matrix, x, y + this.state.text.rise);
+    const end = apply(matrix, x + advance, y + this.state.text.rise);
+    const scale = Math.hypot(matrix[2], matrix[3]);
+    const size = this.displayedSize(scale);
+    if (!(size > 0) || !origin.every(Number.isFinite)) return;
+    const sign = this.state.text.size * this.state.text.horizontalScale < 0 ? -1 : 1;
+    const angle = (Math.atan2(matrix[1] * sign, matrix[0] * sign) * 180) / Math.PI;
+    const direction = quarterTurn(angle);
+    if (direction === null) {
+      this.outlines += 1;
+      return;
+    }
+    this.glyphs.push({
+      text,
+      box: glyphBox(origin, end, size, direction),
+      originX: origin[0],
+      originY: origin[1],
+      size,
+      direction,
+      run: this.run_,
+      invisible: this.state.text.mode === 3 || this.state.text.mode === 7,
+    });
+  }
+
+  private displayedSize(scale: number): number {
+    const { font, size } = this.state.text;
+    const nominal = Math.abs(size) * scale;
+    if (!font?.isType3Font || nominal >= TYPE3_SIZE_MIN) return nominal;
+    const bbox = font.bbox ?? [];
+    return nominal * Math.abs(font.fontMatrix?.[3] ?? 0.001) * Math.abs((bbox[3] ?? 1000) - (bbox[1] ?? 0));
+  }
+
+  private paintImage(): void {
+    if (this.hidden > 0) return;
+    const { matrix } = this.state;
+    const box = boxOf([apply(matrix, 0, 0), apply(matrix, 1, 0), apply(matrix, 0, 1), apply(matrix, 1, 1)]);
+    if (Math.min(box.width, box.height) <= THIN_FILL_MAX) this.addThinBox(box);
+    else this.images.push(box);
+  }
+
+  private paintPath([paint, data]: Arguments): void {
+    const kind = this.paintKinds.get(paint as number) ?? 'none';
+    const numbers = (data as readonly (ArrayLike<number> | null)[])[0];
+    if (kind === 'none' || !numbers || this.hidden > 0) return;
+    const subpaths = this.subpathsOf(numbers);
+    const before = this.rulings.length;
+    if (kind !== 'fill' && this.strokeWidth() <= STROKE_WIDTH_MAX) for (const subpath of subpaths) this.addStroke(subpath);
+    if (kind !== 'stroke') this.addFills(subpaths);
+    if (this.rulings.length === before) this.outlines += 1;
+  }
+
+  private strokeWidth(): number {
+    const { matrix, lineWidth } = this.state;
+    return lineWidth * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
+  }
+
+  /** pdf.js: 0 moves (2 numbers), 1 a line (2), 2 a curve (6), 3 closes (none). */
+  private subpathsOf(numbers: ArrayLike<number>): Subpath[] {
+    const subpaths: Subpath[] = [];
+    let current: Subpath | null = null;
+    const at = (index: number): Point => apply(this.state.matrix, numbers[index] ?? Number.NaN, numbers[index + 1] ?? Number.NaN);
+    let index = 0;
+    while (index < numbers.length) {
+      const command = numbers[index];
+      index += 1;
+      if (command === 3) {
+        if (current) current.closed = true;
+        continue;
+      }
+      if (command === 0 || current === null || current.closed) {
+        const start: Point[] = command !== 0 && current !== null ? current.points.slice(0, 1) : [];
+        current = { points: start, curved: false, closed: false };
+        subpaths.push(current);
+      }
+      if (command === 2) {
+        current.curved = true;
+        current.points.push(at(index + 4));
+        index += 6;
+      } else {
+        current.points.push(at(index));
+        index += 2;
+      }
+    }
+    return subpaths;
+  }
+
+  private addStroke({ points, curved, closed }: Subpath): void {
+    if (curved) return;
+    const first = points[0];
+    const path = closed && first ? [...points, first] : points;
+    for (let index = 1; index < path.length; index += 1) {
+      const from = path[index - 1];
+      const to = path[index];
+      if (from && to) this.addSegment(from, to);
+    }
+  }
+
+  private addSegment([x0, y0]: Point, [x1, y1]: Point): void {
+    const width = Math.abs(x1 - x0);
+    const height = Math.abs(y1 - y0);
+    if (height <= SLANT_MAX && width >= SEGMENT_MIN && width >= height) {
+      this.rulings.push({ orientation: 'horizontal', position: (y0 + y1) / 2, start: Math.min(x0, x1), end: Math.max(x0, x1) });
+    } else if (width <= SLANT_MAX && height >= SEGMENT_MIN) {
+      this.rulings.push({ orientation: 'vertical', position: (x0 + x1) / 2, start: Math.min(y0, y1), end: Math.max(y0, y1) });
+    }
+  }
+
+  private addFills(subpaths: readonly Subpath[]): void {
+    let outer: Box | null = null;
+    for (const { points, curved } of subpaths) {
+      if (curved || points.length < 2) continue;
+      const box = boxOf(points);
+      if (Math.min(box.width, box.height) <= THIN_FILL_MAX) this.addThinBox(box);
+      else if (outer && isThinFrame(outer, box)) this.addFrame(outer, box);
+      outer = box;
+    }
+  }
+
+  /** A square too small to have a direction is part of a line in both. */
+  private addThinBox({ x, y, width, height }: Box): void {
+    if (width >= height) this.rulings.push({ orientation: 'horizontal', position: y + height / 2, start: x, end: x + width });
+    if (height >= width || width <= THIN_FILL_MAX)
+      this.rulings.push({ orientation: 'vertical', position: x + width / 2, start: y, end: y + height });
+    if (width < height && height <= THIN_FILL_MAX)
+      this.rulings.push({ orientation: 'horizontal', position: y + height / 2, start: x, end: x + width });
+  }
+
+  /** A border painted as the area between two rectangles: its four sides. */
+  private addFrame(a: Box, b: Box): void {
+    const left = (a.x + b.x) / 2;
+    const top = (a.y + b.y) / 2;
+    const right = (a.x + a.width + b.x + b.width) / 2;
+    const bottom = (a.y + a.height + b.y + b.height) / 2;
+    for (const position of [top, bottom]) this.rulings.push({ orientation: 'horizontal', position, start: left, end: right });
+    for (const position of [left, right]) this.rulings.push({ orientation: 'vertical', position, start: top, end: bottom });
+  }
+}
+
+interface PdfGlyph {
+  readonly unicode: string;
+  /** In thousandths of the em, as a rule: glyph space. */
+  readonly width: number;
+  readonly isSpace: boolean;
+  readonly vmetric?: readonly number[] | null;
+}
+
+function initialState(matrix: Matrix): GraphicsState {
+  return {
+    matrix,
+    lineWidth: 1,
+    text: { font: null, size: 0, characterSpacing: 0, wordSpacing: 0, horizontalScale: 1, leading: 0, rise: 0, mode: 0 },
+  };
+}
+
+function paintKindsOf(operators: Readonly<Record<string, number>>): ReadonlyMap<number, PaintKind> {
+  const named: Record<string, PaintKind> = {
+    stroke: 'stroke',
+    closeStroke: 'stroke',
+    fill: 'fill',
+    eoFill: 'fill',
+    fillStroke: 'both',
+    eoFillStroke: 'both',
+    closeFillStroke: 'both',
+    closeEOFillStroke: 'both',
+    endPath: 'none',
+  };
+  return new Map(Object.entries(named).map(([name, kind]) => [operatorNumber(operators, name), kind]));
+}
+
+function operatorNumber(operators: Readonly<Record<string, number>>, name: string): number {
+  const number = operators[name];
+  if (number === undefined) throw new Error(`pdf.js has no operator ${name}`);
+  return number;
+}
+
+/** A glyph that is painted and maps to nothing still stands there. */
+function textOf(glyph: PdfGlyph): string {
+  if (glyph.unicode !== '') return glyph.unicode;
+  return glyph.width === 0 ? '' : NO_CHARACTER;
+}
+
+function quarterTurn(angle: number): Glyph['direction'] | null {
+  const turns = Math.round(angle / 90);
+  if (Math.abs(angle - turns * 90) > TURN_MAX) return null;
+  return ((((turns % 4) + 4) % 4) * 90) as Glyph['direction'];
+}
+
+function glyphBox(origin: Point, end: Point, size: number, direction: Glyph['direction']): Box {
+  const up = size * ASCENT;
+  const down = size * (1 - ASCENT);
+  const [x0, x1] = [Math.min(origin[0], end[0]), Math.max(origin[0], end[0])];
+  const [y0, y1] = [Math.min(origin[1], end[1]), Math.max(origin[1], end[1])];
+  switch (direction) {
+    case 0:
+      return { x: x0, y: y0 - up, width: x1 - x0, height: size };
+    case 180:
+      return { x: x0, y: y0 - down, width: x1 - x0, height: size };
+    case 90:
+      return { x: x0 - down, y: y0, width: size, height: y1 - y0 };
+    case 270:
+      return { x: x0 - up, y: y0, width: size, height: y1 - y0 };
+  }
+}
+
+function isThinFrame(a: Box, b: Box): boolean {
+  const sides = [a.x - b.x, a.y - b.y, a.x + a.width - b.x - b.width, a.y + a.height - b.y - b.height];
+  return sides.every((distance) => Math.abs(distance) <= THIN_FILL_MAX);
+}
+
+function boxOf(points: readonly Point[]): Box {
+  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [x, y] of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The matrix that applies `inner` first, then `outer`. */
+function multiply(outer: Matrix, inner: Matrix): Matrix {
+  return [
+    outer[0] * inner[0] + outer[2] * inner[1],
+    outer[1] * inner[0] + outer[3] * inner[1],
+    outer[0] * inner[2] + outer[2] * inner[3],
+    outer[1] * inner[2] + outer[3] * inner[3],
+    outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
+    outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
+  ];
+}
+
+function apply(matrix: Matrix, x: number, y: number): Point {
+  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
+}

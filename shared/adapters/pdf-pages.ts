@@ -1,0 +1,144 @@
+/** PDF bytes → pages of glyphs and rulings. What is wrong with the document comes back as a value; a missing CMap directory is our own fault and throws. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page, PageReading, UnreadableCode } from '../core/geometry/page.ts';
+import type { PageReader } from '../ports.ts';
+import { type OpenPdf, type PdfDocument, type PdfDoor, type PdfPage, pdfDoor } from './pdf-door.ts';
+import { operatorsToPage } from './pdf-operators.ts';
+
+export interface PageReaderLimits {
+  /** Bytes of the file. Reports are below 5 MB, scans of 30 pages below 30. */
+  readonly bytesMax: number;
+  /** Pages of one document. The longest reports of a whole city government have some hundreds. */
+  readonly pagesMax: number;
+  /** Drawing operators of one document: 4 million strokes take pdf.js 8 s. A dense page has 20,000. */
+  readonly operatorsMax: number;
+  /** Glyphs of one document: 500 pages of 4,000 characters. */
+  readonly glyphsMax: number;
+  /** Rulings of one document: a page whose borders are tiny rectangles has 10,000. */
+  readonly rulingsMax: number;
+  /** Milliseconds for one document, looked at between pages: half of what the extract Lambda has. */
+  readonly deadlineMs: number;
+}
+
+export const pageReaderLimits: PageReaderLimits = {
+  bytesMax: 50 * 1024 * 1024,
+  pagesMax: 500,
+  operatorsMax: 4_000_000,
+  glyphsMax: 2_000_000,
+  rulingsMax: 2_000_000,
+  deadlineMs: 60_000,
+};
+
+export interface PageReaderOptions {
+  /** Directory of pdf.js's packed CMaps; without them fonts in Chinese encodings lose every character. */
+  readonly cMapDirectory: string;
+}
+
+/** The header of a PDF stands within this many bytes from the start (ISO 32000-2, annex I). */
+const HEADER_WITHIN = 1024;
+
+export function createPdfPageReader(limits: PageReaderLimits = pageReaderLimits, options?: PageReaderOptions): PageReader {
+  const cMapDirectory = options?.cMapDirectory ?? defaultCMapDirectory();
+  if (!existsSync(cMapDirectory)) throw new Error(`no CMaps at ${cMapDirectory}`);
+  return {
+    read: async (bytes) => {
+      const refused = refuseBytes(bytes, limits);
+      if (refused) return refused;
+      const door = await pdfDoor();
+      let pdf: OpenPdf;
+      try {
+        pdf = await door.open(bytes, cMapDirectory);
+      } catch (error) {
+        return unreadableByError(error);
+      }
+      try {
+        return await readPages(pdf.document, door, limits);
+      } catch (error) {
+        return unreadableByError(error);
+      } finally {
+        await pdf.close();
+      }
+    },
+  };
+}
+
+/** `cmaps` beside the bundle file where there is one; else the directory inside pdfjs-dist. */
+export function defaultCMapDirectory(): string {
+  const besideThisFile = fileURLToPath(new URL('./cmaps/', import.meta.url));
+  if (existsSync(besideThisFile)) return besideThisFile;
+  return join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps/');
+}
+
+function refuseBytes(bytes: Uint8Array, limits: PageReaderLimits): PageReading | null {
+  if (bytes.length === 0) return unreadable('empty-file', '0 bytes', 'a PDF');
+  if (bytes.length > limits.bytesMax) return unreadable('too-many-bytes', `${bytes.length} bytes`, `at most ${limits.bytesMax}`);
+  const start = Buffer.from(bytes.subarray(0, HEADER_WITHIN)).toString('latin1');
+  if (!start.includes('%PDF-')) return unreadable('not-a-pdf', JSON.stringify(start.slice(0, 16)), '%PDF-');
+  return null;
+}
+
+async function readPages(document: PdfDocument, door: PdfDoor, limits: PageReaderLimits): Promise<PageReading> {
+  const started = performance.now();
+  if (document.numPages === 0) return unreadable('no-pages', '0 pages', 'at least one page');
+  if (document.numPages > limits.pagesMax) return unreadable('too-many-pages', `${document.numPages} pages`, `at most ${limits.pagesMax}`);
+  const layers = await document.getOptionalContentConfig();
+  const pages: Page[] = [];
+  const drawn = { operators: 0, glyphs: 0, rulings: 0 };
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { page, operators } = await readPage(await document.getPage(number), number, layers, door);
+    pages.push(page);
+    drawn.operators += operators;
+    drawn.glyphs += page.glyphs.length;
+    drawn.rulings += page.rulings.length;
+    if (drawn.operators > limits.operatorsMax) return tooMuch(number, 'operators', limits.operatorsMax);
+    if (drawn.glyphs > limits.glyphsMax) return tooMuch(number, 'glyphs', limits.glyphsMax);
+    if (drawn.rulings > limits.rulingsMax) return tooMuch(number, 'rulings', limits.rulingsMax);
+    const elapsed = performance.now() - started;
+    if (elapsed > limits.deadlineMs) {
+      return unreadable('reading-too-slow', `${number} of ${document.numPages} pages`, `all within ${limits.deadlineMs} ms`);
+    }
+  }
+  return { kind: 'pages', pages };
+}
+
+async function readPage(
+  page: PdfPage,
+  number: number,
+  layers: { isVisible(group: unknown): boolean },
+  door: PdfDoor,
+): Promise<{ page: Page; operators: number }> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const operatorList = await page.getOperatorList({ intent: 'display' });
+  const fontOf = (id: string) => {
+    const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
+    return typeof font === 'string' ? null : font;
+  };
+  const isVisible = (group: unknown): boolean => layers.isVisible(group);
+  const read = operatorsToPage({ number, width, height, transform, operatorList, fontOf, isVisible }, door.operators);
+  page.cleanup();
+  return { page: read, operators: operatorList.fnArray.length };
+}
+
+function tooMuch(pageNumber: number, what: string, limit: number): PageReading {
+  return unreadable('too-much-drawing', `more ${what} by page ${pageNumber}`, `at most ${limit} ${what}`);
+}
+
+function unreadableByError(error: unknown): PageReading {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === 'PasswordException')
+    return unreadable('password-needed', 'an encrypted document', 'a document that opens without a password');
+  if (isOurs(error)) throw error;
+  return unreadable('damaged-pdf', error.message.slice(0, 200), 'a document that can be read to its end');
+}
+
+/** A mistake in this code is not the document's. pdf.js wraps what it meets in exceptions of its own. */
+function isOurs(error: Error): boolean {
+  return error.name === 'AssertionError';
+}
+
+function unreadable(code: UnreadableCode, found: string, expected: string): PageReading {
+  return { kind: 'unreadable', code, found, expected };
+}

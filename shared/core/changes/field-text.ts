@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { recordContentSchema } from '../document.ts';
+
+const plainSchema = z.union([z.string(), z.number(), z.array(z.string()), z.null()]);
+
+/** The value of a content field as a reader sees it, a line a paragraph or amount; null where the form has no such row. */
+export function fieldText(field: string, value: unknown): string | null {
+  switch (field) {
+    case 'amounts': {
+      const amounts = recordContentSchema.shape.amounts.parse(value);
+      return amounts.map(({ label, text, yuan }) => `${label}：${text}（${yuan} 元）`).join('\n');
+    }
+    case 'additionalFields': {
+      const fields = recordContentSchema.shape.additionalFields.parse(value);
+      return fields.map(({ label, text }) => `${label}：${text.join('\n')}`).join('\n');
+    }
+    default: {
+      const plain = plainSchema.parse(value);
+      if (plain === null) return null;
+      return Array.isArray(plain) ? plain.join('\n') : String(plain);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { compareFields } from '../changes/compare-fields.ts';
+import type { Candidate, DocumentStatus, Finding, Receipt } from '../document.ts';
+import { findingsOf } from '../rules/finding-of.ts';
+import { versionRules } from '../rules/index.ts';
+import type { DocumentHead } from './head.ts';
+import { type Revision, type RevisionEntry, standingRecords } from './revision.ts';
+
+export interface ReceiptInput {
+  readonly head: DocumentHead;
+  /** The revision that the head names; null where the document was removed. */
+  readonly revision: Revision | null;
+  /** The revision before, of other bytes or read by another engine; null where there was none. */
+  readonly previous: Revision | null;
+  /** The key of the document with the same bytes that was first; null where this is it. */
+  readonly duplicateOf: string | null;
+  /** For each record, the key of the document that speaks for it in public. */
+  readonly speakers: ReadonlyMap<string, string>;
+}
+
+type ReceiptRecord = Receipt['records'][number];
+
+/** What is said to whoever put a document in: what was taken, what was not and why, and what the public sees of it. */
+export function receiptOf({ head, revision, previous, duplicateOf, speakers }: ReceiptInput): Receipt {
+  assert((revision === null) === (head.state === 'removed'), 'a document that is present has a revision, a removed one has none');
+  const entries = revision?.entries ?? [];
+  const earlier = revision === null || previous === null ? [] : standingRecords(previous);
+  return {
+    document: head.document,
+    versionId: head.versionId,
+    sha256: head.sha256,
+    status: statusOf(revision, duplicateOf),
+    ...(duplicateOf !== null && revision !== null && { duplicateOf }),
+    tablesFound: revision?.tablesFound ?? 0,
+    recordsAccepted: entries.filter(({ status }) => status === 'accepted').length,
+    recordsHeld: entries.filter(({ status }) => status === 'held').length,
+    publication: publicationOf(head, revision),
+    findings: [...(revision?.findings ?? []), ...findingsOfVersions(head.document, earlier, revision)],
+    records: entries.map((entry) => recordOf(entry, earlier, speakers)),
+  };
+}
+
+function statusOf(revision: Revision | null, duplicateOf: string | null): DocumentStatus {
+  if (revision === null) return 'withdrawn';
+  if (duplicateOf !== null) return 'duplicate';
+  if (revision.tablesFound === 0) return 'rejected';
+  const accepted = revision.entries.filter(({ status }) => status === 'accepted').length;
+  if (accepted === 0) return 'held';
+  const whole = accepted === revision.tablesFound && !revision.findings.some(({ severity }) => severity === 'error');
+  return whole ? 'accepted' : 'partial';
+}
+
+/** Null where nothing of the document is public, was, or will be. */
+function publicationOf(head: DocumentHead, revision: Revision | null): Receipt['publication'] {
+  const standing = revision === null ? [] : standingRecords(revision);
+  if (head.dueAt !== null) return standing.length === 0 && head.published === null ? null : 'pending';
+  if (revision !== null && standing.length === 0) return null;
+  return head.publishedSequence;
+}
+
+function findingsOfVersions(document: string, before: readonly Candidate[], revision: Revision | null): readonly Finding[] {
+  return revision === null ? [] : findingsOf(versionRules, { before, now: standingRecords(revision) }, { document });
+}
+
+function recordOf(entry: RevisionEntry, earlier: readonly Candidate[], speakers: ReadonlyMap<string, string>): ReceiptRecord {
+  if (entry.status === 'held') {
+    return { projectName: entry.projectName, id: entry.id, status: 'held', pages: [...entry.pages] };
+  }
+  const { record, status } = entry;
+  const speaker = speakers.get(record.id);
+  const before = status === 'accepted' ? earlier.find(({ id }) => id === record.id) : undefined;
+  return {
+    projectName: record.projectName,
+    id: record.id,
+    status,
+    pages: [...record.source.pages],
+    ...(speaker !== undefined && { speaker }),
+    ...(before && { changes: compareFields(before, record, { before: before.source, after: record.source }) }),
+  };
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { byCodeUnit } from '../changes/by-code-unit.ts';
+import type { ChangeSummary } from '../changes/change-summary.ts';
+import { type FileEntry, type Manifest, manifestSchema, type ShardEntry } from './manifest.ts';
+
+export interface ManifestInput {
+  readonly summary: Pick<ChangeSummary, 'sequence' | 'previousSequence' | 'publishedAt' | 'counts'>;
+  /** Path and hash of the manifest before; null for the first release. */
+  readonly previous: { readonly path: string; readonly sha256: string } | null;
+  readonly changes: { readonly json: FileEntry; readonly md: FileEntry; readonly html?: FileEntry };
+  /** All shards of the release, in any order. */
+  readonly shards: readonly ShardEntry[];
+  readonly bulk: readonly FileEntry[];
+  /** Newest first. */
+  readonly feedPages: readonly FileEntry[];
+  readonly redactions?: Manifest['redactions'];
+}
+
+/** What a release consists of; throws where its parts do not fit together. */
+export function buildManifest(input: ManifestInput): Manifest {
+  const { summary, previous, changes, bulk, feedPages } = input;
+  const shards = [...input.shards].sort(byPlace);
+  assert.equal(previous === null, summary.previousSequence === null, 'a manifest names the one before');
+  assertEachIdHasOneShard(shards);
+  assertCountsAddUp(shards, summary.counts);
+  assertNamedByContent([changes.json, changes.md, ...(changes.html ? [changes.html] : []), ...shards, ...bulk, ...feedPages]);
+  return manifestSchema.parse({
+    sequence: summary.sequence,
+    publishedAt: summary.publishedAt,
+    previous,
+    changes,
+    shards,
+    bulk,
+    feedPages,
+    redactions: input.redactions ?? [],
+  });
+}
+
+function byPlace(a: ShardEntry, b: ShardEntry): number {
+  return a.fiscalYear - b.fiscalYear || byCodeUnit(a.agencyHash, b.agencyHash) || byCodeUnit(a.prefix, b.prefix);
+}
+
+/** Sorted, a prefix stands directly before the first one that begins with it. */
+function assertEachIdHasOneShard(shards: readonly ShardEntry[]): void {
+  for (const [index, shard] of shards.entries()) {
+    const previous = shards[index - 1];
+    const sameGroup = previous?.fiscalYear === shard.fiscalYear && previous.agencyHash === shard.agencyHash;
+    assert(
+      !sameGroup || !shard.prefix.startsWith(previous.prefix),
+      `two shards for ${shard.fiscalYear} ${shard.agencyHash} ${shard.prefix}`,
+    );
+  }
+}
+
+function assertCountsAddUp(shards: readonly ShardEntry[], counts: ChangeSummary['counts']): void {
+  const current = shards.reduce((sum, shard) => sum + shard.current, 0);
+  const { added, changed, corrected, restored, unchanged } = counts;
+  assert.equal(
+    current,
+    added + changed + corrected + restored + unchanged,
+    'the shards hold other current records than the summary counts',
+  );
+}
+
+function assertNamedByContent(entries: readonly FileEntry[]): void {
+  for (const { path, sha256 } of entries) assert(path.includes(sha256), `${path} is not named by its content`);
+}

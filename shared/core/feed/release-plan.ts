@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { z } from 'zod';
+import { byCodeUnit } from '../changes/by-code-unit.ts';
+import { changeSummarySchema } from '../changes/change-summary.ts';
+import { recordIdSchema, sha256Schema, timeSchema } from '../document.ts';
+import { jsonBody } from './json-body.ts';
+
+/**
+ * What a comparison of the due documents with the feed found: fixed before anything follows from it, so that a retry does the same. The summary holds
+ * each touched record whole: release n = applySummary(release n−1, summary). Where the documents say nothing new, there is no summary and no release;
+ * only the heads and receipts follow.
+ */
+export const releasePlanSchema = z.strictObject({
+  /** Of the release; where there is none, of the release that was compared with (0: before the first). */
+  sequence: z.int().min(0),
+  /** When the comparison was made; the release's `publishedAt`. */
+  publishedAt: timeSchema,
+  /** The release that was compared with; null before the first. */
+  base: z
+    .strictObject({
+      sequence: z.int().min(1),
+      manifest: z.strictObject({ path: z.string(), sha256: sha256Schema }),
+    })
+    .nullable(),
+  summary: changeSummarySchema.nullable(),
+  /** The documents compared, sorted: the head's counter as it was read, and the revision, null where the document is gone. */
+  documents: z.array(z.strictObject({ document: z.string(), counter: z.int().min(1), revision: z.string().nullable() })),
+  /** Every record that one of them gave or gives, sorted, changed or not: whoever claims one of these may have another speaker now. */
+  touched: z.array(recordIdSchema),
+});
+export type ReleasePlan = z.infer<typeof releasePlanSchema>;
+
+/** The plan's bytes; throws where its parts are of different releases. */
+export function serializePlan(plan: ReleasePlan): string {
+  const { sequence, publishedAt, base, summary } = plan;
+  assert.equal(sequence, (base?.sequence ?? 0) + (summary === null ? 0 : 1), 'a plan follows its base');
+  if (summary !== null) {
+    assert.deepEqual([summary.sequence, summary.previousSequence, summary.publishedAt], [sequence, base?.sequence ?? null, publishedAt]);
+  }
+  const documents = [...plan.documents].sort((a, b) => byCodeUnit(a.document, b.document));
+  return jsonBody(releasePlanSchema.parse({ ...plan, documents, touched: [...plan.touched].sort(byCodeUnit) }));
+}
+
+export function parsePlan(body: string): ReleasePlan {
+  return releasePlanSchema.parse(JSON.parse(body));
+}

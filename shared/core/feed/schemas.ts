@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { changeSummarySchema } from '../changes/change-summary.ts';
+import { publishedRecordSchema, receiptSchema } from '../document.ts';
+import { feedItemExtensionSchema, feedPageExtensionSchema } from './json-feed.ts';
+import { latestSchema, manifestSchema } from './manifest.ts';
+import { schemaPaths } from './schema-paths.ts';
+
+const schemas: Readonly<Record<keyof typeof schemaPaths, z.ZodType>> = {
+  record: publishedRecordSchema,
+  changes: changeSummarySchema,
+  manifest: manifestSchema,
+  latest: latestSchema,
+  receipt: receiptSchema,
+  feedItem: feedItemExtensionSchema,
+  feedPage: feedPageExtensionSchema,
+};
+
+/** The public JSON Schemas (draft 2020-12), generated from what this program itself checks against. They are read by people too, hence the indentation. */
+export function publicSchemas(baseUrl: string): { readonly path: string; readonly body: string }[] {
+  return Object.entries(schemaPaths).map(([name, path]) => {
+    const generated = z.toJSONSchema(schemas[name as keyof typeof schemaPaths], { target: 'draft-2020-12' });
+    return { path, body: `${JSON.stringify({ $id: `${baseUrl}/${path}`, ...generated }, null, 2)}\n` };
+  });
+}

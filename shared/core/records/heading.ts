@@ -1,0 +1,166 @@
+import type { PlacedBox } from '../document.ts';
+import type { FreeLine } from '../tables/report.ts';
+import type { PrintedUnit } from './amounts.ts';
+import { type LineMeaning, meaningOfLine, startsWithRegion } from './heading-line.ts';
+
+/** What the lines above a table say about whose it is. `unclear`: they say it in two ways, or in one that we cannot be sure of. */
+export interface Heading {
+  readonly agency: HeadingValue<string>;
+  readonly fiscalYear: HeadingValue<number>;
+  /** `单位：万元` above the table: the unit of bare numbers in it. */
+  readonly amountUnit: PrintedUnit;
+}
+
+export type HeadingValue<T> =
+  | { readonly kind: 'read'; readonly value: T; readonly boxes: readonly PlacedBox[]; readonly introduced: boolean }
+  | { readonly kind: 'unclear'; readonly found: string; readonly box: PlacedBox }
+  | { readonly kind: 'absent' };
+
+/**
+ * A report's heading, read line by line:
+ *
+ *        上海市机关事务管理局                an agency by itself
+ *     2018年度财政支出项目绩效评价结果       year + title words       also: agency + year + title words, year + agency + title words
+ *          绩效评价结果信息表                title words
+ *     填报单位：上海市机关事务管理局         an agency, introduced
+ *              单位：万元                    the unit of amounts
+ *
+ * A line counts only if every character of it is explained so. A year inside a project's name, a date or a sentence is therefore never taken.
+ */
+export function readHeading(lines: readonly FreeLine[]): Heading {
+  const parts = joinWrapped(lines.map((line) => ({ text: bare(line.text), lines: [line] })));
+  const read = parts.map((part) => ({ ...part, says: meaningOfLine(part.text) }));
+  return { agency: agencyOf(read), fiscalYear: yearOf(read), amountUnit: unitOf(read) };
+}
+
+/** A heading also speaks for the tables after it, until another one does. */
+export function inheritHeading(own: Heading, before: Heading): Heading {
+  return {
+    agency: inheritAgency(own, before.agency),
+    fiscalYear: own.fiscalYear.kind === 'absent' ? before.fiscalYear : own.fiscalYear,
+    amountUnit: own.amountUnit,
+  };
+}
+
+export const noHeading: Heading = { agency: { kind: 'absent' }, fiscalYear: { kind: 'absent' }, amountUnit: null };
+
+/** A bare organisation above a later table may be a unit of the agency as well as another agency: then only a person can tell. */
+function inheritAgency(own: Heading, before: Heading['agency']): Heading['agency'] {
+  if (own.agency.kind === 'absent') return before;
+  if (own.agency.kind === 'unclear' || before.kind !== 'read' || own.agency.value === before.value) return own.agency;
+  if (own.agency.introduced || own.fiscalYear.kind === 'read') return own.agency;
+  return { kind: 'unclear', found: `${before.value} / ${own.agency.value}`, box: boxOf(own.agency.boxes) };
+}
+
+interface Part {
+  readonly text: string;
+  readonly lines: readonly FreeLine[];
+}
+
+interface ReadPart extends Part {
+  readonly says: LineMeaning;
+}
+
+/**
+ * A long agency wraps in large type: `上海市静安区南京西路` over `街道办事处2021年度…`. Two lines of one size, close together, are one where only together they
+ * give an organisation that starts with a region, and the second starts with none.
+ */
+function joinWrapped(parts: readonly Part[]): readonly Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const above = joined.at(-1);
+    if (above && isWrapped(above, part)) joined.splice(-1, 1, { text: above.text + part.text, lines: [...above.lines, ...part.lines] });
+    else joined.push(part);
+  }
+  return joined;
+}
+
+function isWrapped(above: Part, below: Part): boolean {
+  if (!areClose(above, below) || !namePattern.test(above.text) || !startsWithRegion(above.text) || startsWithRegion(below.text))
+    return false;
+  const together = meaningOfLine(above.text + below.text);
+  return together.kind === 'title' && together.agency !== null && together.agency.length > above.text.length;
+}
+
+function areClose(above: Part, below: Part): boolean {
+  const [first, second] = [above.lines.at(-1), below.lines[0]];
+  if (!first || !second || first.box.page !== second.box.page) return false;
+  const sameSize = Math.abs(first.size - second.size) <= sizeTolerance * Math.max(first.size, second.size);
+  return sameSize && second.box.y - (first.box.y + first.box.height) < closeEm * first.size;
+}
+
+/** Type sizes of one title, set by different producers, were seen to differ by rounding only. */
+const sizeTolerance = 0.05;
+/** Between the lines of one wrapped title: up to one blank line's worth, in em. */
+const closeEm = 1.2;
+
+function agencyOf(parts: readonly ReadPart[]): Heading['agency'] {
+  const doubtful = parts.find((part, index) => part.says.kind === 'unclear-agency' || isPossiblyCut(part, parts[index - 1]));
+  if (doubtful) return { kind: 'unclear', found: doubtful.text, box: boxOf(doubtful.lines.map((line) => line.box)) };
+  const agency = oneOf(
+    parts.flatMap(({ says, lines }) =>
+      says.kind === 'title' && says.agency !== null ? [{ value: says.agency, introduced: says.introduced, lines }] : [],
+    ),
+  );
+  const region = parts.find(isRegionAlone);
+  if (agency.kind !== 'read' || !region || startsWithRegion(agency.value)) return agency;
+  return { kind: 'unclear', found: `${region.text} / ${agency.value}`, box: boxOf(agency.boxes) };
+}
+
+/** A region, or a name from its region on, that belongs to no body we know: an agency named without region may lack its beginning. */
+function isRegionAlone({ text, says }: ReadPart): boolean {
+  if (says.kind === 'title') return says.region;
+  return says.kind === 'unexplained' && namePattern.test(text) && startsWithRegion(text);
+}
+
+/** An organisation right under an unexplained name of the same type: its beginning may stand there. */
+function isPossiblyCut(part: ReadPart, above: ReadPart | undefined): boolean {
+  if (part.says.kind !== 'title' || part.says.agency === null || above?.says.kind !== 'unexplained') return false;
+  return areClose(above, part) && namePattern.test(above.text);
+}
+
+function yearOf(parts: readonly ReadPart[]): Heading['fiscalYear'] {
+  return oneOf(
+    parts.flatMap(({ says, lines }) =>
+      says.kind === 'title' && says.year !== null ? [{ value: says.year, introduced: says.introduced, lines }] : [],
+    ),
+  );
+}
+
+function unitOf(parts: readonly ReadPart[]): PrintedUnit {
+  const units = new Set(parts.flatMap(({ says }) => (says.kind === 'title' && says.unit !== null ? [says.unit] : [])));
+  const [unit = null] = units;
+  return units.size > 1 ? 'unknown' : unit;
+}
+
+interface Mention<T> {
+  readonly value: T;
+  readonly introduced: boolean;
+  readonly lines: readonly FreeLine[];
+}
+
+/** All mentions must agree. */
+function oneOf<T>(mentions: readonly Mention<T>[]): HeadingValue<T> {
+  const [first] = mentions;
+  if (!first) return { kind: 'absent' };
+  const other = mentions.find((mention) => mention.value !== first.value);
+  if (other) return { kind: 'unclear', found: `${first.value} / ${other.value}`, box: boxOf(other.lines.map((line) => line.box)) };
+  return {
+    kind: 'read',
+    value: first.value,
+    introduced: mentions.some((mention) => mention.introduced),
+    boxes: first.lines.map((line) => line.box),
+  };
+}
+
+function boxOf(boxes: readonly PlacedBox[]): PlacedBox {
+  const [box] = boxes;
+  if (!box) throw new Error('a heading was read from no line');
+  return box;
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s\u200b\ufeff]+/gu, '');
+}
+
+const namePattern = /^[\p{Script=Han}()（）·]{2,40}$/u;

@@ -1,0 +1,97 @@
+import type { PlacedBox } from '../document.ts';
+import type { FreeLine, ProjectTable, Report } from '../tables/report.ts';
+import { inheritHeading, noHeading, readHeading } from './heading.ts';
+import { fieldOfLabel, mentionsLabel } from './labels.ts';
+import { headingLines, type ProjectReading, readProject } from './project-reading.ts';
+
+/** A report with each of its project tables read, nothing judged yet. */
+export interface ReportReading {
+  readonly report: Report;
+  readonly projects: readonly ProjectReading[];
+  /** Project tables that must be there, by their labels, and were not recognised as tables of this form. */
+  readonly unrecognised: readonly UnrecognisedTable[];
+}
+
+export interface UnrecognisedTable {
+  readonly kind: 'labels' | 'other-form';
+  readonly box: PlacedBox;
+  /** The labels seen, or the first row. */
+  readonly found: string;
+}
+
+export function readProjects(report: Report): ReportReading {
+  const strays = placeStrays(report);
+  let heading = noHeading;
+  const projects = report.tables.map((table, index) => {
+    heading = inheritHeading(readHeading(headingLines(table)), heading);
+    return readProject(table, heading, {
+      labelsBelow: strays.below.get(table) ?? [],
+      unreadablePageBeside: unreadablePageAfter(report, index),
+    });
+  });
+  const otherForms = report.otherTables.filter(({ firstRow }) => mentionsLabel(firstRow));
+  return {
+    report,
+    projects,
+    unrecognised: [
+      ...strays.unrecognised.map(tableOfLabels),
+      ...otherForms.map(({ box, firstRow }): UnrecognisedTable => ({ kind: 'other-form', box, found: firstRow })),
+    ],
+  };
+}
+
+/**
+ * Labels outside every table, in reading order: after a table they are rows that it lost, until a `项目名称` begins a table that was not recognised.
+ *
+ *     ┌ table 1 ┐
+ *     └─────────┘
+ *      整改情况      below table 1
+ *      项目名称   ┐
+ *      评价分值   ┘  a table not recognised
+ *     ┌ table 2 ┐
+ */
+function placeStrays(report: Report) {
+  const below = new Map<ProjectTable, FreeLine[]>();
+  const unrecognised: FreeLine[][] = [];
+  let open: { readonly after: ProjectTable | undefined; readonly lines: FreeLine[] } | null = null;
+  for (const stray of [...report.strayLabels].sort(byPlace)) {
+    const after = report.tables.findLast((table) => startsBefore(table, stray.box));
+    const beginsTable = fieldOfLabel(stray.text) === 'projectName' && !(after && reachesOver(after, stray.box));
+    if (beginsTable || (after === undefined && open === null)) {
+      open = { after, lines: [stray] };
+      unrecognised.push(open.lines);
+    } else if (open !== null && open.after === after) open.lines.push(stray);
+    else if (after !== undefined) below.set(after, [...(below.get(after) ?? []), stray]);
+  }
+  return { below, unrecognised };
+}
+
+function startsBefore(table: ProjectTable, box: PlacedBox): boolean {
+  const [first] = table.boxes;
+  return first !== undefined && (first.page < box.page || (first.page === box.page && first.y <= box.y));
+}
+
+/** Beside the table, or between two of its parts. */
+function reachesOver(table: ProjectTable, box: PlacedBox): boolean {
+  const last = table.boxes.at(-1);
+  return last !== undefined && (box.page < last.page || (box.page === last.page && box.y < last.y + last.height));
+}
+
+function byPlace(a: FreeLine, b: FreeLine): number {
+  return a.box.page - b.box.page || a.box.y - b.box.y || a.box.x - b.box.x;
+}
+
+function tableOfLabels(lines: readonly FreeLine[]): UnrecognisedTable {
+  const [first] = lines;
+  if (!first) throw new Error('a table of no labels');
+  return { kind: 'labels', box: first.box, found: lines.map((line) => line.text).join(' ') };
+}
+
+/** The page after a table's last one, where that page is a picture and no other table shows that this one has ended. */
+function unreadablePageAfter(report: Report, index: number): number | null {
+  const last = report.tables[index]?.boxes.at(-1)?.page;
+  const next = report.tables[index + 1]?.boxes[0]?.page;
+  if (last === undefined || next === last) return null;
+  const isPicture = report.textlessPages.some(({ page, kind }) => page === last + 1 && kind !== 'blank');
+  return isPicture ? last + 1 : null;
+}

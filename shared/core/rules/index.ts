@@ -1,0 +1,115 @@
+/** The list of rules: the one place where they come together. Their order is the order of findings about the same place. */
+import type { ProjectReading } from '../records/project-reading.ts';
+import type { ReportReading } from '../records/report-reading.ts';
+import { amountUnreadable } from './amount-unreadable.ts';
+import { cellCutByBoundary } from './cell-cut-by-boundary.ts';
+import { continuationUnclear } from './continuation-unclear.ts';
+import { damagedPdf } from './damaged-pdf.ts';
+import { emptyFile } from './empty-file.ts';
+import { encodingLies } from './encoding-lies.ts';
+import { glyphOutsideCells } from './glyph-outside-cells.ts';
+import { gradeUnknown } from './grade-unknown.ts';
+import { labelHoldsValue } from './label-holds-value.ts';
+import { labelValueUnclear } from './label-value-unclear.ts';
+import { narrativeEmpty } from './narrative-empty.ts';
+import { noAgency } from './no-agency.ts';
+import { noFiscalYear } from './no-fiscal-year.ts';
+import { noPages } from './no-pages.ts';
+import { noProjectName } from './no-project-name.ts';
+import { noProjectTable } from './no-project-table.ts';
+import { noResult } from './no-result.ts';
+import { notAPdf } from './not-a-pdf.ts';
+import { otherForm } from './other-form.ts';
+import { otherTable } from './other-table.ts';
+import { outlinedPage } from './outlined-page.ts';
+import { passwordNeeded } from './password-needed.ts';
+import { projectNameInPieces } from './project-name-in-pieces.ts';
+import { readingTooSlow } from './reading-too-slow.ts';
+import { type RecordsOfVersions, recordGone } from './record-gone.ts';
+import { repeatedRow } from './repeated-row.ts';
+import { rowAbsent } from './row-absent.ts';
+import { rowOutsideTable } from './row-outside-table.ts';
+import type { Rule } from './rule.ts';
+import { type ProjectAmongTwins, sameProjectDiffers } from './same-project-differs.ts';
+import { sameProjectRepeated } from './same-project-repeated.ts';
+import { scannedPage } from './scanned-page.ts';
+import { scoreGradeContradiction } from './score-grade-contradiction.ts';
+import { scoreGradeDoubtful } from './score-grade-doubtful.ts';
+import { scoreOutOfRange } from './score-out-of-range.ts';
+import { scoreUnreadable } from './score-unreadable.ts';
+import { textNotMapped } from './text-not-mapped.ts';
+import { tooManyBytes } from './too-many-bytes.ts';
+import { tooManyPages } from './too-many-pages.ts';
+import { tooMuchDrawing } from './too-much-drawing.ts';
+import { unknownLabel } from './unknown-label.ts';
+import { unreadablePageBeside } from './unreadable-page-beside.ts';
+import type { Unreadable } from './unreadable-rule.ts';
+import { unrecognisedTable } from './unrecognised-table.ts';
+import { valueIsLabel } from './value-is-label.ts';
+
+/** Of a document that gave no pages. */
+export const unreadableRules: readonly Rule<Unreadable>[] = [
+  notAPdf,
+  emptyFile,
+  damagedPdf,
+  passwordNeeded,
+  noPages,
+  tooManyPages,
+  tooManyBytes,
+  tooMuchDrawing,
+  readingTooSlow,
+];
+
+/** Of a document as a whole. */
+export const reportRules: readonly Rule<ReportReading>[] = [
+  scannedPage,
+  outlinedPage,
+  noProjectTable,
+  unrecognisedTable,
+  otherForm,
+  otherTable,
+];
+
+/** Of one project table. */
+export const projectRules: readonly Rule<ProjectReading>[] = [
+  noProjectName,
+  projectNameInPieces,
+  noAgency,
+  noFiscalYear,
+  amountUnreadable,
+  scoreUnreadable,
+  scoreOutOfRange,
+  gradeUnknown,
+  scoreGradeContradiction,
+  scoreGradeDoubtful,
+  repeatedRow,
+  valueIsLabel,
+  labelHoldsValue,
+  rowOutsideTable,
+  unreadablePageBeside,
+  noResult,
+  glyphOutsideCells,
+  cellCutByBoundary,
+  labelValueUnclear,
+  encodingLies,
+  textNotMapped,
+  continuationUnclear,
+  narrativeEmpty,
+  unknownLabel,
+  rowAbsent,
+];
+
+/** Of a project table among the other tables of its document about the same project. */
+export const twinRules: readonly Rule<ProjectAmongTwins>[] = [sameProjectDiffers, sameProjectRepeated];
+
+/** Of a document's version against the one before it. */
+export const versionRules: readonly Rule<RecordsOfVersions>[] = [recordGone];
+
+/** Every rule, by what it is about, for whoever explains them. */
+export const rules: readonly Pick<Rule<never>, 'code' | 'severity' | 'documentation'>[] = [
+  ...unreadableRules,
+  ...reportRules,
+  ...projectRules,
+  ...twinRules,
+  ...versionRules,
+];

@@ -1,0 +1,30 @@
+import type { PlacedBox, Severity } from '../document.ts';
+
+/** A rule: one thing that can be wrong with a subject, said in two languages, with what it means and what a records officer can do about it. */
+export interface Rule<Subject> {
+  /** In a finding's `code`; never given to another rule. */
+  readonly code: string;
+  /** `error` holds the record (or says that the document was not read whole), `warning` goes out with it, `info` is for the receipt. */
+  readonly severity: Severity;
+  readonly documentation: Readonly<Record<'zh' | 'en', RuleDocumentation>>;
+  /** Every place where the subject breaks the rule; empty where it does not. */
+  readonly check: (subject: Subject) => readonly Breach[];
+}
+
+export interface RuleDocumentation {
+  /** A few words, for a heading. */
+  readonly title: string;
+  readonly meaning: string;
+  readonly remedy: string;
+}
+
+export interface Breach {
+  readonly message: string;
+  readonly messageZh: string;
+  readonly page?: number;
+  readonly box?: PlacedBox;
+  /** Name of the record's field. */
+  readonly field?: string;
+  readonly found?: string;
+  readonly expected?: string;
+}

@@ -1,0 +1,66 @@
+/** The part of a table that stands on one page, as rows of cells; and what else stands on that page. Positions are of the upright page unless placed. */
+import type { PlacedBox } from '../document.ts';
+import type { Box } from '../geometry/page.ts';
+import type { TextLine } from './glyphs-to-lines.ts';
+import type { Doubt, FreeLine, TextlessPage } from './report.ts';
+
+/** What of a cell stands on one page, or one of several cells stacked in one column of a row. */
+export interface CellPart {
+  readonly box: PlacedBox;
+  readonly left: number;
+  readonly right: number;
+  readonly lines: readonly TextLine[];
+  /** A cell of its own below another one: its text starts a paragraph. */
+  readonly startsCell: boolean;
+}
+
+export interface TableCell {
+  /** From the table's left edge, in points. */
+  readonly from: number;
+  readonly to: number;
+  readonly parts: readonly CellPart[];
+}
+
+export interface TableRow {
+  /** Left to right. */
+  readonly cells: readonly TableCell[];
+  /** Its cells span each other in a way that gives no order of labels and values. */
+  readonly unclear: boolean;
+}
+
+export interface Fragment {
+  readonly page: number;
+  readonly box: Box;
+  readonly placed: PlacedBox;
+  /** Positions of the vertical lines from the left edge, which is 0. */
+  readonly columns: readonly number[];
+  readonly rows: readonly TableRow[];
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+  readonly doubts: readonly Doubt[];
+}
+
+/** A free line and where it stands on its upright page. */
+export interface PageLine {
+  readonly line: FreeLine;
+  readonly box: Box;
+}
+
+export interface PageContent {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  /** Top to bottom. */
+  readonly fragments: readonly Fragment[];
+  /** Top to bottom, outside every fragment. */
+  readonly lines: readonly PageLine[];
+  readonly textless: TextlessPage['kind'] | null;
+}
+
+export function linesOf(cell: TableCell): readonly TextLine[] {
+  return cell.parts.flatMap((part) => part.lines);
+}
+
+export function isEmpty(cell: TableCell): boolean {
+  return cell.parts.every((part) => part.lines.length === 0);
+}

@@ -1,0 +1,149 @@
+/** Glyphs of one area → its lines of text, top to bottom. */
+import { boxAround } from '../geometry/box-around.ts';
+import type { Box, Glyph } from '../geometry/page.ts';
+import { firstCharacter, isLatin, lastCharacter } from './script.ts';
+import { shownText } from './shown-text.ts';
+
+export interface TextLine {
+  /** Without space at its ends. */
+  readonly text: string;
+  /** A space is printed at its end, or at its start: a wrapped Latin word ends there. */
+  readonly endsInSpace: boolean;
+  readonly startsWithSpace: boolean;
+  /** Of what is printed, blanks left out. */
+  readonly box: Box;
+  readonly baseline: number;
+  /** Font size of most of it, in points. */
+  readonly size: number;
+  /** Width of what could not be parted at its start: a character with the punctuation that clings to it, or a Latin word. */
+  readonly headWidth: number;
+  /** Width of its first character. */
+  readonly firstWidth: number;
+  /** Different characters are printed over each other: what is read here nobody can read there. */
+  readonly overprinted: boolean;
+}
+
+/** Two glyphs are on one line if their baselines differ by less than this share of the font size. */
+const BASELINE_SHARE = 0.4;
+/** Glyphs below this share of the area's usual size are raised or lowered figures and take the line that they stand on. */
+const SMALL_SHARE = 0.9;
+/** The same character again within this share of the font size is the same character printed twice: fake bold. */
+const OVERPRINT_SHARE = 0.15;
+/** A gap of this share of the font size between two Latin characters is a space that was not printed; letters stand within 0.1. */
+const SPACE_SHARE = 0.22;
+/** Characters that cover each other by more than this share of the narrower one are printed over each other. */
+const COVERED_SHARE = 0.6;
+
+export function glyphsToLines(glyphs: readonly Glyph[]): TextLine[] {
+  return glyphsByLine(glyphs).flatMap((line) => glyphsToLine(line) ?? []);
+}
+
+/** Left to right in each. */
+export function glyphsByLine(glyphs: readonly Glyph[]): Glyph[][] {
+  const usual = usualSize(glyphs);
+  const isSmall = (glyph: Glyph): boolean => glyph.size < usual * SMALL_SHARE;
+  const lines = baselineLines(glyphs.filter((glyph) => !isSmall(glyph)));
+  const strays: Glyph[] = [];
+  for (const glyph of glyphs.filter(isSmall)) {
+    const line = lineAround(lines, glyph);
+    if (line) line.glyphs.push(glyph);
+    else strays.push(glyph);
+  }
+  return [...lines, ...baselineLines(strays)]
+    .sort((a, b) => a.baseline - b.baseline)
+    .map((line) => line.glyphs.sort((a, b) => a.originX - b.originX || a.run - b.run));
+}
+
+interface BaselineLine {
+  readonly baseline: number;
+  readonly glyphs: Glyph[];
+}
+
+function usualSize(glyphs: readonly Glyph[]): number {
+  const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? 0;
+}
+
+function baselineLines(glyphs: readonly Glyph[]): BaselineLine[] {
+  const lines: BaselineLine[] = [];
+  for (const glyph of [...glyphs].sort((a, b) => a.originY - b.originY || a.originX - b.originX)) {
+    const line = lines.at(-1);
+    if (line && glyph.originY - line.baseline < BASELINE_SHARE * glyph.size) line.glyphs.push(glyph);
+    else lines.push({ baseline: glyph.originY, glyphs: [glyph] });
+  }
+  return lines;
+}
+
+/** The line whose band, from its ascent to a little below its baseline, holds the middle of a small glyph. */
+function lineAround(lines: readonly BaselineLine[], glyph: Glyph): BaselineLine | undefined {
+  const middle = glyph.box.y + glyph.box.height / 2;
+  return lines.find((line) => {
+    const size = line.glyphs[0]?.size ?? 0;
+    return middle > line.baseline - size && middle < line.baseline + 0.25 * size;
+  });
+}
+
+function glyphsToLine(sorted: readonly Glyph[]): TextLine | null {
+  const glyphs = withoutOverprints(sorted);
+  const pieces = glyphs.map((glyph, index) => ({ glyph, text: spaceBefore(glyphs[index - 1], glyph) + shownText(glyph.text) }));
+  const printed = glyphs.filter((glyph) => shownText(glyph.text).trim() !== '');
+  const [first] = printed;
+  if (!first) return null;
+  const text = pieces.map((piece) => piece.text).join('');
+  return {
+    text: text.trim().replace(/ {2,}/g, ' '),
+    endsInSpace: text !== text.trimEnd(),
+    startsWithSpace: text !== text.trimStart(),
+    box: boxAround(printed.map((glyph) => glyph.box)),
+    baseline: first.originY,
+    size: usualSize(printed),
+    headWidth: headWidth(printed),
+    firstWidth: first.box.width,
+    overprinted: printed.some((glyph, index) => coversNext(glyph, printed[index + 1])),
+  };
+}
+
+function withoutOverprints(sorted: readonly Glyph[]): Glyph[] {
+  const kept: Glyph[] = [];
+  for (const glyph of sorted) {
+    const again = kept.slice(-4).some((before) => before.text === glyph.text && isOverprint(before, glyph));
+    if (!again) kept.push(glyph);
+  }
+  return kept;
+}
+
+function isOverprint(a: Glyph, b: Glyph): boolean {
+  const near = OVERPRINT_SHARE * a.size;
+  return a.text.trim() !== '' && Math.abs(a.originX - b.originX) < near && Math.abs(a.originY - b.originY) < near;
+}
+
+function spaceBefore(before: Glyph | undefined, glyph: Glyph): string {
+  if (!before) return '';
+  const gap = glyph.box.x - before.box.x - before.box.width;
+  const [left, right] = [lastCharacter(before.text), firstCharacter(glyph.text)];
+  return gap > SPACE_SHARE * glyph.size && isLatin(left) && isLatin(right) ? ' ' : '';
+}
+
+function coversNext({ box }: Glyph, next: Glyph | undefined): boolean {
+  if (!next) return false;
+  const shared = Math.min(box.x + box.width, next.box.x + next.box.width) - Math.max(box.x, next.box.x);
+  const narrower = Math.min(box.width, next.box.width);
+  return narrower > 0 && shared > COVERED_SHARE * narrower;
+}
+
+const CLINGS_BEFORE = /^[“‘（《〈「『【〔([{]$/u;
+const CLINGS_AFTER = /^[，。、；：？！”’）》〉」』】〕…—)\]},.;:?!%％]$/u;
+
+function headWidth(printed: readonly Glyph[]): number {
+  const [first] = printed;
+  if (!first) return 0;
+  let last = first;
+  for (const glyph of printed.slice(1)) {
+    const [left, right] = [lastCharacter(last.text), firstCharacter(glyph.text)];
+    const gap = glyph.box.x - last.box.x - last.box.width;
+    const oneWord = isLatin(left) && isLatin(right) && gap <= SPACE_SHARE * glyph.size;
+    if (!oneWord && !CLINGS_BEFORE.test(left) && !CLINGS_AFTER.test(right)) break;
+    last = glyph;
+  }
+  return last.box.x + last.box.width - first.box.x;
+}

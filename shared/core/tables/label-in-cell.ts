@@ -1,0 +1,23 @@
+import { labelText } from './label-text.ts';
+import type { CellPart, TableCell } from './fragment.ts';
+
+const LABEL_AND_REST = /^([^：:]{1,24})[：:](.*)$/u;
+
+export interface CellWithLabel {
+  readonly label: string;
+  readonly value: TableCell;
+}
+
+/** A cell whose first line begins with its own label and a colon (`备注：本表…`) → label and the rest; null where it does not. */
+export function labelInCell(cell: TableCell, isLabel: (label: string) => boolean): CellWithLabel | null {
+  const index = cell.parts.findIndex((part) => part.lines.length > 0);
+  const [line, ...lines] = cell.parts[index]?.lines ?? [];
+  const match = line ? LABEL_AND_REST.exec(line.text) : null;
+  if (!line || !match) return null;
+  const label = labelText(match[1] ?? '');
+  if (!isLabel(label)) return null;
+  const rest = (match[2] ?? '').trim();
+  const kept = rest === '' ? lines : [{ ...line, text: rest }, ...lines];
+  const parts = cell.parts.map((part, at): CellPart => (at === index ? { ...part, lines: kept } : part));
+  return { label, value: { ...cell, parts } };
+}

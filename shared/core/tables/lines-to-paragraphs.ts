@@ -1,0 +1,111 @@
+/**
+ * The lines of one value → its paragraphs, as a reader sees them. A page break is a line break like any other.
+ *
+ *     │    在项目决策方面，市民热线工作的  │   indented: a paragraph starts
+ *     │开展能够支持热线办战略目标。        │   short, and a sentence ends: the next line starts one
+ *     │1. 专项审计工作存在滞后；           │   numbered, after the end of a clause: starts one
+ */
+
+import type { TextLine } from './glyphs-to-lines.ts';
+import { joinWrapped } from './join-wrapped.ts';
+import { splitAtMarks } from './paragraph-marks.ts';
+
+export interface ValueLine extends TextLine {
+  /** Points from where the column's text begins. */
+  readonly indent: number;
+  /** Points to where the column's text ends. */
+  readonly room: number;
+  /** The first line of a cell of its own: a paragraph starts whatever the lines say. */
+  readonly startsCell: boolean;
+  /** Points from the baseline above it in the same cell; null at its start. */
+  readonly step: number | null;
+}
+
+/** An indent of a paragraph is two characters, by habit; half of one is only a bracket's side bearing. */
+const INDENT_MIN = 0.9;
+/** A line is short if what comes next would have fitted with this much to spare (characters): justified lines are never exact. */
+const SPARE_MIN = 0.6;
+/** A line this much short (characters) ended because the writer ended it. */
+const ENDED_ROOM = 1.5;
+/** A step this many times the usual one is space between paragraphs. */
+const WIDE_STEP = 1.35;
+
+const CLAUSE_END = /[。！？；：.!?;:…][”’）》」』)]?$/u;
+const SENTENCE_END = /[。！？.!?…][”’）》」』)]?$/u;
+const NUMBERED =
+  /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]|[、．](?!\d)|\.(?!\d))|[①-⑳⑴-⒇㈠-㈩❶-❿]|第[一二三四五六七八九十]{1,3}[，、：]|[一二三四五六七八九十]是)/u;
+
+export function linesToParagraphs(lines: readonly ValueLine[], wordsAreBroken: boolean): string[] {
+  if (lines.length === 0) return [];
+  const style = styleOf(lines);
+  const whole = joinAll(lines, () => false, wordsAreBroken).join('');
+  const marked = splitAtMarks(whole);
+  if (marked) return marked;
+  return joinAll(lines, (before, line) => startsParagraph(before, line, style), wordsAreBroken);
+}
+
+function joinAll(lines: readonly ValueLine[], starts: (before: ValueLine, line: ValueLine) => boolean, wordsAreBroken: boolean): string[] {
+  const paragraphs: string[] = [];
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    const open = paragraphs.at(-1);
+    if (!before || open === undefined || starts(before, line)) paragraphs.push(line.text);
+    else paragraphs[paragraphs.length - 1] = joinWrapped(open, before, line, wordsAreBroken);
+  });
+  return paragraphs;
+}
+
+interface Style {
+  /** Numbers stand out to the left and the lines below them are set in. */
+  readonly hanging: boolean;
+  /** Paragraphs are indented here, so that a line that is not goes on with the one above. */
+  readonly indented: boolean;
+  /** Usual distance of baselines, in points; null where there is none. */
+  readonly step: number | null;
+}
+
+function styleOf(lines: readonly ValueLine[]): Style {
+  const numbered = lines.filter((line) => NUMBERED.test(line.text));
+  const outdented = numbered.filter((line) => !isIndented(line)).length;
+  const plainIndented = lines.filter((line) => !NUMBERED.test(line.text) && isIndented(line)).length;
+  const hanging = numbered.length > 0 && outdented === numbered.length && plainIndented > lines.length / 3;
+  const steps = lines.flatMap((line) => line.step ?? []).sort((a, b) => a - b);
+  return {
+    hanging,
+    indented: !hanging && lines.some((line, index) => isIndented(line) && (index === 0 || endsClause(lines[index - 1]))),
+    step: steps[steps.length >> 1] ?? null,
+  };
+}
+
+function startsParagraph(before: ValueLine, line: ValueLine, style: Style): boolean {
+  if (line.startsCell) return true;
+  const numbered = NUMBERED.test(line.text);
+  if (style.hanging) return numbered && !isIndented(line);
+  if (isCentred(line) && !SENTENCE_END.test(before.text)) return false;
+  if (isIndented(line)) return endsClause(before) || before.room > ENDED_ROOM * before.size;
+  if (isWideStep(line, style) && CLAUSE_END.test(before.text)) return true;
+  if (isShort(before, line) && SENTENCE_END.test(before.text)) return true;
+  return numbered && CLAUSE_END.test(before.text) && (!style.indented || isShort(before, line));
+}
+
+function isIndented(line: ValueLine): boolean {
+  return line.indent > INDENT_MIN * line.size;
+}
+
+/** As far from the left as from the right: a wrapped name in a centred cell, not an indent. */
+function isCentred(line: ValueLine): boolean {
+  return isIndented(line) && Math.abs(line.indent - line.room) < line.size;
+}
+
+function isWideStep(line: ValueLine, style: Style): boolean {
+  return line.step !== null && style.step !== null && line.step > WIDE_STEP * style.step;
+}
+
+/** What the next line starts with would have fitted, and did not go there. */
+function isShort(before: ValueLine, line: ValueLine): boolean {
+  return before.room > line.headWidth + SPARE_MIN * before.size;
+}
+
+function endsClause(line: ValueLine | undefined): boolean {
+  return line !== undefined && CLAUSE_END.test(line.text);
+}

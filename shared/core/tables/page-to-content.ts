@@ -1,0 +1,138 @@
+/** One page → the fragments of tables on it and the lines around them: upright → rulings → grids → glyphs in cells → lines → rows. */
+import type { PlacedBox } from '../document.ts';
+import { boxAround } from '../geometry/box-around.ts';
+import { mergeRulings } from '../geometry/merge-rulings.ts';
+import type { Box, Glyph, Page } from '../geometry/page.ts';
+import { pageToUpright, type UprightPage } from '../geometry/upright-page.ts';
+import type { Fragment, PageContent, PageLine } from './fragment.ts';
+import { type CellGlyphs, glyphsToCells } from './glyphs-to-cells.ts';
+import { glyphsByLine, glyphsToLines } from './glyphs-to-lines.ts';
+import { gridToRows } from './grid-to-rows.ts';
+import type { Doubt, TextlessPage } from './report.ts';
+import { type Grid, rulingsToGrids } from './rulings-to-grids.ts';
+
+/** A gap this wide (in font sizes) parts a free line into two: columns without borders. */
+const FREE_GAP = 1.2;
+/** Fewer glyphs than this on a page that is one image, or all outlines, are its page number or a stamp. */
+const STRAY_GLYPHS = 20;
+/** Share of the page that an image must cover to be a scan of it. */
+const SCAN_SHARE = 0.5;
+/** More paths than this, and no text, are text as outlines. */
+const OUTLINES_MIN = 50;
+/** Characters of what was seen that a doubt shows. */
+const FOUND_MAX = 80;
+
+export function pageToContent(page: Page, isKnownLabel: (label: string) => boolean): PageContent {
+  const upright = pageToUpright({ ...page, glyphs: page.glyphs.filter((glyph) => !glyph.invisible && isOnPage(glyph, page)) });
+  const textless = textlessKind(upright);
+  const grids = withoutFrames(rulingsToGrids(mergeRulings(upright.rulings)));
+  const placed = glyphsToCells(upright.glyphs, grids);
+  assertAllPlaced(upright.glyphs, placed);
+  return {
+    page: page.number,
+    width: upright.width,
+    height: upright.height,
+    fragments: grids.flatMap((grid, index) => gridToFragment(grid, index, placed, upright, isKnownLabel) ?? []),
+    lines: freeLines(placed.outside, upright),
+    textless,
+  };
+}
+
+function isOnPage({ box }: Glyph, page: Page): boolean {
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  return x >= 0 && x <= page.width && y >= 0 && y <= page.height;
+}
+
+function textlessKind({ glyphs, images, outlines, width, height }: UprightPage): TextlessPage['kind'] | null {
+  const printed = glyphs.reduce((count, glyph) => count + (glyph.text.trim() === '' ? 0 : 1), 0);
+  if (printed >= STRAY_GLYPHS) return null;
+  const covered = images.reduce((most, image) => Math.max(most, image.width * image.height), 0);
+  if (covered > SCAN_SHARE * width * height) return 'scan';
+  if (outlines > OUTLINES_MIN) return 'outlines';
+  return printed === 0 ? 'blank' : null;
+}
+
+/** A frame around a page or a table is no table. */
+function withoutFrames(grids: readonly Grid[]): Grid[] {
+  return grids.filter((grid) => grid.cells.length > 1 || !grids.some((other) => other !== grid && contains(grid.box, other.box)));
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}
+
+/** The sum is ours to keep: every glyph in exactly one cell, or outside. */
+function assertAllPlaced(glyphs: readonly Glyph[], { inCells, outside }: CellGlyphs): void {
+  const inside = inCells.reduce((sum, cells) => sum + cells.reduce((inGrid, cell) => inGrid + cell.length, 0), 0);
+  if (inside + outside.length !== glyphs.length)
+    throw new Error(`${glyphs.length} glyphs, ${inside} in cells and ${outside.length} outside`);
+}
+
+function gridToFragment(
+  grid: Grid,
+  index: number,
+  placed: CellGlyphs,
+  page: UprightPage,
+  isKnownLabel: (label: string) => boolean,
+): Fragment | null {
+  const toPlaced = (box: Box): PlacedBox => ({ page: page.number, ...page.asDisplayed(box) });
+  const filled = grid.cells.map((cell, cellIndex) => {
+    const box = { x: cell.left, y: cell.top, width: cell.right - cell.left, height: cell.bottom - cell.top };
+    const lines = glyphsToLines(placed.inCells[index]?.[cellIndex] ?? []);
+    return { cell, part: { box: toPlaced(box), left: cell.left, right: cell.right, lines, startsCell: false } };
+  });
+  if (filled.every(({ part }) => part.lines.length === 0)) return null;
+  const left = grid.xs[0] ?? 0;
+  return {
+    page: page.number,
+    box: grid.box,
+    placed: toPlaced(grid.box),
+    columns: grid.xs.map((x) => x - left),
+    rows: gridToRows(grid, filled, isKnownLabel),
+    openTop: grid.openTop,
+    openBottom: grid.openBottom,
+    doubts: [
+      ...placed.cuts
+        .filter((cut) => cut.grid === index)
+        .map(({ box, text }): Doubt => ({ code: 'cell-cut-by-boundary', box: toPlaced(box), found: text.slice(0, FOUND_MAX) })),
+      ...filled
+        .filter(({ cell, part }) => cell.irregular && part.lines.length > 0)
+        .map(
+          ({ part }): Doubt => ({
+            code: 'cell-cut-by-boundary',
+            box: part.box,
+            found: part.lines
+              .map((line) => line.text)
+              .join('')
+              .slice(0, FOUND_MAX),
+          }),
+        ),
+    ],
+  };
+}
+
+function freeLines(glyphs: readonly Glyph[], page: UprightPage): PageLine[] {
+  return glyphsByLine(glyphs)
+    .flatMap(splitAtGaps)
+    .flatMap((piece) => glyphsToLines(piece))
+    .map(({ text, box, size }) => ({ box, line: { text, size, box: { page: page.number, ...page.asDisplayed(boxAround([box])) } } }));
+}
+
+function splitAtGaps(line: readonly Glyph[]): Glyph[][] {
+  const pieces: Glyph[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const glyph of line) {
+    if (glyph.text.trim() === '') continue;
+    const piece = pieces.at(-1);
+    if (piece && glyph.box.x - end <= FREE_GAP * glyph.size) piece.push(glyph);
+    else pieces.push([glyph]);
+    end = glyph.box.x + glyph.box.width;
+  }
+  return pieces;
+}

@@ -1,0 +1,112 @@
+/** Pages → report: the whole way of reading, in order. Nothing is judged here; what could not be read for sure is said as a doubt. */
+import type { PlacedBox } from '../document.ts';
+import { boxAround } from '../geometry/box-around.ts';
+import type { Page } from '../geometry/page.ts';
+import { encodingSigns } from './encoding-doubts.ts';
+import { linesOf, type TableRow } from './fragment.ts';
+import { labelOfCell, labelText } from './label-text.ts';
+import { pageToContent } from './page-to-content.ts';
+import type { Doubt, FreeLine, ProjectTable, Report } from './report.ts';
+import { rowsToLabelled } from './rows-to-labelled.ts';
+import { runningLines } from './running-lines.ts';
+import { type StitchedTable, stitchFragments } from './stitch-fragments.ts';
+import { type ProjectRows, tableToProjects } from './table-to-projects.ts';
+import { documentBreaksWords } from './word-breaks.ts';
+
+/** A table with fewer labels of the form is another table. */
+const KNOWN_LABELS_MIN = 2;
+/** A document with as many signs of a lying encoding as this is not believed anywhere. */
+const SIGNS_MAX = 1;
+const FOUND_MAX = 80;
+
+/** `isKnownLabel`: whether a label (white space and a trailing colon out) is one of the form's. */
+export function readReport(pages: readonly Page[], isKnownLabel: (label: string) => boolean): Report {
+  const contents = pages.map((page) => pageToContent(page, isKnownLabel));
+  const running = runningLines(contents);
+  const stitched = stitchFragments(contents, running, isKnownLabel);
+  const wordsAreBroken = documentBreaksWords(stitched);
+
+  const tables: ProjectTable[] = [];
+  const otherTables: StitchedTable[] = [];
+  for (const table of stitched) {
+    const projects = tableToProjects(table, isKnownLabel);
+    const known = projects.map((project) => knownLabels(project.rows, isKnownLabel));
+    if (known.every((count) => count < KNOWN_LABELS_MIN)) otherTables.push(table);
+    else tables.push(...projects.map((project) => toProjectTable(project, table, wordsAreBroken, isKnownLabel)));
+  }
+  const free = contents.flatMap((content) => content.lines.map(({ line }) => line));
+  return {
+    pageCount: pages.length,
+    tables: doubtEncoding(tables, free),
+    otherTables: otherTables.map((table) => ({ box: firstBox(table), firstRow: textOfRow(table.rows[0]) })),
+    textlessPages: contents.flatMap(({ page, textless }) => (textless ? [{ page, kind: textless }] : [])),
+    strayLabels: [...free, ...otherTables.flatMap(cellLines)].filter((line) => isKnownLabel(labelText(line.text))),
+  };
+}
+
+function knownLabels(rows: readonly TableRow[], isKnownLabel: (label: string) => boolean): number {
+  return new Set(rows.flatMap((row) => row.cells.map(labelOfCell)).filter(isKnownLabel)).size;
+}
+
+function toProjectTable(
+  project: ProjectRows,
+  table: StitchedTable,
+  wordsAreBroken: boolean,
+  isKnownLabel: (label: string) => boolean,
+): ProjectTable {
+  const labelled = rowsToLabelled(project.rows, wordsAreBroken, isKnownLabel);
+  const boxes = boxesOfProject(project, table);
+  const pages = new Set(boxes.map((box) => box.page));
+  return {
+    boxes,
+    linesAbove: project.linesAbove,
+    rows: labelled.rows,
+    doubts: [...table.doubts.filter((doubt) => pages.has(doubt.box.page)), ...labelled.doubts],
+  };
+}
+
+/** The part of the table that the project's rows take on each page. */
+function boxesOfProject({ rows }: ProjectRows, table: StitchedTable): readonly PlacedBox[] {
+  const parts = rows.flatMap((row) => row.cells.flatMap((cell) => cell.parts.map((part) => part.box)));
+  const pages = [...new Set(parts.map((box) => box.page))];
+  if (pages.length === 0) return table.fragments.map((fragment) => fragment.placed);
+  return pages.map((page) => ({ page, ...boxAround(parts.filter((box) => box.page === page)) }));
+}
+
+function doubtEncoding(tables: readonly ProjectTable[], free: readonly FreeLine[]): ProjectTable[] {
+  const own = tables.map(signsInTable);
+  const outside = free.flatMap((line) => encodingSigns(line.text));
+  const all = [...own.flat(), ...outside];
+  const [first] = all;
+  return tables.map((table, index) => {
+    const signs = own[index] ?? [];
+    const box = table.boxes[0];
+    const inherited = signs.length === 0 && first && box && all.length > SIGNS_MAX ? [{ code: first.code, box, found: first.found }] : [];
+    return { ...table, doubts: [...table.doubts, ...signs, ...inherited] };
+  });
+}
+
+function signsInTable(table: ProjectTable): Doubt[] {
+  const [whole] = table.boxes;
+  return table.rows.flatMap(({ label, paragraphs, boxes }) => {
+    const box = boxes[0] ?? whole;
+    return box ? [label, ...paragraphs].flatMap(encodingSigns).map((sign) => ({ ...sign, box })) : [];
+  });
+}
+
+function firstBox(table: StitchedTable): PlacedBox {
+  const [first] = table.fragments;
+  if (!first) throw new Error('a table of no fragments');
+  return first.placed;
+}
+
+function cellLines(table: StitchedTable): FreeLine[] {
+  return table.rows.flatMap((row) =>
+    row.cells.flatMap((cell) => cell.parts.flatMap(({ box, lines }) => lines.map(({ text, size }) => ({ text, size, box })))),
+  );
+}
+
+function textOfRow(row: TableRow | undefined): string {
+  const lines = row?.cells.flatMap((cell) => linesOf(cell).map((line) => line.text)) ?? [];
+  return lines.join(' ').slice(0, FOUND_MAX);
+}

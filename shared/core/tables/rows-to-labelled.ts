@@ -1,0 +1,173 @@
+/**
+ * Rows of cells → label and value. Two cells are label and value; in a row of more, each known label has the cell after it for its value.
+ *
+ *     │ 项目名称 │ 垃圾分类宣传                  │
+ *     │ 决算金额 │ 656.29万元 │ 评价分值 │ 88.74 │
+ *     │          │ goes on with the row above    │
+ */
+import type { PlacedBox } from '../document.ts';
+import { type CellPart, isEmpty, linesOf, type TableCell, type TableRow } from './fragment.ts';
+import { labelOfCell } from './label-text.ts';
+import { linesToParagraphs, type ValueLine } from './lines-to-paragraphs.ts';
+import type { Doubt, LabelledRow } from './report.ts';
+
+const FOUND_MAX = 80;
+/** Cells whose left sides are this close (points) are one column. */
+const SAME_COLUMN = 4;
+
+interface Pair {
+  readonly label: string;
+  readonly value: TableCell | null;
+}
+
+export function rowsToLabelled(
+  rows: readonly TableRow[],
+  wordsAreBroken: boolean,
+  isKnownLabel: (label: string) => boolean,
+): { readonly rows: readonly LabelledRow[]; readonly doubts: readonly Doubt[] } {
+  const doubts: Doubt[] = [];
+  const pairs: Pair[] = [];
+  for (const row of rows) {
+    if (row.cells.every(isEmpty)) continue;
+    const found = rowToPairs(row, pairs, isKnownLabel);
+    if (found) pairs.push(...found);
+    if (row.unclear || !found) doubts.push(unclear(row));
+  }
+  const merged = mergeUnlabelled(pairs, doubts);
+  const columns = columnsOf(merged);
+  return {
+    rows: merged.map(({ label, value }) => ({
+      label,
+      paragraphs: value ? linesToParagraphs(valueLines(value, columns), wordsAreBroken) : [],
+      boxes: value ? boxesByPage(value.parts) : [],
+    })),
+    doubts,
+  };
+}
+
+/** Null where it cannot be said which cell is whose label. */
+function rowToPairs({ cells }: TableRow, before: readonly Pair[], isKnownLabel: (label: string) => boolean): Pair[] | null {
+  const known = cells.map((cell) => isKnownLabel(labelOfCell(cell)));
+  const [first, second] = cells;
+  if (!first) return null;
+  if (cells.length === 1) return onlyCell(first, known[0] === true, before);
+  if (cells.length === 2 && second && !(known[0] && known[1])) return [{ label: labelOfCell(first), value: second }];
+  const pairs: Pair[] = [];
+  for (let index = 0; index < cells.length; index += 1) {
+    const [cell, value] = [cells[index], cells[index + 1]];
+    if (!cell || (isEmpty(cell) && pairs.length === 0 && known[index + 1])) continue;
+    const pairsUp = value !== undefined && !known[index + 1] && (known[index] || (cells.length % 2 === 0 && index % 2 === 0));
+    if (pairsUp) {
+      pairs.push({ label: labelOfCell(cell), value });
+      index += 1;
+    } else if (!isEmpty(cell)) {
+      return null;
+    }
+  }
+  return pairs;
+}
+
+/** A cell across the whole table: a label above its value, or the value below its label; a note otherwise, as a row without a label. */
+function onlyCell(cell: TableCell, known: boolean, before: readonly Pair[]): Pair[] {
+  if (known) return [{ label: labelOfCell(cell), value: null }];
+  const last = before.at(-1);
+  if (last && last.value === null) return [{ label: '', value: cell }];
+  return [{ label: '', value: { ...cell, parts: cell.parts.map((part) => ({ ...part, startsCell: true })) } }];
+}
+
+/** A row with no label goes on with the row above; at the top there is none. */
+function mergeUnlabelled(pairs: readonly Pair[], doubts: Doubt[]): Pair[] {
+  const merged: Pair[] = [];
+  for (const { label, value } of pairs) {
+    const last = merged.at(-1);
+    if (label !== '') {
+      merged.push({ label, value });
+    } else if (last && value) {
+      const parts = value.parts.map((part, index) => ({ ...part, startsCell: part.startsCell || index === 0 }));
+      merged[merged.length - 1] = {
+        label: last.label,
+        value: last.value ? { ...last.value, parts: [...last.value.parts, ...parts] } : value,
+      };
+    } else if (value && !isEmpty(value)) {
+      doubts.push({ code: 'continuation-unclear', box: boxOfCell(value), found: textOf(value) });
+    }
+  }
+  return merged;
+}
+
+interface Column {
+  readonly from: number;
+  /** From the cell's left side to where text begins, and from there to where it ends at most; in points. */
+  start: number;
+  end: number;
+}
+
+/** Where text begins and ends in each column of values: the reference for indents and short lines. */
+function columnsOf(pairs: readonly Pair[]): readonly Column[] {
+  const columns: Column[] = [];
+  for (const { value } of pairs) {
+    if (!value) continue;
+    const column = columnFor(columns, value) ?? { from: value.from, start: Number.POSITIVE_INFINITY, end: 0 };
+    if (!columns.includes(column)) columns.push(column);
+    for (const part of value.parts) {
+      for (const { box } of part.lines) {
+        column.start = Math.min(column.start, box.x - part.left);
+        column.end = Math.max(column.end, box.x + box.width - part.left);
+      }
+    }
+  }
+  return columns;
+}
+
+function columnFor(columns: readonly Column[], cell: TableCell): Column | undefined {
+  return columns.find((column) => Math.abs(column.from - cell.from) <= SAME_COLUMN);
+}
+
+function valueLines(value: TableCell, columns: readonly Column[]): ValueLine[] {
+  const column = columnFor(columns, value);
+  if (!column) throw new Error('a value in no column');
+  return value.parts.flatMap((part) => {
+    const end = Math.min(column.end, part.right - part.left - column.start);
+    return part.lines.map((line, index) => ({
+      ...line,
+      indent: line.box.x - part.left - column.start,
+      room: end - (line.box.x + line.box.width - part.left),
+      startsCell: part.startsCell && index === 0,
+      step: index === 0 ? null : line.baseline - (part.lines[index - 1]?.baseline ?? line.baseline),
+    }));
+  });
+}
+
+function boxesByPage(parts: readonly CellPart[]): PlacedBox[] {
+  const boxes: PlacedBox[] = [];
+  for (const { box } of parts) {
+    const last = boxes.at(-1);
+    if (last && last.page === box.page) boxes[boxes.length - 1] = around(last, box);
+    else boxes.push(box);
+  }
+  return boxes;
+}
+
+function around(a: PlacedBox, b: PlacedBox): PlacedBox {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  return { page: a.page, x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
+}
+
+function unclear(row: TableRow): Doubt {
+  const [first] = row.cells;
+  if (!first) throw new Error('a row of no cells');
+  return { code: 'label-value-unclear', box: boxOfCell(first), found: row.cells.map(textOf).join(' ').slice(0, FOUND_MAX) };
+}
+
+function boxOfCell(cell: TableCell): PlacedBox {
+  const [part] = cell.parts;
+  if (!part) throw new Error('a cell of no parts');
+  return part.box;
+}
+
+function textOf(cell: TableCell): string {
+  return linesOf(cell)
+    .map((line) => line.text)
+    .join('')
+    .slice(0, FOUND_MAX);
+}

@@ -1,0 +1,265 @@
+/**
+ * Merged rulings → grids of cells. Rulings that touch form a grid; its lines cut the plane into slots; slots with no ruling between them are one cell, so
+ * cells may span rows and columns.
+ *
+ *     ┌───────┬──────────┐      slots:  a b      cells: a  b
+ *     │       │          │              c d             c  b
+ *     ├───────┤          │
+ *     │       │          │      Where the verticals run past the last horizontal, the table goes on over the page's edge: an edge is added at their ends.
+ *     └───────┴──────────┘
+ */
+import type { MergedRulings } from '../geometry/merge-rulings.ts';
+import type { Box, Ruling } from '../geometry/page.ts';
+
+export interface GridCell {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Rows of the grid that it covers, both included. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** Not a rectangle: its borders have holes. */
+  readonly irregular: boolean;
+}
+
+export interface Grid {
+  readonly box: Box;
+  /** Positions of the lines, edges included. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  /** Top to bottom, then left to right. */
+  readonly cells: readonly GridCell[];
+  /** Index into `cells` of the slot at row × (number of columns) + column. */
+  readonly cellOfSlot: readonly number[];
+  /** No ruling closes it there; an edge was added where its verticals end. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+}
+
+/** Rulings that miss each other by this (points) still meet: cells with borders of their own stand 2.25 pt apart. */
+const TOUCH = 3;
+/** Lines closer than this (points) are one grid line. */
+const SAME_LINE = 3.5;
+/** Lines running past the last crossing one by more than this (points) leave the grid open there. */
+const OVERHANG = 4;
+/** A border is there if rulings cover this share of it. */
+const COVERED_SHARE = 0.5;
+/** More slots than this are a drawing, not a table. */
+const SLOTS_MAX = 40_000;
+
+export function rulingsToGrids(rulings: MergedRulings): Grid[] {
+  return touchingRulings(rulings)
+    .flatMap((group) => gridOf(group) ?? [])
+    .sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
+}
+
+interface RulingGroup {
+  readonly horizontal: Ruling[];
+  readonly vertical: Ruling[];
+}
+
+function touchingRulings({ horizontal, vertical }: MergedRulings): RulingGroup[] {
+  const verticals = [...vertical].sort((a, b) => a.position - b.position);
+  const sets = new DisjointSets(horizontal.length + verticals.length);
+  horizontal.forEach((line, index) => {
+    for (let other = firstAtOrAfter(verticals, line.start - TOUCH); other < verticals.length; other += 1) {
+      const crossing = verticals[other];
+      if (!crossing || crossing.position > line.end + TOUCH) break;
+      if (line.position >= crossing.start - TOUCH && line.position <= crossing.end + TOUCH) sets.join(index, horizontal.length + other);
+    }
+  });
+  joinTwins(verticals, horizontal.length, sets);
+  const groups = new Map<number, RulingGroup>();
+  [...horizontal, ...verticals].forEach((line, index) => {
+    const root = sets.rootOf(index);
+    const group = groups.get(root) ?? { horizontal: [], vertical: [] };
+    groups.set(root, group);
+    (index < horizontal.length ? group.horizontal : group.vertical).push(line);
+  });
+  return [...groups.values()];
+}
+
+/** Verticals that start and end together belong together even where no horizontal crosses them: a page that is all one row, open above and below. */
+function joinTwins(verticals: readonly Ruling[], offset: number, sets: DisjointSets): void {
+  const byStart = verticals.map((line, index) => ({ line, index })).sort((a, b) => a.line.start - b.line.start || a.line.end - b.line.end);
+  for (let next = 1; next < byStart.length; next += 1) {
+    const [a, b] = [byStart[next - 1], byStart[next]];
+    if (!a || !b) continue;
+    const together = Math.abs(a.line.start - b.line.start) <= TOUCH && Math.abs(a.line.end - b.line.end) <= TOUCH;
+    if (together) sets.join(offset + a.index, offset + b.index);
+  }
+}
+
+function firstAtOrAfter(sorted: readonly Ruling[], position: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.position ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function gridOf({ horizontal, vertical }: RulingGroup): Grid | null {
+  if (vertical.length === 0 || horizontal.length + vertical.length < 3) return null;
+  const xLines = linePositions(vertical, horizontal);
+  const yLines = linePositions(horizontal, vertical);
+  const [xs, ys] = [xLines.positions, yLines.positions];
+  const [columns, rows] = [xs.length - 1, ys.length - 1];
+  if (columns < 1 || rows < 1 || columns * rows > SLOTS_MAX) return null;
+  const [left, top, right, bottom] = [xs[0] ?? 0, ys[0] ?? 0, xs[columns] ?? 0, ys[rows] ?? 0];
+  return {
+    box: { x: left, y: top, width: right - left, height: bottom - top },
+    xs,
+    ys,
+    ...slotsToCells(xs, ys, coverage(vertical, xs, ys), coverage(horizontal, ys, xs)),
+    openTop: yLines.openStart,
+    openBottom: yLines.openEnd,
+  };
+}
+
+/** Positions of parallel lines, one for lines that nearly coincide, with edges added where two or more crossing lines run past them. */
+function linePositions(
+  lines: readonly Ruling[],
+  crossing: readonly Ruling[],
+): { readonly positions: readonly number[]; readonly openStart: boolean; readonly openEnd: boolean } {
+  const positions = distinctPositions(lines);
+  const starts = crossing.map((line) => line.start).sort((a, b) => a - b);
+  const ends = crossing.map((line) => line.end).sort((a, b) => b - a);
+  const start = commonExtreme(starts);
+  const end = commonExtreme(ends);
+  const openStart = start !== null && start < (positions[0] ?? Number.POSITIVE_INFINITY) - OVERHANG;
+  const openEnd = end !== null && end > (positions.at(-1) ?? Number.NEGATIVE_INFINITY) + OVERHANG;
+  return { positions: [...(openStart ? [start] : []), ...positions, ...(openEnd ? [end] : [])], openStart, openEnd };
+}
+
+/** The outermost end, if a second line ends there too: one line alone that sticks out is only that. */
+function commonExtreme(sorted: readonly number[]): number | null {
+  const [first, second] = sorted;
+  return first !== undefined && second !== undefined && Math.abs(first - second) <= TOUCH ? first : null;
+}
+
+function distinctPositions(lines: readonly Ruling[]): number[] {
+  const sorted = [...lines].sort((a, b) => a.position - b.position);
+  const clusters: Ruling[][] = [];
+  for (const line of sorted) {
+    const cluster = clusters.at(-1);
+    const first = cluster?.[0];
+    if (cluster && first && line.position - first.position <= SAME_LINE) cluster.push(line);
+    else clusters.push([line]);
+  }
+  return clusters.map(weightedPosition);
+}
+
+function weightedPosition(lines: readonly Ruling[]): number {
+  const length = lines.reduce((sum, line) => sum + line.end - line.start, 0);
+  return lines.reduce((sum, line) => sum + line.position * (line.end - line.start), 0) / length;
+}
+
+/** For each grid line, which of the stretches between the crossing grid lines its rulings cover. */
+function coverage(lines: readonly Ruling[], positions: readonly number[], crossing: readonly number[]): boolean[][] {
+  const covered = positions.map(() => crossing.slice(1).map(() => 0));
+  for (const line of lines) {
+    const stretches = covered[nearestIndex(positions, line.position)];
+    if (!stretches) continue;
+    for (let index = Math.max(0, lastAtOrBefore(crossing, line.start)); index < stretches.length; index += 1) {
+      const [from, to] = [crossing[index] ?? 0, crossing[index + 1] ?? 0];
+      if (from >= line.end) break;
+      stretches[index] = (stretches[index] ?? 0) + Math.max(0, Math.min(to, line.end) - Math.max(from, line.start)) / (to - from);
+    }
+  }
+  return covered.map((stretches) => stretches.map((share) => share >= COVERED_SHARE));
+}
+
+/** Index of the last position at or before the value; −1 where there is none. */
+export function lastAtOrBefore(positions: readonly number[], value: number): number {
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function nearestIndex(positions: readonly number[], value: number): number {
+  const before = Math.max(0, lastAtOrBefore(positions, value));
+  const after = Math.min(before + 1, positions.length - 1);
+  return Math.abs((positions[before] ?? 0) - value) <= Math.abs((positions[after] ?? 0) - value) ? before : after;
+}
+
+/** between.x[line][row]: a vertical border at that grid line in that row; between.y[line][column]: a horizontal one. */
+function slotsToCells(
+  xs: readonly number[],
+  ys: readonly number[],
+  verticalBorders: readonly (readonly boolean[])[],
+  horizontalBorders: readonly (readonly boolean[])[],
+): { cells: GridCell[]; cellOfSlot: number[] } {
+  const [columns, rows] = [xs.length - 1, ys.length - 1];
+  const sets = new DisjointSets(columns * rows);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const slot = row * columns + column;
+      if (column > 0 && !verticalBorders[column]?.[row]) sets.join(slot, slot - 1);
+      if (row > 0 && !horizontalBorders[row]?.[column]) sets.join(slot, slot - columns);
+    }
+  }
+  const indexOfRoot = new Map<number, number>();
+  const slotsOf: number[][] = [];
+  const cellOfSlot: number[] = [];
+  for (let slot = 0; slot < columns * rows; slot += 1) {
+    const root = sets.rootOf(slot);
+    const index = indexOfRoot.get(root) ?? slotsOf.length;
+    indexOfRoot.set(root, index);
+    cellOfSlot.push(index);
+    const slots = slotsOf[index];
+    if (slots) slots.push(slot);
+    else slotsOf.push([slot]);
+  }
+  return { cells: slotsOf.map((slots) => cellOf(slots, xs, ys)), cellOfSlot };
+}
+
+function cellOf(slots: readonly number[], xs: readonly number[], ys: readonly number[]): GridCell {
+  const columns = xs.length - 1;
+  let [firstRow, lastRow, firstColumn, lastColumn] = [ys.length, 0, xs.length, 0];
+  for (const slot of slots) {
+    const row = Math.floor(slot / columns);
+    const column = slot % columns;
+    [firstRow, lastRow] = [Math.min(firstRow, row), Math.max(lastRow, row)];
+    [firstColumn, lastColumn] = [Math.min(firstColumn, column), Math.max(lastColumn, column)];
+  }
+  return {
+    left: xs[firstColumn] ?? 0,
+    top: ys[firstRow] ?? 0,
+    right: xs[lastColumn + 1] ?? 0,
+    bottom: ys[lastRow + 1] ?? 0,
+    firstRow,
+    lastRow,
+    irregular: slots.length !== (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1),
+  };
+}
+
+class DisjointSets {
+  private readonly parents: number[];
+
+  constructor(size: number) {
+    this.parents = Array.from({ length: size }, (_, index) => index);
+  }
+
+  rootOf(item: number): number {
+    let root = item;
+    while (this.parents[root] !== root) root = this.parents[root] ?? root;
+    for (let next = item; next !== root; ) {
+      const parent = this.parents[next] ?? root;
+      this.parents[next] = root;
+      next = parent;
+    }
+    return root;
+  }
+
+  join(a: number, b: number): void {
+    const [first, second] = [this.rootOf(a), this.rootOf(b)];
+    this.parents[Math.max(first, second)] = Math.min(first, second);
+  }
+}

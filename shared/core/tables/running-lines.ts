@@ -1,0 +1,72 @@
+/** Running headers, footers and page numbers: what stands around the text of a page and is no part of it. */
+import type { PageContent, PageLine } from './fragment.ts';
+import { labelOfCell } from './label-text.ts';
+
+const PAGE_NUMBER = /^[-—–―－·\s]*第?\s*\d{1,4}\s*页?(?:\s*[/／,，共]\s*共?\s*\d{1,4}\s*页?)?[-—–―－·\s]*$/u;
+/** A page number or a footer stands in this outermost share of the page's height. */
+const MARGIN_SHARE = 0.12;
+/** Lines this close to each other (points) on two pages stand at the same place. */
+const SAME_PLACE = 4;
+
+/** The running lines among all lines of the pages. */
+export function runningLines(pages: readonly PageContent[]): ReadonlySet<PageLine> {
+  const running = new Set<PageLine>();
+  for (const page of pages) for (const line of page.lines) if (isPageNumber(line, page)) running.add(line);
+  for (const copies of repeatedLines(pages)) {
+    if (copies.some(({ page, line }) => isBelowAll(page, line)) || copies.some(({ page }) => continuesFromBefore(page, pages))) {
+      for (const { line } of copies) running.add(line);
+    }
+  }
+  return running;
+}
+
+interface Copy {
+  readonly page: PageContent;
+  readonly line: PageLine;
+}
+
+function isPageNumber({ line, box }: PageLine, page: PageContent): boolean {
+  const middle = box.y + box.height / 2;
+  return PAGE_NUMBER.test(line.text) && (middle < MARGIN_SHARE * page.height || middle > (1 - MARGIN_SHARE) * page.height);
+}
+
+/** Lines outside the tables' span that stand at the same place on two pages or more, figures aside. */
+function repeatedLines(pages: readonly PageContent[]): Copy[][] {
+  const groups = new Map<string, Copy[][]>();
+  for (const page of pages) {
+    for (const line of page.lines) {
+      if (!isAboveAll(page, line) && !isBelowAll(page, line)) continue;
+      const key = `${isAboveAll(page, line) ? 'above' : 'below'}/${line.line.text.replace(/\d+/gu, '#')}`;
+      const places = groups.get(key) ?? [];
+      groups.set(key, places);
+      const place = places.find(([first]) => first && samePlace(first.line, line));
+      if (place) place.push({ page, line });
+      else places.push([{ page, line }]);
+    }
+  }
+  return [...groups.values()].flat().filter((copies) => new Set(copies.map(({ page }) => page.page)).size > 1);
+}
+
+function samePlace(a: PageLine, b: PageLine): boolean {
+  return Math.abs(a.box.y - b.box.y) <= SAME_PLACE;
+}
+
+function isAboveAll(page: PageContent, { box }: PageLine): boolean {
+  return page.fragments.every((fragment) => box.y + box.height <= fragment.box.y + SAME_PLACE) && box.y < page.height / 2;
+}
+
+function isBelowAll(page: PageContent, { box }: PageLine): boolean {
+  return page.fragments.every((fragment) => box.y >= fragment.box.y + fragment.box.height - SAME_PLACE) && box.y > page.height / 2;
+}
+
+/**
+ * A title printed at the same place above the first table of two pages is no running header; a line above a table that goes on from the page before is.
+ * It goes on if its first label is none that a table starts with: the page before does not have it, or it is empty.
+ */
+function continuesFromBefore(page: PageContent, pages: readonly PageContent[]): boolean {
+  const [fragment] = page.fragments;
+  const before = pages[pages.indexOf(page) - 1]?.fragments.at(-1);
+  if (!fragment || !before) return false;
+  const first = labelOfCell(fragment.rows[0]?.cells[0]);
+  return first === '' || !before.rows.some((row) => labelOfCell(row.cells[0]) === first);
+}

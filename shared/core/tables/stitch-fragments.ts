@@ -1,0 +1,175 @@
+/**
+ * Fragments in reading order → whole tables. A fragment goes on with the table before if its columns are the same and nothing but running lines stands
+ * between them. Its first row goes on with the last one where either has no label (it may be centred in the other part), or where the label itself is broken.
+ *
+ *      page 1  │ 存在问题 │ 1. 专项审计工作存 │        page 1  │ 存在 │ …        page 1  │      │ …
+ *      page 2  │          │ 在滞后。          │        page 2  │ 问题 │ …        page 2  │ 问题 │ …
+ */
+import type { Fragment, PageContent, PageLine, TableCell, TableRow } from './fragment.ts';
+import { isEmpty, linesOf } from './fragment.ts';
+import { labelOfCell } from './label-text.ts';
+import type { Doubt, FreeLine } from './report.ts';
+
+export interface StitchedTable {
+  readonly fragments: readonly Fragment[];
+  readonly linesAbove: readonly FreeLine[];
+  readonly rows: readonly TableRow[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** Columns this close (points) are the same: printers round, and page margins shift them together. */
+const SAME_COLUMN = 4;
+/** Grids on one page this close (points) with nothing between are one table drawn in parts. */
+const SAME_PAGE_GAP = 10;
+const FOUND_MAX = 80;
+
+interface OpenTable {
+  readonly fragments: Fragment[];
+  readonly linesAbove: readonly FreeLine[];
+  rows: TableRow[];
+  readonly doubts: Doubt[];
+}
+
+export function stitchFragments(
+  pages: readonly PageContent[],
+  running: ReadonlySet<PageLine>,
+  isKnownLabel: (label: string) => boolean,
+): StitchedTable[] {
+  const tables: OpenTable[] = [];
+  let between: FreeLine[] = [];
+  let pageBefore: number | null = null;
+  for (const page of pages) {
+    for (const item of inReadingOrder(page, running)) {
+      if ('line' in item) {
+        between.push(item.line);
+        continue;
+      }
+      const open = tables.at(-1);
+      if (open && between.length === 0 && follows(open, item)) {
+        continueTable(open, item, isKnownLabel);
+      } else {
+        const started = startTable(item, between);
+        if (open) doubtBreak(open, started, item);
+        tables.push(started);
+      }
+      between = [];
+      pageBefore = item.page;
+    }
+  }
+  if (tables.length > 0 && pageBefore === null) throw new Error('a table on no page');
+  return tables;
+}
+
+function inReadingOrder(page: PageContent, running: ReadonlySet<PageLine>): readonly (Fragment | PageLine)[] {
+  const lines = page.lines.filter((line) => !running.has(line));
+  return [...page.fragments, ...lines].sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
+}
+
+function follows(open: OpenTable, next: Fragment): boolean {
+  const last = open.fragments.at(-1);
+  if (!last || !sameColumns(last, next)) return false;
+  const gap = next.box.y - last.box.y - last.box.height;
+  return next.page === last.page + 1 || (next.page === last.page && gap >= 0 && gap <= SAME_PAGE_GAP);
+}
+
+/** The same width, and every vertical of the one with fewer stands in the other too: a page may show fewer of a form's columns. */
+function sameColumns(a: Fragment, b: Fragment): boolean {
+  const widths = [a, b].map((fragment) => fragment.columns.at(-1) ?? 0);
+  if (Math.abs((widths[0] ?? 0) - (widths[1] ?? 0)) > SAME_COLUMN) return false;
+  const [fewer, more] = a.columns.length <= b.columns.length ? [a.columns, b.columns] : [b.columns, a.columns];
+  return fewer.every((x) => more.some((other) => Math.abs(other - x) <= SAME_COLUMN));
+}
+
+function startTable(fragment: Fragment, linesAbove: readonly FreeLine[]): OpenTable {
+  return { fragments: [fragment], linesAbove, rows: [...fragment.rows], doubts: [...fragment.doubts] };
+}
+
+/** A fragment that begins in the middle of a row, and no table that it goes on with: neither can be trusted. */
+function doubtBreak(before: OpenTable, started: OpenTable, fragment: Fragment): void {
+  const last = before.fragments.at(-1);
+  const first = fragment.rows[0];
+  if (!first || first.cells.length < 2) return;
+  const beginsInRow = fragment.openTop || labelOfCell(first.cells[0]) === '';
+  if (!beginsInRow || !last || fragment.page === last.page) return;
+  const doubt: Doubt = { code: 'continuation-unclear', box: fragment.placed, found: textOfRow(first) };
+  started.doubts.push(doubt);
+  before.doubts.push(doubt);
+}
+
+function continueTable(open: OpenTable, fragment: Fragment, isKnownLabel: (label: string) => boolean): void {
+  const samePage = open.fragments.at(-1)?.page === fragment.page;
+  const rows = withoutRepeatedHeader(open, fragment, isKnownLabel);
+  open.fragments.push(fragment);
+  open.doubts.push(...fragment.doubts);
+  const [first, ...rest] = rows;
+  const last = open.rows.at(-1);
+  if (!first) return;
+  const joint = last && !samePage ? jointOf(last, first, isKnownLabel) : 'new-row';
+  if (joint === 'unclear') open.doubts.push({ code: 'continuation-unclear', box: fragment.placed, found: textOfRow(first) });
+  if (last && joint === 'same-row') open.rows = [...open.rows.slice(0, -1), joinRows(last, first), ...rest];
+  else open.rows.push(...rows);
+}
+
+/** A row that heads the table again on each page, or the project's name repeated on top. */
+function withoutRepeatedHeader(open: OpenTable, fragment: Fragment, isKnownLabel: (label: string) => boolean): readonly TableRow[] {
+  const [header] = open.rows;
+  const [first, second] = fragment.rows;
+  if (!header || !first || textOfRow(header) === '' || fragment.rows.length < 2) return fragment.rows;
+  const same =
+    header.cells.length === first.cells.length && header.cells.every((cell, index) => textOf(cell) === textOf(first.cells[index]));
+  if (!same) return fragment.rows;
+  const headsAgain = !isKnownLabel(labelOfCell(first.cells[0]));
+  const goesOn =
+    second !== undefined &&
+    !open.rows.some((row) => labelOfCell(row.cells[0]) === labelOfCell(second.cells[0]) && labelOfCell(second.cells[0]) !== '');
+  return headsAgain || goesOn ? fragment.rows.slice(1) : fragment.rows;
+}
+
+type Joint = 'same-row' | 'new-row' | 'unclear';
+
+function jointOf(last: TableRow, first: TableRow, isKnownLabel: (label: string) => boolean): Joint {
+  const [above, below] = [labelOfCell(last.cells[0]), labelOfCell(first.cells[0])];
+  const alike = sameCells(last, first);
+  if (first.cells.length < 2) return alike && !isKnownLabel(below) ? 'unclear' : 'new-row';
+  if (below === '') return alike ? 'same-row' : 'unclear';
+  if (!alike) return above === '' ? 'unclear' : 'new-row';
+  if (above === '' || above === below) return 'same-row';
+  if (isKnownLabel(above) && isKnownLabel(below)) return 'new-row';
+  if (isKnownLabel(above + below)) return 'same-row';
+  if (isKnownLabel(below) || isKnownLabel(above)) return 'new-row';
+  return 'unclear';
+}
+
+function sameCells(a: TableRow, b: TableRow): boolean {
+  return (
+    a.cells.length === b.cells.length &&
+    a.cells.every((cell, index) => {
+      const other = b.cells[index];
+      return other !== undefined && Math.abs(cell.from - other.from) <= SAME_COLUMN && Math.abs(cell.to - other.to) <= SAME_COLUMN;
+    })
+  );
+}
+
+function joinRows(last: TableRow, first: TableRow): TableRow {
+  const cells = last.cells.map((cell, index) => joinCells(cell, first.cells[index]));
+  return { cells, unclear: last.unclear || first.unclear };
+}
+
+/** A label printed again in full on the next page is one label. */
+function joinCells(cell: TableCell, next: TableCell | undefined): TableCell {
+  if (!next) return cell;
+  const repeated = !isEmpty(cell) && labelOfCell(cell) === labelOfCell(next) && cell.from === 0;
+  return { ...cell, parts: [...cell.parts, ...next.parts.map((part) => (repeated ? { ...part, lines: [] } : part))] };
+}
+
+function textOf(cell: TableCell | undefined): string {
+  return cell
+    ? linesOf(cell)
+        .map((line) => line.text)
+        .join('')
+    : '';
+}
+
+function textOfRow(row: TableRow): string {
+  return row.cells.map(textOf).join(' ').slice(0, FOUND_MAX);
+}

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Where a file stands, and what it may import: other places, and packages. `node:` modules of I/O are for the outer rings. */
+const rings: readonly { place: string; mayImport: readonly string[]; packages: readonly RegExp[] }[] = [
+  { place: 'shared/core/', mayImport: ['shared/core/'], packages: [/^zod$/, /^big\.js$/, /^node:(crypto|assert\/strict)$/] },
+  { place: 'shared/ports.ts', mayImport: ['shared/core/'], packages: [] },
+  { place: 'shared/config.ts', mayImport: [], packages: [/^zod$/] },
+  { place: 'shared/steps/', mayImport: ['shared/steps/', 'shared/core/', 'shared/ports.ts'], packages: [/^node:timers\/promises$/] },
+  {
+    place: 'shared/adapters/',
+    mayImport: ['shared/adapters/', 'shared/core/', 'shared/ports.ts'],
+    packages: [/^zod$/, /^@aws-sdk\//, /^@smithy\//, /^pdf-parse$/, /^pdfjs-dist/, /^node:/],
+  },
+  {
+    place: 'lambdas/extract/',
+    mayImport: ['lambdas/extract/', 'shared/'],
+    packages: [/^aws-lambda$/, /^node:(crypto|assert\/strict|timers\/promises)$/],
+  },
+  {
+    place: 'lambdas/publish/',
+    mayImport: ['lambdas/publish/', 'shared/'],
+    packages: [/^aws-lambda$/, /^node:(crypto|assert\/strict|timers\/promises)$/],
+  },
+  {
+    place: 'cdk/',
+    mayImport: ['cdk/', 'shared/config.ts', 'shared/core/documents/keys.ts', 'shared/adapters/dynamo-table-definition.ts'],
+    packages: [/./],
+  },
+  { place: 'local/', mayImport: ['local/', 'lambdas/', 'shared/'], packages: [/./] },
+];
+
+/** In the Lambdas only the files that are the entry may know adapters: a use case knows ports. */
+const wiring = /^lambdas\/(extract|publish)\/(handler|create-handler)\.ts$/;
+
+describe('imports go down only', () => {
+  const sources = rings.flatMap(({ place }) => filesOf(place));
+
+  it('every source file stands in a ring', () => {
+    const all = ['shared/', 'lambdas/', 'cdk/', 'local/'].flatMap(filesOf);
+    expect(all.filter((file) => !sources.includes(file))).toEqual([]);
+    expect(all.length).toBeGreaterThan(50);
+  });
+
+  it.each(rings)('$place', ({ place, mayImport, packages }) => {
+    const offences = filesOf(place).flatMap((file) =>
+      importsOf(file)
+        .filter(({ target, isPackage }) =>
+          isPackage ? !packages.some((name) => name.test(target)) : !mayImport.some((allowed) => target.startsWith(allowed)),
+        )
+        .map(({ target }) => `${file} → ${target}`),
+    );
+    expect(offences).toEqual([]);
+  });
+
+  it('use cases know ports, never adapters', () => {
+    const offences = filesOf('lambdas/')
+      .filter((file) => !wiring.test(file))
+      .flatMap((file) => importsOf(file).map(({ target }) => ({ file, target })))
+      .filter(({ target }) => target.startsWith('shared/adapters/'));
+    expect(offences).toEqual([]);
+  });
+});
+
+describe('core is pure', () => {
+  it.each([
+    ['a clock', /\bDate\.now\(|new Date\(\)/],
+    ['randomness', /Math\.random|randomUUID|randomBytes/],
+    ['the environment', /process\.|globalThis\./],
+    ['logging', /console\./],
+    ['sorting by locale', /localeCompare|toLocale/],
+  ])('no %s', (_what, pattern) => {
+    const offences = filesOf('shared/core/').filter((file) => pattern.test(readFileSync(path.join(root, file), 'utf8')));
+    expect(offences).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  it('no barrel files but the list of rules, no utils', () => {
+    const names = ['shared/', 'lambdas/', 'cdk/', 'local/'].flatMap(filesOf);
+    expect(names.filter((file) => /(^|\/)(index|utils?|helpers?|misc)\.ts$/.test(file))).toEqual(['shared/core/rules/index.ts']);
+  });
+});
+
+function filesOf(place: string): string[] {
+  if (place.endsWith('.ts')) return [place];
+  return readdirSync(path.join(root, place), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => place + file.split(path.sep).join('/'));
+}
+
+function importsOf(file: string): { target: string; isPackage: boolean }[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const statement = /^(?:import|export)\s(?:[^;']*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+  const specifiers = [...text.matchAll(statement)].map((match) => match[1] ?? match[2] ?? '');
+  return specifiers.map((specifier) =>
+    specifier.startsWith('.')
+      ? { target: path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier)), isPackage: false }
+      : { target: specifier, isPackage: true },
+  );
+}

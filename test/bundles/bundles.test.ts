@@ -1,0 +1,192 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateBucketCommand, PutBucketVersioningCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDynamoServer } from '../../local/dynamo-server.ts';
+import { type S3Change, s3SqsEvent } from '../../local/s3-event.ts';
+import { startS3Server } from '../../local/s3-server.ts';
+import { createS3Client } from '../../shared/adapters/s3-client.ts';
+import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
+import { type PublishedRecord, type Receipt, receiptSchema } from '../../shared/core/document.ts';
+import { incomingKey, receiptKey } from '../../shared/core/documents/keys.ts';
+import { latestSchema, manifestSchema } from '../../shared/core/feed/manifest.ts';
+import type { ObjectStore } from '../../shared/ports.ts';
+import { type LambdaProcess, startLambdaProcess } from '../support/lambda-process.ts';
+import { reportOf, reportPdf } from '../support/report-pdf.ts';
+import { type Resource, synthesizedStack } from '../support/synthesized-stack.ts';
+
+/** Of the extract function, without the character maps. */
+const bundleBytesMax = 2 * 1024 * 1024;
+
+const stack = synthesizedStack({ bundle: true });
+const extractFunction = stack.one('AWS::Lambda::Function', 'Extract');
+const publishFunction = stack.one('AWS::Lambda::Function', 'Publish');
+const uploadsBucket = stack.one('AWS::S3::Bucket', 'Uploads').id.toLowerCase();
+const feedBucket = stack.one('AWS::S3::Bucket', 'Feed').id.toLowerCase();
+
+afterAll(() => stack.remove());
+
+describe('the bundles that synth produces', () => {
+  it('extract is one module of at most 2 MB, with the character maps of pdf.js beside it', async () => {
+    const files = await readdir(stack.asset(extractFunction), { recursive: true });
+    expect(files.filter((file) => !file.startsWith('cmaps')).sort()).toEqual(['handler.mjs']);
+    const maps = await readdir(join(import.meta.dirname, '../../node_modules/pdfjs-dist/cmaps'));
+    expect(files.filter((file) => file.startsWith('cmaps')).sort()).toEqual(['cmaps', ...maps.map((file) => join('cmaps', file))].sort());
+    expect((await stat(join(stack.asset(extractFunction), 'handler.mjs'))).size).toBeLessThanOrEqual(bundleBytesMax);
+  });
+
+  it('publish is one module', async () => {
+    expect(await readdir(stack.asset(publishFunction))).toEqual(['handler.mjs']);
+  });
+
+  it.each([
+    ['extract', extractFunction],
+    ['publish', publishFunction],
+  ])('%s stops at the cold start where a setting is missing, and names it', async (_name, fn) => {
+    const process = await start(fn, { TABLE_NAME: '' });
+    await expect(process.invoke({})).rejects.toThrow(/TABLE_NAME/);
+    await process.stop();
+  });
+});
+
+describe('the bundles, started as Lambda starts them', () => {
+  const document = '上海市机关事务管理局/2018年度 绩效评价结果.pdf';
+  const report = reportOf('上海市机关事务管理局', 2018, [{ name: '办公用房维修' }, { name: '公务用车更新' }]);
+
+  let folder: string;
+  let uploads: ObjectStore;
+  let feed: ObjectStore;
+  let extract: LambdaProcess;
+  let publish: LambdaProcess;
+  const changes: S3Change[] = [];
+  const closing: (() => Promise<unknown>)[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'jixiao-bundles-'));
+    const s3 = await startS3Server({ root: join(folder, 's3'), onChange: (change) => void changes.push(change) });
+    const dynamo = await startDynamoServer({ root: join(folder, 'dynamodb'), tableName: stack.one('AWS::DynamoDB::Table').id });
+    const aws = { ...credentials, AWS_ENDPOINT_URL_S3: s3.endpoint, AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint };
+    const client = createS3Client(aws);
+    for (const Bucket of [uploadsBucket, feedBucket]) await client.send(new CreateBucketCommand({ Bucket }));
+    await client.send(new PutBucketVersioningCommand({ Bucket: uploadsBucket, VersioningConfiguration: { Status: 'Enabled' } }));
+    uploads = createS3ObjectStore(client, uploadsBucket);
+    feed = createS3ObjectStore(client, feedBucket);
+    extract = await start(extractFunction, aws);
+    publish = await start(publishFunction, aws);
+    closing.push(
+      () => extract.stop(),
+      () => publish.stop(),
+      () => s3.close(),
+      () => dynamo.close(),
+    );
+  });
+
+  afterAll(async () => {
+    for (const close of closing) await close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('S3’s test event is passed over', async () => {
+    expect(await extract.invoke(await sample('s3-test-event.sqs'))).toEqual({ batchItemFailures: [] });
+  });
+
+  it('an uploaded document goes all the way to the feed', async () => {
+    await uploads.put(incomingKey(document), reportPdf(report), { contentType: 'application/pdf' });
+    expect(await extract.invoke(queueEvent(changes))).toEqual({ batchItemFailures: [] });
+    expect(await receipt()).toMatchObject({ document, status: 'accepted', tablesFound: 2, recordsAccepted: 2, publication: 'pending' });
+
+    await publish.invoke(await sample('dynamodb-stream'));
+    const records = await publishedRecords();
+    expect(records.map(({ status, agency, projectName }) => ({ status, agency, projectName }))).toEqual(
+      expect.arrayContaining([
+        { status: 'current', agency: '上海市机关事务管理局', projectName: '办公用房维修' },
+        { status: 'current', agency: '上海市机关事务管理局', projectName: '公务用车更新' },
+      ]),
+    );
+    expect(records).toHaveLength(2);
+    expect(await sequence()).toBe(1);
+    expect(await receipt()).toMatchObject({ status: 'accepted', publication: 1 });
+  });
+
+  it('the event again, and the bell again: nothing new', async () => {
+    expect(await extract.invoke(await sample('s3-object-created.sqs'))).toEqual({ batchItemFailures: [] });
+    await publish.invoke(await sample('schedule'));
+    expect(await sequence()).toBe(1);
+  });
+
+  it('a removed document is withdrawn', async () => {
+    await uploads.delete(incomingKey(document));
+    expect(await extract.invoke(await sample('s3-object-removed.sqs'))).toEqual({ batchItemFailures: [] });
+    await publish.invoke(await sample('schedule'));
+    expect((await publishedRecords()).map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn']);
+    expect(await sequence()).toBe(2);
+  });
+
+  it('a message that means nothing fails alone', async () => {
+    const { Records } = queueEvent(changes);
+    const nonsense = { ...Records[0], messageId: 'nonsense', body: 'not JSON' };
+    expect(await extract.invoke({ Records: [nonsense, ...Records] })).toEqual({ batchItemFailures: [{ itemIdentifier: 'nonsense' }] });
+  });
+
+  it('a bucket that is not there is a failure of the run, not an empty feed', async () => {
+    const lost = await start(publishFunction, { ...credentials, AWS_ENDPOINT_URL: 'http://127.0.0.1:9' });
+    await expect(lost.invoke(await sample('schedule'))).rejects.toThrow(/ECONNREFUSED/);
+    await lost.stop();
+  });
+
+  async function receipt(): Promise<Receipt> {
+    return receiptSchema.parse(JSON.parse(await text(uploads, receiptKey(document, 'json'))));
+  }
+
+  async function sequence(): Promise<number> {
+    return latestSchema.parse(JSON.parse(await text(feed, 'latest.json'))).sequence;
+  }
+
+  /** As a mirror reads them: from the pointer through the manifest to the shards. */
+  async function publishedRecords(): Promise<PublishedRecord[]> {
+    const latest = latestSchema.parse(JSON.parse(await text(feed, 'latest.json')));
+    const { shards } = manifestSchema.parse(JSON.parse(await text(feed, latest.manifest.path)));
+    const texts = await Promise.all(shards.map((shard) => text(feed, shard.path)));
+    return texts.flatMap((shard) => shard.trimEnd().split('\n')).map((line) => JSON.parse(line) as PublishedRecord);
+  }
+});
+
+const credentials = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
+
+function start(fn: Resource & { readonly id: string }, environment: Readonly<Record<string, string>>): Promise<LambdaProcess> {
+  const { Handler, Timeout, Environment } = fn.Properties;
+  const own = Object.entries(Environment.Variables).map(([name, value]) => [name, localValue(value)] as const);
+  return startLambdaProcess({
+    folder: stack.asset(fn),
+    handler: Handler,
+    environment: { ...credentials, ...Object.fromEntries(own), ...environment },
+    timeoutSeconds: Timeout,
+  });
+}
+
+/** A value of the template, with local names where it refers to a bucket or table of the stack. */
+function localValue(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { Ref } = value as { Ref?: string };
+  const type = stack.template.Resources[Ref ?? '']?.Type;
+  if (Ref !== undefined && type === 'AWS::S3::Bucket') return Ref.toLowerCase();
+  if (Ref !== undefined && type === 'AWS::DynamoDB::Table') return Ref;
+  throw new Error(`not a value that this test can resolve: ${JSON.stringify(value)}`);
+}
+
+function queueEvent(changes: readonly S3Change[]) {
+  const delivery = { receiveCount: 1, sentAt: new Date(0), queueName: 'intake' };
+  const ofDocuments = changes.filter(({ bucket, key }) => bucket === uploadsBucket && key.startsWith(incomingKey('')));
+  return s3SqsEvent(ofDocuments.map((change, index) => ({ change, delivery: { ...delivery, messageId: `message-${index}` } })));
+}
+
+async function sample(name: string): Promise<unknown> {
+  return JSON.parse(await readFile(new URL(`../../events/${name}.json`, import.meta.url), 'utf8'));
+}
+
+async function text(store: ObjectStore, key: string): Promise<string> {
+  const object = await store.get(key, { bytesMax: 64 * 1024 * 1024 });
+  if (object === null) throw new Error(`no ${key}`);
+  return new TextDecoder().decode(object.bytes);
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { type Resource, synthesizedStack } from '../support/synthesized-stack.ts';
+
+interface Statement {
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+const stack = synthesizedStack();
+stack.remove();
+
+describe('what each function may do, whole', () => {
+  it('extract reads documents, writes receipts, keeps the table, empties the queue', () => {
+    expect(permissionsOf('Extract')).toEqual([
+      'dynamodb:BatchWriteItem on DocumentsTable',
+      'dynamodb:GetItem on DocumentsTable',
+      'dynamodb:PutItem on DocumentsTable',
+      'dynamodb:Query on DocumentsTable',
+      'logs:CreateLogStream on ExtractHandlerLog',
+      'logs:PutLogEvents on ExtractHandlerLog',
+      's3:GetObject on UploadsBucket/incoming/*',
+      's3:GetObject on UploadsBucket/receipts/*',
+      's3:GetObjectVersion on UploadsBucket/incoming/*',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"incoming/*"}}',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"receipts/*"}}',
+      's3:PutObject on UploadsBucket/receipts/*',
+      'sqs:ChangeMessageVisibility on IntakeQueue',
+      'sqs:DeleteMessage on IntakeQueue',
+      'sqs:GetQueueAttributes on IntakeQueue',
+      'sqs:GetQueueUrl on IntakeQueue',
+      'sqs:ReceiveMessage on IntakeQueue',
+    ]);
+  });
+
+  it('publish keeps the table, plans and receipts, writes the feed; it sees no document, and deletes no object', () => {
+    expect(permissionsOf('Publish')).toEqual([
+      'dynamodb:BatchWriteItem on DocumentsTable',
+      'dynamodb:DescribeStream on DocumentsTable.StreamArn',
+      'dynamodb:GetItem on DocumentsTable',
+      'dynamodb:GetRecords on DocumentsTable.StreamArn',
+      'dynamodb:GetShardIterator on DocumentsTable.StreamArn',
+      'dynamodb:ListStreams on *',
+      'dynamodb:PutItem on DocumentsTable',
+      'dynamodb:Query on DocumentsTable',
+      'dynamodb:Query on DocumentsTable/index/due',
+      'logs:CreateLogStream on PublishHandlerLog',
+      'logs:PutLogEvents on PublishHandlerLog',
+      's3:GetObject on FeedBucket/*',
+      's3:GetObject on UploadsBucket/plans/*',
+      's3:GetObject on UploadsBucket/receipts/*',
+      's3:ListBucket on FeedBucket',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"plans/*"}}',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"receipts/*"}}',
+      's3:PutObject on FeedBucket/*',
+      's3:PutObject on UploadsBucket/plans/*',
+      's3:PutObject on UploadsBucket/receipts/*',
+      'sqs:GetQueueAttributes on PublishFailuresQueue',
+      'sqs:GetQueueUrl on PublishFailuresQueue',
+      'sqs:SendMessage on PublishFailuresQueue',
+    ]);
+  });
+});
+
+describe('every policy of the stack', () => {
+  const types = ['AWS::IAM::Policy', 'AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy'];
+  const allowed = types.flatMap((type) => stack.all(type)).flatMap(linesOf);
+
+  /** AWS knows no narrower resource for these. */
+  const onEverything = ['dynamodb:ListStreams on *'];
+
+  it('allows no action by a wildcard', () => {
+    expect(allowed.length).toBeGreaterThan(40);
+    expect(allowed.filter((line) => line.split(' on ')[0]?.includes('*'))).toEqual([]);
+  });
+
+  it('allows nothing on every resource but what AWS has no resource for', () => {
+    expect(allowed.filter((line) => / on \*/.test(line))).toEqual(onEverything);
+  });
+
+  it('is attached to the role of one function, which has no managed policies', () => {
+    const roles = stack.all('AWS::IAM::Role');
+    expect(roles.map(({ id }) => nameOf(id))).toEqual(['ExtractHandlerRole', 'PublishHandlerRole']);
+    for (const { Properties } of roles) {
+      expect(Object.keys(Properties)).toEqual(['AssumeRolePolicyDocument']);
+      expect(Properties.AssumeRolePolicyDocument.Statement).toEqual([
+        { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } },
+      ]);
+    }
+  });
+});
+
+function permissionsOf(name: 'Extract' | 'Publish'): string[] {
+  const fn = stack.one('AWS::Lambda::Function', name);
+  const role = fn.Properties.Role['Fn::GetAtt'][0];
+  const policies = stack
+    .all('AWS::IAM::Policy')
+    .filter(({ Properties }) => Properties.Roles.some((attached: { Ref: string }) => attached.Ref === role));
+  return policies.flatMap(linesOf).sort();
+}
+
+/** A line for each action on each resource that the policy allows. */
+function linesOf({ Properties }: Resource): string[] {
+  const statements = Properties.PolicyDocument.Statement as Statement[];
+  return statements
+    .filter(({ Effect }) => Effect === 'Allow')
+    .flatMap(({ Action, Resource, Condition }) => {
+      const condition = Condition === undefined ? '' : ` if ${JSON.stringify(Condition)}`;
+      return [Action].flat().flatMap((action) => [Resource].flat().map((resource) => `${action} on ${readable(resource)}${condition}`));
+    });
+}
+
+function readable(resource: unknown): string {
+  if (typeof resource === 'string') return resource;
+  const { 'Fn::GetAtt': attribute, 'Fn::Join': join } = resource as { 'Fn::GetAtt'?: [string, string]; 'Fn::Join'?: [string, unknown[]] };
+  if (join !== undefined) return join[1].map(readable).join(join[0]);
+  if (attribute === undefined) throw new Error(`not a resource that this test can read: ${JSON.stringify(resource)}`);
+  return attribute[1] === 'Arn' ? nameOf(attribute[0]) : `${nameOf(attribute[0])}.${attribute[1]}`;
+}
+
+/** A logical id without its hash. */
+function nameOf(id: string): string {
+  return id.replace(/[0-9A-F]{8}$/, '');
+}

@@ -1,0 +1,388 @@
+import { describe, expect, it } from 'vitest';
+import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
+import { localPublicationSettings } from '../../shared/config.ts';
+import { incomingPrefix, plansPrefix, receiptsPrefix } from '../../shared/core/documents/keys.ts';
+import { synthesizedStack } from '../support/synthesized-stack.ts';
+
+const stack = synthesizedStack();
+const uploads = stack.one('AWS::S3::Bucket', 'Uploads');
+const feed = stack.one('AWS::S3::Bucket', 'Feed');
+const intake = stack.one('AWS::SQS::Queue', 'IntakeQueue');
+const intakeDeadLetters = stack.one('AWS::SQS::Queue', 'IntakeDeadLetters');
+const publishFailures = stack.one('AWS::SQS::Queue', 'PublishFailures');
+const table = stack.one('AWS::DynamoDB::Table');
+const extract = stack.one('AWS::Lambda::Function', 'Extract');
+const publish = stack.one('AWS::Lambda::Function', 'Publish');
+const distribution = stack.one('AWS::CloudFront::Distribution');
+stack.remove();
+
+const arn = (resource: { id: string }) => ({ 'Fn::GetAtt': [resource.id, 'Arn'] });
+const ref = (resource: { id: string }) => ({ Ref: resource.id });
+
+/** The statements of the one resource policy of this type that is attached to the resource. */
+function policyOf(type: 'AWS::S3::BucketPolicy' | 'AWS::SQS::QueuePolicy', resource: { id: string }) {
+  const attached = stack.all(type).filter(({ Properties }) => JSON.stringify(Properties.Bucket ?? Properties.Queues).includes(resource.id));
+  expect(attached).toHaveLength(1);
+  return attached[0]?.Properties.PolicyDocument.Statement as {
+    Effect: string;
+    Action: unknown;
+    Principal: unknown;
+    Condition: unknown;
+    Resource: unknown;
+  }[];
+}
+
+describe('the buckets', () => {
+  it.each([
+    ['uploads', uploads],
+    ['feed', feed],
+  ])('the %s bucket is private, encrypted, without ACLs, and stays when the stack goes', (_name, bucket) => {
+    expect(bucket.Properties.PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+    expect(bucket.Properties.OwnershipControls.Rules).toEqual([{ ObjectOwnership: 'BucketOwnerEnforced' }]);
+    expect(bucket.Properties.BucketEncryption.ServerSideEncryptionConfiguration).toEqual([
+      { ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } },
+    ]);
+    expect(bucket.DeletionPolicy).toBe('Retain');
+  });
+
+  it.each([
+    ['uploads', uploads],
+    ['feed', feed],
+  ])('the %s bucket is spoken to over TLS only', (_name, bucket) => {
+    const [refusal] = policyOf('AWS::S3::BucketPolicy', bucket);
+    expect(refusal).toEqual({
+      Effect: 'Deny',
+      Action: 's3:*',
+      Principal: { AWS: '*' },
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      Resource: [arn(bucket), { 'Fn::Join': ['', [arn(bucket), '/*']] }],
+    });
+  });
+
+  it('uploads keep every version of a document, and of receipts the last month’s', () => {
+    expect(uploads.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+    expect(uploads.Properties.LifecycleConfiguration.Rules).toEqual([
+      { Id: 'unfinished-uploads', Status: 'Enabled', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } },
+      { Id: 'superseded-receipts', Status: 'Enabled', Prefix: 'receipts/', NoncurrentVersionExpiration: { NoncurrentDays: 30 } },
+    ]);
+  });
+
+  it('created and removed documents are told to the intake queue, as plain properties of the bucket', () => {
+    const filter = { S3Key: { Rules: [{ Name: 'prefix', Value: incomingPrefix }] } };
+    expect(uploads.Properties.NotificationConfiguration).toEqual({
+      QueueConfigurations: [
+        { Event: 's3:ObjectCreated:*', Filter: filter, Queue: arn(intake) },
+        { Event: 's3:ObjectRemoved:*', Filter: filter, Queue: arn(intake) },
+      ],
+    });
+    expect(stack.all('AWS::Lambda::Function').map(({ id }) => id)).toEqual([extract.id, publish.id]);
+  });
+
+  it('what the functions write there notifies nobody', () => {
+    expect(
+      [receiptsPrefix, plansPrefix].filter((prefix) => prefix.startsWith(incomingPrefix) || incomingPrefix.startsWith(prefix)),
+    ).toEqual([]);
+  });
+});
+
+describe('the intake', () => {
+  it('the queue takes messages from this bucket of this account, over TLS, and from nobody else', () => {
+    const [refusal, ...allowed] = policyOf('AWS::SQS::QueuePolicy', intake);
+    expect(refusal).toMatchObject({ Effect: 'Deny', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
+    expect(allowed).toEqual([
+      {
+        Sid: 'UploadsBucketSendsItsEvents',
+        Effect: 'Allow',
+        Action: 'sqs:SendMessage',
+        Principal: { Service: 's3.amazonaws.com' },
+        Resource: arn(intake),
+        Condition: {
+          ArnEquals: { 'aws:SourceArn': arnOfBucketName() },
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+        },
+      },
+    ]);
+  });
+
+  it('the policy is there before the notifications, which S3 tests as it takes them', () => {
+    expect(uploads.DependsOn).toContain(stack.one('AWS::SQS::QueuePolicy', 'IntakeQueue').id);
+  });
+
+  it('a message that fails five times waits among the dead letters for two weeks', () => {
+    expect(intake.Properties.RedrivePolicy).toEqual({ deadLetterTargetArn: arn(intakeDeadLetters), maxReceiveCount: 5 });
+    expect(intakeDeadLetters.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+  });
+
+  it('a message stays hidden for at least six times as long as the function may run', () => {
+    expect(intake.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * extract.Properties.Timeout);
+  });
+
+  it.each([
+    ['intake', intake],
+    ['intake dead-letter', intakeDeadLetters],
+    ['publish failures', publishFailures],
+  ])('the %s queue is encrypted', (_name, queue) => {
+    expect(queue.Properties.SqsManagedSseEnabled).toBe(true);
+  });
+});
+
+describe('the functions', () => {
+  it.each([
+    ['extract', extract],
+    ['publish', publish],
+  ])('%s runs on Node 24 on arm64, on one vCPU, and logs for a year', (_name, fn) => {
+    expect(fn.Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 1769, Handler: 'handler.handler' });
+    const log = stack.template.Resources[fn.Properties.LoggingConfig.LogGroup.Ref];
+    expect(log?.Properties).toEqual({ RetentionInDays: 365 });
+  });
+
+  it('extract is called by the queue and says which messages failed', () => {
+    expect(stack.one('AWS::Lambda::EventSourceMapping', 'Extract').Properties).toEqual({
+      EventSourceArn: arn(intake),
+      FunctionName: ref(extract),
+      BatchSize: 1,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 10 },
+    });
+  });
+
+  it('publish is one writer', () => {
+    expect(publish.Properties.ReservedConcurrentExecutions).toBe(1);
+  });
+
+  it('heads, and nothing else of the table, ring the bell of publish; a bell that fails does not ring for ever', () => {
+    const { FilterCriteria, ...mapping } = stack.one('AWS::Lambda::EventSourceMapping', 'Publish').Properties;
+    expect(mapping).toEqual({
+      EventSourceArn: { 'Fn::GetAtt': [table.id, 'StreamArn'] },
+      FunctionName: ref(publish),
+      StartingPosition: 'TRIM_HORIZON',
+      BatchSize: 1000,
+      MaximumBatchingWindowInSeconds: 10,
+      MaximumRetryAttempts: 2,
+      MaximumRecordAgeInSeconds: 3600,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: { OnFailure: { Destination: arn(publishFailures) } },
+    });
+    const patterns = FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
+    expect(patterns).toEqual([{ dynamodb: { Keys: { [tableDefinition.sortKey]: { S: ['head'] } } } }]);
+  });
+
+  it('the schedule rings it too, every five minutes, and what it cannot deliver is a failure', () => {
+    const rule = stack.one('AWS::Events::Rule').Properties;
+    expect(rule.ScheduleExpression).toBe('rate(5 minutes)');
+    expect(rule.Targets).toMatchObject([{ Arn: arn(publish), DeadLetterConfig: { Arn: arn(publishFailures) } }]);
+    expect(stack.one('AWS::Lambda::EventInvokeConfig').Properties).toMatchObject({
+      FunctionName: ref(publish),
+      MaximumRetryAttempts: 2,
+      DestinationConfig: { OnFailure: { Destination: arn(publishFailures) } },
+    });
+  });
+});
+
+describe('the table', () => {
+  it('has the keys and the index that the adapter uses', () => {
+    const { partitionKey, sortKey, dueIndex } = tableDefinition;
+    expect(table.Properties.KeySchema).toEqual(keySchema(partitionKey, sortKey));
+    expect(table.Properties.GlobalSecondaryIndexes).toEqual([
+      {
+        IndexName: dueIndex.name,
+        KeySchema: keySchema(dueIndex.partitionKey, dueIndex.sortKey),
+        Projection: { ProjectionType: dueIndex.projection },
+      },
+    ]);
+  });
+
+  it('is paid by use, can be restored to any second, cannot be deleted by mistake, and stays when the stack goes', () => {
+    expect(table.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+    });
+    expect(table.DeletionPolicy).toBe('Retain');
+  });
+
+  it('streams keys, never the text of a document', () => {
+    expect(table.Properties.StreamSpecification).toEqual({ StreamViewType: 'KEYS_ONLY' });
+  });
+});
+
+describe('the public feed', () => {
+  it('is read through the CDN, which signs its requests to the bucket', () => {
+    const control = stack.one('AWS::CloudFront::OriginAccessControl');
+    expect(control.Properties.OriginAccessControlConfig).toMatchObject({
+      OriginAccessControlOriginType: 's3',
+      SigningBehavior: 'always',
+      SigningProtocol: 'sigv4',
+    });
+    expect(distribution.Properties.DistributionConfig.Origins).toMatchObject([
+      {
+        DomainName: { 'Fn::GetAtt': [feed.id, 'RegionalDomainName'] },
+        OriginAccessControlId: { 'Fn::GetAtt': [control.id, 'Id'] },
+        S3OriginConfig: { OriginAccessIdentity: '' },
+      },
+    ]);
+  });
+
+  it('only this distribution may read the bucket, and sees 404 where nothing is', () => {
+    const [, ...allowed] = policyOf('AWS::S3::BucketPolicy', feed);
+    expect(allowed).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['s3:GetObject', 's3:ListBucket'],
+        Principal: { Service: 'cloudfront.amazonaws.com' },
+        Resource: [{ 'Fn::Join': ['', [arn(feed), '/*']] }, arn(feed)],
+        Condition: {
+          StringEquals: {
+            'AWS:SourceArn': {
+              'Fn::Join': [
+                '',
+                ['arn:', { Ref: 'AWS::Partition' }, ':cloudfront::', { Ref: 'AWS::AccountId' }, ':distribution/', ref(distribution)],
+              ],
+            },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('people get the page, everybody gets TLS, and the pointer keeps its strong ETag', () => {
+    const config = distribution.Properties.DistributionConfig;
+    expect(config.DefaultRootObject).toBe('index.html');
+    expect(config.DefaultCacheBehavior).toMatchObject({ ViewerProtocolPolicy: 'redirect-to-https', Compress: true });
+    expect(config.CacheBehaviors).toMatchObject([
+      { PathPattern: 'latest.json', ViewerProtocolPolicy: 'redirect-to-https', Compress: false },
+    ]);
+  });
+
+  it('any page may read it, ETag included', () => {
+    const policy = stack.one('AWS::CloudFront::ResponseHeadersPolicy');
+    const { CorsConfig, SecurityHeadersConfig } = policy.Properties.ResponseHeadersPolicyConfig;
+    expect(CorsConfig).toMatchObject({
+      AccessControlAllowOrigins: { Items: ['*'] },
+      AccessControlAllowMethods: { Items: ['GET', 'HEAD', 'OPTIONS'] },
+      AccessControlExposeHeaders: { Items: ['ETag', 'Content-Length', 'Last-Modified'] },
+      AccessControlAllowCredentials: false,
+    });
+    expect(SecurityHeadersConfig).toEqual({ ContentTypeOptions: { Override: true } });
+    const { DefaultCacheBehavior, CacheBehaviors } = distribution.Properties.DistributionConfig;
+    expect([DefaultCacheBehavior, ...CacheBehaviors].map((behavior) => behavior.ResponseHeadersPolicyId)).toEqual([
+      ref(policy),
+      ref(policy),
+    ]);
+  });
+});
+
+describe('the alarms', () => {
+  const alarms = stack.all('AWS::CloudWatch::Alarm');
+
+  it('each dead-letter queue rings at its first message', () => {
+    for (const queue of [intakeDeadLetters, publishFailures]) {
+      const watching = alarms.filter(({ Properties }) => JSON.stringify(Properties.Dimensions).includes(queue.id));
+      expect(watching.map(({ Properties }) => Properties)).toMatchObject([
+        {
+          Namespace: 'AWS/SQS',
+          MetricName: 'ApproximateNumberOfMessagesVisible',
+          Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [queue.id, 'QueueName'] } }],
+          Statistic: 'Maximum',
+          ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+          Threshold: 1,
+          EvaluationPeriods: 1,
+          TreatMissingData: 'notBreaching',
+        },
+      ]);
+    }
+  });
+
+  it('no queue takes dead letters unwatched', () => {
+    const destinations = JSON.stringify(stack.template.Resources).matchAll(
+      /"(?:deadLetterTargetArn|Destination|DeadLetterConfig)":(?:\{"Arn":)?\{"Fn::GetAtt":\["(\w+)","Arn"\]\}/g,
+    );
+    const queues = new Set([...destinations].map(([, id]) => id));
+    expect(queues).toEqual(new Set([intakeDeadLetters.id, publishFailures.id]));
+  });
+
+  it('each function rings at its first error', () => {
+    for (const fn of [extract, publish]) {
+      const watching = alarms.filter(({ Properties }) => JSON.stringify(Properties.Dimensions).includes(fn.id));
+      expect(watching.map(({ Properties }) => Properties)).toMatchObject([
+        {
+          Namespace: 'AWS/Lambda',
+          MetricName: 'Errors',
+          Dimensions: [{ Name: 'FunctionName', Value: ref(fn) }],
+          Statistic: 'Sum',
+          ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+          Threshold: 1,
+          EvaluationPeriods: 1,
+          TreatMissingData: 'notBreaching',
+        },
+      ]);
+    }
+  });
+
+  it('each says for whom it is, and what to do', () => {
+    expect(alarms).toHaveLength(4);
+    for (const { Properties } of alarms) expect(Properties.AlarmDescription).toMatch(/^Operations: .{100,}$/);
+  });
+});
+
+describe('deployment', () => {
+  it('in any partition: no ARN names one', () => {
+    expect(JSON.stringify(stack.template)).not.toMatch(/arn:aws/);
+  });
+
+  it('without publication settings there is a template of an example, and a parameter that no value satisfies', () => {
+    const { AllowedPattern } = stack.template.Parameters.PublicationSettingsMissing as { AllowedPattern: string };
+    expect(['', ' ', 'x', 'https://data.example.org'].filter((value) => new RegExp(`^(?:${AllowedPattern})$`).test(value))).toEqual([]);
+    expect(publish.Properties.Environment.Variables.BASE_URL).toBe(localPublicationSettings.baseUrl);
+  });
+
+  it('with publication settings there is nothing left to give', () => {
+    const given = synthesizedStack({
+      context: {
+        baseUrl: 'https://data.example.org',
+        datasetTitle: '绩效评价结果',
+        publisher: 'A city',
+        contact: 'mailto:data@example.org',
+        licence: '',
+        publicationDelaySeconds: '3600',
+      },
+    });
+    given.remove();
+    expect(Object.keys(given.template.Parameters)).toEqual(['BootstrapVersion']);
+    expect(given.one('AWS::Lambda::Function', 'Publish').Properties.Environment.Variables).toEqual({
+      UPLOADS_BUCKET: ref(uploads),
+      TABLE_NAME: ref(table),
+      FEED_BUCKET: ref(feed),
+      PUBLICATION_DELAY_SECONDS: '3600',
+      BASE_URL: 'https://data.example.org',
+      DATASET_TITLE: '绩效评价结果',
+      PUBLISHER: 'A city',
+      CONTACT: 'mailto:data@example.org',
+      LICENCE: '',
+    });
+    expect(given.one('AWS::Lambda::Function', 'Extract').Properties.Environment.Variables).toEqual({
+      UPLOADS_BUCKET: ref(uploads),
+      TABLE_NAME: ref(table),
+      PUBLICATION_DELAY_SECONDS: '3600',
+    });
+  });
+});
+
+function arnOfBucketName() {
+  const [separator, parts] = uploads.Properties.BucketName['Fn::Join'] as [string, unknown[]];
+  const [first, ...rest] = parts;
+  return { 'Fn::Join': [separator, ['arn:', { Ref: 'AWS::Partition' }, `:s3:::${first}`, ...rest]] };
+}
+
+function keySchema(partitionKey: string, sortKey: string) {
+  return [
+    { AttributeName: partitionKey, KeyType: 'HASH' },
+    { AttributeName: sortKey, KeyType: 'RANGE' },
+  ];
+}

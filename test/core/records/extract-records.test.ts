@@ -1,0 +1,346 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { candidateSchema, findingSchema } from '../../../shared/core/document.ts';
+import type { Extraction } from '../../../shared/core/records/extract-records.ts';
+import { recordId } from '../../../shared/core/records/record-id.ts';
+import type { ProjectTable } from '../../../shared/core/tables/report.ts';
+import {
+  boxAt,
+  cellsWith,
+  document,
+  extract,
+  extractSource,
+  lineAt,
+  lines,
+  reportOf,
+  rowsOf,
+  tableOf,
+  titleLines,
+  usualCells,
+} from './report-builder.ts';
+
+const agency = '上海市机关事务管理局';
+const usualId = recordId(agency, 2018, '市民服务热线服务外包经费');
+
+/** Codes of errors and warnings, and what became of each table. */
+function outcome({ tablesFound, findings, entries }: Extraction) {
+  return {
+    tablesFound,
+    entries: entries.map((entry) => entry.status),
+    codes: findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code),
+  };
+}
+
+function named(name: string, page: number, change: Partial<ProjectTable> = {}): ProjectTable {
+  return tableOf(cellsWith({ 项目名称: name }), change, page);
+}
+
+describe('the records of a report', () => {
+  it('are what its tables say, with the places where they say it', () => {
+    expect(extract(reportOf([tableOf()]))).toEqual({
+      tablesFound: 1,
+      findings: [],
+      entries: [
+        {
+          status: 'accepted',
+          record: {
+            agency,
+            fiscalYear: 2018,
+            projectName: '市民服务热线服务外包经费',
+            amounts: [{ label: '决算金额', kind: 'final-accounts', text: '9,459.70万元', yuan: 94_597_000 }],
+            score: 88,
+            scoreText: '88',
+            grade: '良',
+            gradeText: '良',
+            achievements: ['预算执行率良好。', '财务管理制度健全。'],
+            problems: ['专项审计工作存在滞后。'],
+            recommendations: ['加强项目财务监控工作。'],
+            rectification: ['加强合同管理。'],
+            additionalFields: [],
+            id: usualId,
+            source: {
+              document: document.key,
+              sha256: document.sha256,
+              pages: [1],
+              fields: {
+                agency: [titleLines[0]?.box],
+                fiscalYear: [titleLines[1]?.box],
+                projectName: [boxAt(1, 200)],
+                amounts: [boxAt(1, 220)],
+                score: [boxAt(1, 240)],
+                grade: [boxAt(1, 260)],
+                achievements: [boxAt(1, 280)],
+                problems: [boxAt(1, 300)],
+                recommendations: [boxAt(1, 320)],
+                rectification: [boxAt(1, 340)],
+              },
+            },
+            findings: [],
+          },
+        },
+      ],
+    });
+  });
+
+  it('keep what is printed as printed: full width, several amounts, unknown rows', () => {
+    const cells = {
+      项目名称: '　ＶＯＣｓ在线监测　',
+      '预算金额（万元）': '１００．５０',
+      决算金额: '￥99.5万元',
+      评价得分: '８８．５０分',
+      评价等级: '良好',
+      项目负责人: ['张三', '', '李四'],
+    };
+    const [entry] = extract(reportOf([tableOf(cells)])).entries;
+    expect(entry).toMatchObject({
+      status: 'accepted',
+      record: {
+        projectName: 'ＶＯＣｓ在线监测',
+        amounts: [
+          { label: '预算金额（万元）', kind: 'budget', text: '１００．５０', yuan: 1_005_000 },
+          { label: '决算金额', kind: 'final-accounts', text: '￥99.5万元', yuan: 995_000 },
+        ],
+        score: 88.5,
+        scoreText: '８８．５０分',
+        grade: '良',
+        gradeText: '良好',
+        achievements: null,
+        rectification: null,
+        additionalFields: [{ label: '项目负责人', text: ['张三', '李四'] }],
+        findings: [{ code: 'unknown-label', severity: 'warning' }],
+      },
+    });
+  });
+
+  it('have nothing where the form has no such row, and say so in a note', () => {
+    const { findings, entries } = extract(reportOf([tableOf({ 项目名称: '课题', 评价等级: '良' })]));
+    expect(entries).toMatchObject([
+      { status: 'accepted', record: { amounts: [], score: null, scoreText: null, problems: null, findings: [] } },
+    ]);
+    expect(findings.map(({ code, severity, field }) => [code, severity, field])).toEqual(
+      ['amounts', 'score', 'achievements', 'problems', 'recommendations', 'rectification'].map((field) => ['row-absent', 'info', field]),
+    );
+  });
+
+  it('never take a score out of a grade’s parentheses where there is no score row', () => {
+    const [entry] = extract(reportOf([tableOf({ 项目名称: '课题', 评价结果: '优（90.5分）' })])).entries;
+    expect(entry).toMatchObject({ status: 'accepted', record: { score: null, scoreText: null, grade: '优', gradeText: '优（90.5分）' } });
+  });
+
+  it('take their heading from the first table on, and a title inside the table as one above it', () => {
+    const inside = rowsOf({ 上海市体育局2019年度绩效评价结果信息表: '', ...usualCells }, 3);
+    const { entries } = extract(reportOf([tableOf(), named('乙项目', 2), tableOf(usualCells, { rows: inside }, 3), named('丁项目', 4)]));
+    expect(entries.map((entry) => entry.status === 'accepted' && [entry.record.agency, entry.record.fiscalYear])).toEqual([
+      [agency, 2018],
+      [agency, 2018],
+      ['上海市体育局', 2019],
+      ['上海市体育局', 2019],
+    ]);
+  });
+
+  it('take the unit of amounts from above their own table only', () => {
+    const bare = cellsWith({ 决算金额: '9,459.70' });
+    const tables = [tableOf(bare, { linesAbove: [...titleLines, lineAt('单位：万元', 180)] }), tableOf({ ...bare, 项目名称: '乙' }, {}, 2)];
+    expect(outcome(extract(reportOf(tables)))).toEqual({ tablesFound: 2, entries: ['accepted', 'held'], codes: ['amount-unreadable'] });
+  });
+
+  it('are held one by one: the others of the document go on', () => {
+    const { tablesFound, findings, entries } = extract(
+      reportOf([named('甲', 1), tableOf(cellsWith({ 项目名称: '乙', 评价分值: '八十八' }), {}, 2)]),
+    );
+    expect({ tablesFound, entries: entries.map((entry) => (entry.status === 'held' ? entry : entry.status)) }).toEqual({
+      tablesFound: 2,
+      entries: ['accepted', { status: 'held', projectName: '乙', id: recordId(agency, 2018, '乙'), pages: [2] }],
+    });
+    expect(findings).toEqual([
+      {
+        code: 'score-unreadable',
+        severity: 'error',
+        message: 'The score is not one number.',
+        messageZh: '“评价分值”不是一个数。',
+        document: document.key,
+        page: 2,
+        box: boxAt(2, 240),
+        recordId: recordId(agency, 2018, '乙'),
+        field: 'score',
+        found: '八十八',
+        expected: '0–100',
+      },
+    ]);
+  });
+
+  it.each([
+    ['no name', cellsWith({ 项目名称: '' }), ['no-project-name']],
+    ['a dash for a name', cellsWith({ 项目名称: '——' }), ['no-project-name']],
+    ['a name in two paragraphs', cellsWith({ 项目名称: ['甲项目', '（二期）'] }), ['project-name-in-pieces']],
+    ['an empty amount', cellsWith({ 决算金额: '' }), ['amount-unreadable']],
+    ['an amount in two pieces that could grow together', cellsWith({ 决算金额: ['12', '34万元'] }), ['amount-unreadable']],
+    ['an empty score', cellsWith({ 评价分值: '' }), ['score-unreadable']],
+    ['a score in two pieces', cellsWith({ 评价分值: ['8', '8'] }), ['score-unreadable']],
+    ['a grade in the score’s row', cellsWith({ 评价分值: '良' }), ['score-unreadable']],
+    ['an empty grade', cellsWith({ 评价结论: '' }), ['grade-unknown']],
+    ['a score in the grade’s row', cellsWith({ 评价结论: '88' }), ['grade-unknown']],
+    ['two scores that differ', cellsWith({ 评价结论: '良（89分）' }), ['score-grade-contradiction']],
+    ['two grades that differ', cellsWith({ 评价分值: '88（优）' }), ['score-grade-contradiction']],
+    ['a label swallowed by a text', cellsWith({ 主要绩效: ['好。', '存在问题：'] }), ['value-is-label']],
+    ['a label with its value', { ...cellsWith({ 评价分值: null }), 评价分值88: '' }, ['label-holds-value', 'unknown-label']],
+    ['two labels in one', { ...cellsWith({ 存在问题: null }), 存在问题整改建议: '一' }, ['label-holds-value', 'unknown-label']],
+    ['a row without a label', { ...usualCells, '': '一' }, ['label-holds-value']],
+  ])('are held with %s', (_, cells, codes) => {
+    expect(outcome(extract(reportOf([tableOf(cells)])))).toEqual({ tablesFound: 1, entries: ['held'], codes });
+  });
+
+  it.each([
+    ['a piece of unit below its number', cellsWith({ 决算金额: ['9,459.70', '万元'] }), []],
+    ['a score that its grade repeats', cellsWith({ 评价结论: '良（88分）' }), []],
+    ['an empty text', cellsWith({ 整改情况: '' }), ['narrative-empty']],
+    ['a label that begins like a known one', { ...usualCells, 整改情况得分: '5' }, ['unknown-label']],
+  ])('are accepted with %s', (_, cells, codes) => {
+    expect(outcome(extract(reportOf([tableOf(cells)])))).toEqual({ tablesFound: 1, entries: ['accepted'], codes });
+  });
+
+  it('say of a project that stands twice whether both say the same', () => {
+    const twice = (cells: Parameters<typeof cellsWith>[0]) => outcome(extract(reportOf([tableOf(), tableOf(cellsWith(cells), {}, 2)])));
+    expect(twice({})).toEqual({
+      tablesFound: 2,
+      entries: ['accepted', 'accepted'],
+      codes: ['same-project-repeated', 'same-project-repeated'],
+    });
+    expect(twice({ 整改情况: '不同' })).toEqual({
+      tablesFound: 2,
+      entries: ['held', 'held'],
+      codes: ['same-project-differs', 'same-project-differs'],
+    });
+    expect(twice({ 评价分值: '?' })).toEqual({
+      tablesFound: 2,
+      entries: ['held', 'held'],
+      codes: ['same-project-differs', 'score-unreadable', 'same-project-differs'],
+    });
+  });
+});
+
+describe('a document that was not read whole', () => {
+  const scan = { page: 3, kind: 'scan' } as const;
+
+  it('says so by an error of its own, and accepts what was read', () => {
+    expect(outcome(extract(reportOf([named('甲', 1)], { textlessPages: [scan] })))).toEqual({
+      tablesFound: 1,
+      entries: ['accepted'],
+      codes: ['scanned-page'],
+    });
+  });
+
+  it('holds a table that may go on on a page that cannot be read, unless another one shows that it ended', () => {
+    expect(outcome(extract(reportOf([named('甲', 2)], { textlessPages: [{ page: 3, kind: 'outlines' }] })))).toMatchObject({
+      entries: ['held'],
+    });
+    expect(outcome(extract(reportOf([tableOf(), named('乙', 2)], { textlessPages: [scan] })))).toMatchObject({
+      entries: ['accepted', 'held'],
+    });
+    expect(outcome(extract(reportOf([tableOf()], { textlessPages: [{ page: 2, kind: 'blank' }] })))).toMatchObject({
+      entries: ['accepted'],
+      codes: [],
+    });
+    const lower = named('乙', 2, { boxes: [{ page: 2, x: 60, y: 500, width: 480, height: 160 }] });
+    expect(
+      outcome(extract(reportOf([named('甲', 1, { boxes: [boxAt(1, 200), boxAt(2, 40)] }), lower], { textlessPages: [scan] }))),
+    ).toMatchObject({
+      entries: ['accepted', 'held'],
+    });
+  });
+
+  it('holds a table that has lost a row below its lines, and counts one that was not recognised', () => {
+    const stray = (text: string, y: number) => ({ text, size: 12, box: boxAt(1, y) });
+    expect(outcome(extract(reportOf([tableOf()], { strayLabels: [stray('整改情况', 380)] })))).toEqual({
+      tablesFound: 1,
+      entries: ['held'],
+      codes: ['row-outside-table'],
+    });
+    const next = [stray('评价分值', 420), stray('项目名称', 400)];
+    expect(outcome(extract(reportOf([tableOf()], { strayLabels: next })))).toEqual({
+      tablesFound: 2,
+      entries: ['accepted', 'held'],
+      codes: ['unrecognised-table'],
+    });
+    expect(outcome(extract(reportOf([tableOf()], { strayLabels: [stray('项目名称', 250)] })))).toMatchObject({ entries: ['held'] });
+    expect(outcome(extract(reportOf([tableOf()], { strayLabels: [stray('评价分值', 100)] })))).toMatchObject({
+      entries: ['accepted', 'held'],
+    });
+  });
+
+  it('counts a list of projects beside the tables, and leaves other tables out with a warning', () => {
+    const list = { box: boxAt(4, 100), firstRow: '序号 项目名称 评价得分' };
+    const indicators = { box: boxAt(4, 100), firstRow: '一级指标 分值 得分' };
+    expect(outcome(extract(reportOf([tableOf()], { otherTables: [list] })))).toEqual({
+      tablesFound: 2,
+      entries: ['accepted', 'held'],
+      codes: ['other-form'],
+    });
+    expect(outcome(extract(reportOf([tableOf()], { otherTables: [indicators] })))).toEqual({
+      tablesFound: 1,
+      entries: ['accepted'],
+      codes: ['other-table'],
+    });
+  });
+
+  it.each([
+    ['scans', { textlessPages: [scan, { page: 4, kind: 'scan' as const }] }, ['scanned-page']],
+    ['outlines', { textlessPages: [{ page: 1, kind: 'outlines' as const }] }, ['outlined-page']],
+    ['blank pages', { textlessPages: [{ page: 1, kind: 'blank' as const }] }, ['no-project-table']],
+    ['prose', {}, ['no-project-table']],
+    ['another form', { otherTables: [{ box: boxAt(1, 100), firstRow: '一级指标' }] }, ['other-form']],
+    ['labels without lines', { strayLabels: lines('项目名称', '评价分值', '项目名称') }, ['unrecognised-table', 'unrecognised-table']],
+  ])('has no table and at least one error: %s', (_, change, codes) => {
+    expect(outcome(extract(reportOf([], change)))).toEqual({ tablesFound: 0, entries: [], codes });
+  });
+
+  it('has the reader’s reason where it gave no pages', () => {
+    const { tablesFound, findings, entries } = extractSource({
+      kind: 'unreadable',
+      code: 'password-needed',
+      found: 'encrypted',
+      expected: 'no password',
+    });
+    expect({ tablesFound, entries, found: findings }).toEqual({
+      tablesFound: 0,
+      entries: [],
+      found: [
+        {
+          code: 'password-needed',
+          severity: 'error',
+          message: 'The PDF cannot be opened without a password.',
+          messageZh: '打开 PDF 需要密码。',
+          document: document.key,
+          found: 'encrypted',
+          expected: 'no password',
+        },
+      ],
+    });
+  });
+});
+
+it('whatever a table shows: never an exception, the control total holds, what is accepted is a valid record with warnings only', () => {
+  const label = fc.oneof(
+    fc.constantFrom(...Object.keys(usualCells), '评价得分', '预算数（万元）', '负责人', '评价分值88', ''),
+    fc.string(),
+  );
+  const value = fc.oneof(fc.constantFrom('88', '良', '9,459.70万元', '存在问题', '〈script〉', '\u202e', '优（90分）'), fc.string());
+  const table = fc.record({
+    cells: fc.array(fc.tuple(label, fc.array(value, { maxLength: 3 })), { maxLength: 12 }),
+    title: fc.array(fc.oneof(fc.constantFrom('上海市体育局', '2018年度绩效评价结果', '单位：元', '上海市'), fc.string()), { maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(fc.array(table, { maxLength: 3 }), (tables) => {
+      const read = extract(reportOf(tables.map(({ cells, title }, index) => tableOf(cells, { linesAbove: lines(...title) }, index + 1))));
+      const errors = read.findings.filter(({ severity }) => severity === 'error');
+      expect(read.tablesFound).toBe(read.entries.length);
+      expect(errors.length > 0).toBe(read.entries.length === 0 || read.entries.some(({ status }) => status === 'held'));
+      for (const finding of read.findings) findingSchema.parse(finding);
+      for (const entry of read.entries) {
+        if (entry.status !== 'accepted') continue;
+        candidateSchema.parse(entry.record);
+        expect(entry.record.findings.every(({ severity }) => severity === 'warning')).toBe(true);
+      }
+    }),
+  );
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { type Heading, inheritHeading, noHeading, readHeading } from '../../../shared/core/records/heading.ts';
+import { lineAt, lines } from './report-builder.ts';
+
+/** A heading in short: its agency and year, `?` where they are unclear, null where they are absent. */
+function brief({ agency, fiscalYear, amountUnit }: Heading) {
+  const short = (value: Heading['agency'] | Heading['fiscalYear']) =>
+    value.kind === 'read' ? value.value : value.kind === 'unclear' ? '?' : null;
+  return [short(agency), short(fiscalYear), amountUnit];
+}
+
+describe('a heading', () => {
+  it.each([
+    [['上海市机关事务管理局', '2018年度财政支出项目绩效评价结果', '绩效评价结果信息表'], '上海市机关事务管理局', 2018],
+    [['上 海 市 体 育 局', '2 0 1 8 年度绩效评价结果'], '上海市体育局', 2018],
+    [['上海市机关事务管理局2018年度绩效评价结果信息表'], '上海市机关事务管理局', 2018],
+    [['2018年度上海市机关事务管理局绩效评价结果信息表'], '上海市机关事务管理局', 2018],
+    [['上海市机关事务管理局２０１８年度部门预算项目绩效评价结果公开'], '上海市机关事务管理局', 2018],
+    [['关于上海市体育局2018年绩效评价结果的公告'], '上海市体育局', 2018],
+    [['上海市体育局', '二〇一八年度绩效评价结果'], '上海市体育局', 2018],
+    [['上海市体育局', '二○一八年度绩效评价结果'], '上海市体育局', 2018],
+    [['上海市体育局', '二零一八年度绩效评价结果'], '上海市体育局', 2018],
+    [['上海市体育局', '绩效评价结果信息表', '（2018年度）'], '上海市体育局', 2018],
+    [['上海市体育局', '绩效评价结果信息表（2018年度）'], '上海市体育局', 2018],
+    [['绩效评价结果信息表', '填报单位：上海市体育局', '2018年度'], '上海市体育局', 2018],
+    [['2018年度绩效评价结果信息表', '部门（单位）名称：上海市体育局'], '上海市体育局', 2018],
+    [['2018年度绩效评价结果信息表', '单位（公章）：上海市体育局'], '上海市体育局', 2018],
+    [['填报单位：上海市体育局（2018年度）'], '上海市体育局', 2018],
+    [['附件2：上海市体育局2018年度绩效评价结果信息表（一）'], '上海市体育局', 2018],
+    [['上海市2018年度市级部门预算绩效评价结果', '上海市体育局'], '上海市体育局', 2018],
+    [['上海市教育局部门整体支出绩效评价结果', '2018年度'], '上海市教育局', 2018],
+    [['中共上海市委宣传部', '2018年度绩效评价结果'], '中共上海市委宣传部', 2018],
+    [['上海市体育局', '2018年度绩效评价结果', '2019年3月20日'], '上海市体育局', 2018],
+    [['上海市体育局', '2018年度绩效评价结果', '二〇一九年三月'], '上海市体育局', 2018],
+    [['上海市体育局（本部）办公室', '2018年度绩效评价结果'], '上海市体育局（本部）办公室', 2018],
+  ])('%j is of %s, %d', (texts, agency, year) => {
+    expect(brief(readHeading(lines(...texts)))).toEqual([agency, year, null]);
+  });
+
+  it.each([
+    [[], null, null],
+    [['绩效评价结果信息表'], null, null],
+    [['上海市', '2018年度绩效评价结果'], null, 2018],
+    [['市政大厦维修改造', '2018年度绩效评价结果'], null, 2018],
+    [['上海市体育局', '2016年老旧小区改造项目绩效评价结果信息表'], '上海市体育局', null],
+    [['上海市体育局', '2016-2018年度绩效评价结果'], '上海市体育局', null],
+    [['上海市体育局', '2019年3月20日'], '上海市体育局', null],
+    [['上海市体育局', '3018年度绩效评价结果'], '上海市体育局', null],
+    [['根据市财政局要求，2018年度绩效评价结果公开如下'], null, null],
+  ])('%j leaves open what it does not say', (texts, agency, year) => {
+    expect(brief(readHeading(lines(...texts)))).toEqual([agency, year, null]);
+  });
+
+  it.each([
+    [['上海市财政局', '上海市体育局', '2018年度绩效评价结果'], '?', 2018],
+    [['上海市体育局2018年度绩效评价结果', '填报单位：上海市教育局'], '?', 2018],
+    [['上海市体育局', '2017年度绩效评价结果', '2018年度绩效评价结果'], '上海市体育局', '?'],
+    [['上海市静安区', '教育局2018年度绩效评价结果'], '?', 2018],
+    [['市政大厦信息中心', '2018年度绩效评价结果'], '?', 2018],
+    [['填报单位：张三李四', '2018年度绩效评价结果'], '?', 2018],
+  ])('%j is left to a person', (texts, agency, year) => {
+    expect(brief(readHeading(lines(...texts)))).toEqual([agency, year, null]);
+  });
+
+  it.each([
+    ['单位：万元', '万元'],
+    ['（金额单位：元）', '元'],
+    ['单位：人民币万元', '万元'],
+    ['单位：千元', 'unknown'],
+    ['单位：个', 'unknown'],
+    ['填报单位：上海市体育局　金额单位：万元', '万元'],
+  ])('%j gives the unit of amounts', (text, unit) => {
+    expect(readHeading(lines(text)).amountUnit).toBe(unit);
+  });
+
+  it('joins an agency that wraps in one type', () => {
+    const wrapped = [lineAt('上海市静安区南京西路', 20), lineAt('街道办事处2021年度绩效评价结果', 50)];
+    expect(readHeading(wrapped)).toEqual({
+      agency: {
+        kind: 'read',
+        value: '上海市静安区南京西路街道办事处',
+        introduced: true,
+        boxes: wrapped.map(({ box }) => box),
+      },
+      fiscalYear: { kind: 'read', value: 2021, introduced: true, boxes: wrapped.map(({ box }) => box) },
+      amountUnit: null,
+    });
+  });
+
+  it('joins no lines of different type, and trusts no agency whose beginning may stand above it', () => {
+    const title = lineAt('街道办事处2021年度绩效评价结果', 50);
+    expect(brief(readHeading([lineAt('上海市静安区南京西路', 20, 1, 16), title]))).toEqual(['?', 2021, null]);
+    expect(brief(readHeading([lineAt('国家机构南京西路', 20), title]))).toEqual(['?', 2021, null]);
+  });
+
+  it.each([
+    [['绩效评价结果信息表'], ['上海市体育局', 2018, null]],
+    [['上海市体育局'], ['上海市体育局', 2018, null]],
+    [['上海市教育局2019年度绩效评价结果'], ['上海市教育局', 2019, null]],
+    [['填报单位：上海市教育局'], ['上海市教育局', 2018, null]],
+    [['2019年度绩效评价结果'], ['上海市体育局', 2019, null]],
+    [['上海市教育局'], ['?', 2018, null]],
+    [['体育活动中心'], ['?', 2018, null]],
+    [
+      ['2019年度绩效评价', '2020年度绩效评价'],
+      ['上海市体育局', '?', null],
+    ],
+  ])('after one of 上海市体育局, 2018, and before a table of its own, %j gives %j', (texts, expected) => {
+    const first = readHeading(lines('上海市体育局', '2018年度绩效评价结果', '单位：万元'));
+    expect(brief(inheritHeading(readHeading(lines(...texts)), inheritHeading(first, noHeading)))).toEqual(expected);
+  });
+});
