@@ -1,4 +1,9 @@
-/** `node cdk/bundle-handler.ts <handler.ts> <folder>`: a handler and everything it imports as one ES module, `<folder>/handler.mjs`. */
+/**
+ * `node cdk/bundle-handler.ts <handler.ts> <folder> [--sourcemap]`: a handler and everything it imports as one ES module, `<folder>/handler.mjs`.
+ *
+ * Functions carry no source map, which would be larger than they are. The same commit gives the same bytes, so a stack trace from a log can be read
+ * with a map that is made afterwards.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
@@ -15,10 +20,14 @@ const neverReached = [
   '@napi-rs/canvas',
 ];
 
-/** pdf.js minifies itself better than esbuild does. */
-const minified = Object.fromEntries(
-  ['pdf', 'pdf.worker'].map((name) => [`pdfjs-dist/legacy/build/${name}.mjs`, `pdfjs-dist/legacy/build/${name}.min.mjs`]),
-);
+/**
+ * pdf.js minifies itself better than esbuild does. Its two halves run in one thread here, and each legacy build brings the same 50 KB of polyfills for
+ * what Node lacks; they are global, and the worker's half is loaded first (see pdf-door.ts), so that the other half finds them there.
+ */
+const pdfjs = {
+  'pdfjs-dist/legacy/build/pdf.worker.mjs': 'pdfjs-dist/legacy/build/pdf.worker.min.mjs',
+  'pdfjs-dist/legacy/build/pdf.mjs': 'pdfjs-dist/build/pdf.min.mjs',
+};
 
 /**
  * The SDK's schemas name their keys by constants, `{ [_hH]: … }`. Reading a computed key may run code, so no bundler dares to drop a schema that has
@@ -47,10 +56,11 @@ await build({
   mainFields: ['module', 'main'],
   minify: true,
   charset: 'utf8',
-  alias: minified,
+  alias: pdfjs,
   external: neverReached,
   plugins: [namesWrittenOut],
   // What is CommonJS in the bundle still calls require for Node's own modules.
   banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
+  sourcemap: process.argv.includes('--sourcemap') ? 'external' : false,
   logLevel: 'warning',
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { localPublicationSettings, type PublicationSettings, publicationSettingsSchema } from '../shared/config.ts';
 
 const settingsSchema = publicationSettingsSchema.extend({

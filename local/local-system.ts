@@ -27,6 +27,8 @@ const remainingMs = 900_000;
 
 /** The whole pipeline on this machine: embedded S3 and DynamoDB over HTTP, a queue, and the same handlers as on AWS. */
 export interface LocalSystem {
+  /** What the handlers were wired with. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly uploads: ObjectStore;
   readonly feed: ObjectStore;
   readonly table: DocumentTable;
@@ -55,6 +57,7 @@ export async function startLocalSystem(folder: string): Promise<LocalSystem> {
   const extract = createExtractHandler(environment);
   const publish = createPublishHandler(environment);
   const system: LocalSystem = {
+    environment,
     uploads,
     feed: createS3ObjectStore(client, feedBucket),
     table,

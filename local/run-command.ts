@@ -108,10 +108,10 @@ async function reportRow(document: string, system: LocalSystem): Promise<string[
 const statusZh: Readonly<Record<Receipt['status'], string>> = {
   accepted: '全部收录',
   partial: '部分收录',
-  held: '暂缓发布',
+  held: '暂未收录',
   rejected: '未能读取',
-  duplicate: '内容重复',
-  withdrawn: '已撤回',
+  duplicate: '重复文件',
+  withdrawn: '文件已移除',
   failed: '系统故障',
 };
 
@@ -121,13 +121,22 @@ function feedColumn({ publication }: Receipt): string {
 }
 
 /** The first reason and how many more there are; the receipt has them all. */
-function why({ status, duplicateOf, findings }: Receipt): string {
+function why(receipt: Receipt): string {
+  const { status, duplicateOf, findings } = receipt;
   if (status === 'duplicate' && duplicateOf !== undefined) return `same bytes as ${duplicateOf}`;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   const [first] = errors;
   if (first !== undefined) return errors.length === 1 ? first.messageZh : `${first.messageZh} (and ${errors.length - 1} more)`;
-  return warnings === 0 ? '' : `${warnings} warning(s), see the receipt`;
+  return [spokenFor(receipt), warnings === 0 ? '' : `${warnings} warning(s), see the receipt`].filter((text) => text !== '').join('; ');
+}
+
+/** Other documents that tell of the same projects, and were uploaded later. */
+function spokenFor({ document, records }: Receipt): string {
+  const speakers = records.flatMap(({ speaker }) => (speaker === undefined || speaker === document ? [] : [speaker]));
+  const [first, ...others] = new Set(speakers);
+  if (first === undefined) return '';
+  return `${speakers.length} of its records: ${first}${others.length > 0 ? ' and others' : ''} speak${others.length > 0 ? '' : 's'} for them, as the later upload`;
 }
 
 function whereToLook(out: string): string {

@@ -48,7 +48,7 @@ function readPage(versions: Iterable<Version>, prefix: string, delimiter: string
   const commonPrefixes: string[] = [];
   let position = from;
   for (const version of versions) {
-    if (version.kind === 'delete-marker' || false) continue;
+    if (version.kind === 'delete-marker' || (position?.isPrefix && version.key.startsWith(position.last))) continue;
     if (contents.length + commonPrefixes.length === maxKeys) return { contents, commonPrefixes, next: maxKeys === 0 ? null : position };
     const end = delimiter === '' ? -1 : version.key.indexOf(delimiter, prefix.length);
     if (end < 0) contents.push(version);

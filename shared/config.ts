@@ -2,7 +2,7 @@
  * The one contract of environment names: the stack sets each of them (a forgotten one is a type error there), the handlers read them here, and a
  * missing or malformed one stops the cold start with a message that names it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Who publishes. The defaults are plainly local, and none of them grants a right. */
 export const publicationSettingsSchema = z.strictObject({

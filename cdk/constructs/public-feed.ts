@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   AccessLevel,
   type BehaviorOptions,
@@ -33,8 +33,8 @@ export class PublicFeed extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     const behavior: BehaviorOptions = {
-      // LIST, so that what is not there is a 404 and not a 403. It lists nothing to the public: `/` is the default root object, and the cache
-      // policy hands no query string on. (The cast: the library declares its optional properties without exactOptionalPropertyTypes in mind.)
+      // LIST, so that what is not there is a 404 and not a 403. (The cast: the library declares its optional properties without
+      // exactOptionalPropertyTypes in mind.)
       origin: S3BucketOrigin.withOriginAccessControl(this.bucket as IBucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       // How long something may be cached is said by each object's own Cache-Control.
@@ -49,6 +49,10 @@ export class PublicFeed extends Construct {
       additionalBehaviors: { 'latest.json': { ...behavior, compress: false } },
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
+    });
+    Validations.of(distribution).acknowledge({
+      id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+      reason: 'It lists nothing to the public: / is the default root object, and the cache policy hands no query string on',
     });
     this.address = `https://${distribution.distributionDomainName}`;
   }

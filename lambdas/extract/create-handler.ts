@@ -52,7 +52,7 @@ function documentsOf(
         else documents.set(meaning.document, [...(documents.get(meaning.document) ?? []), message.messageId]);
       }
     } catch (error) {
-      logger.error('message not understood', { message: message.messageId, error });
+      logger.error('message not understood', { messageId: message.messageId, error });
       failed.add(message.messageId);
     }
   }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Claim, ClaimSubject } from '../core/documents/claim.ts';
 import type { DocumentTable } from '../ports.ts';
 import { dynamoConditions } from './dynamo-conditions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256Schema, timeSchema } from '../core/document.ts';
 import type { DocumentHead } from '../core/documents/head.ts';
 import type { DocumentTable } from '../ports.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Item } from './dynamo-items.ts';
 
 /** An item as its schema has it. One that does not parse was written by a mistake of ours: throws, and names the item. */

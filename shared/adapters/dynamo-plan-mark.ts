@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256Schema } from '../core/document.ts';
 import type { DocumentTable, PlanMark } from '../ports.ts';
 import { dynamoConditions } from './dynamo-conditions.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { candidateSchema, findingSchema, sha256Schema } from '../core/document.ts';
 import type { Revision, RevisionEntry } from '../core/documents/revision.ts';
 import { textToChunks } from './dynamo-chunks.ts';

@@ -13,7 +13,9 @@ export function createLogger(service: string, environment: Readonly<Record<strin
   const errorsOnly = environment.JIXIAO_LOG === 'errors';
   const write = (level: Level, message: string, fields: Readonly<Record<string, unknown>> = {}): void => {
     if (errorsOnly && level !== 'error') return;
-    const line = JSON.stringify({ level, time: new Date().toISOString(), service, message, ...fields }, toLoggable);
+    const frame = { level, time: new Date().toISOString(), service, message };
+    // A field cannot take the place of the frame.
+    const line = JSON.stringify({ ...frame, ...fields, ...frame }, toLoggable);
     (errorsOnly ? process.stderr : process.stdout).write(`${line}\n`);
   };
   return {

@@ -30,7 +30,12 @@ export interface PdfPage {
 export interface PdfDocument {
   readonly numPages: number;
   getPage(number: number): Promise<PdfPage>;
-  getOptionalContentConfig(): Promise<{ isVisible(group: unknown): boolean }>;
+  getOptionalContentConfig(): Promise<OptionalContent>;
+}
+
+/** The layers of a document. */
+export interface OptionalContent {
+  isVisible(group: unknown): boolean;
 }
 
 export interface OpenPdf {

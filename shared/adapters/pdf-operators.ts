@@ -63,18 +63,18 @@ interface Subpath {
   closed: boolean;
 }
 
-export function operatorsToPage(page: DrawnPage, operators: Readonly<Record<string, number>>): Page {
-  const walk = new OperatorWalk(page, operators);
+export interface WalkedPage {
+  readonly page: Page;
+  /** It ends inside a text object: pdf.js takes what it could inflate of a damaged stream for all of it. */
+  readonly breaksOff: boolean;
+}
+
+export function operatorsToPage(drawn: DrawnPage, operators: Readonly<Record<string, number>>): WalkedPage {
+  const walk = new OperatorWalk(drawn, operators);
   walk.run();
-  return {
-    number: page.number,
-    width: page.width,
-    height: page.height,
-    glyphs: walk.glyphs,
-    rulings: walk.rulings,
-    images: walk.images,
-    outlines: walk.outlines,
-  };
+  const { number, width, height } = drawn;
+  const { glyphs, rulings, images, outlines } = walk;
+  return { page: { number, width, height, glyphs, rulings, images, outlines }, breaksOff: walk.insideText };
 }
 
 class OperatorWalk {
@@ -82,12 +82,13 @@ class OperatorWalk {
   readonly rulings: Ruling[] = [];
   readonly images: Box[] = [];
   outlines = 0;
+  insideText = false;
 
   private state: GraphicsState;
   private readonly stack: GraphicsState[] = [];
   private textMatrix: Matrix = IDENTITY;
   private lineMatrix: Matrix = IDENTITY;
-  private run_ = 0;
+  private runNumber = 0;
   /** For each open marked-content section, whether it hides what is in it. */
   private readonly sections: boolean[] = [];
   private hidden = 0;
@@ -139,7 +140,13 @@ class OperatorWalk {
       paintImageMaskXObject: image,
       paintInlineImageXObject: image,
       paintSolidColorImageMask: image,
-      beginText: () => this.setTextMatrix(IDENTITY),
+      beginText: () => {
+        this.insideText = true;
+        this.setTextMatrix(IDENTITY);
+      },
+      endText: () => {
+        this.insideText = false;
+      },
       setTextMatrix: (args) => this.setTextMatrix((args.length === 6 ? args : args[0]) as Matrix),
       moveText: ([x, y]) => this.moveText(x as number, y as number),
       setLeadingMoveText: ([x, y]) => {
@@ -216,7 +223,7 @@ class OperatorWalk {
   }
 
   private showText(items: readonly (number | PdfGlyph)[]): void {
-    this.run_ += 1;
+    this.runNumber += 1;
     const { text } = this.state;
     if (text.font === null) this.placeGlyph(NO_CHARACTER, 0, 0, Math.abs(text.size));
     else if (text.font.vertical) this.showVertical(items, text.font);
@@ -284,7 +291,7 @@ class OperatorWalk {
       originY: origin[1],
       size,
       direction,
-      run: this.run_,
+      run: this.runNumber,
       invisible: this.state.text.mode === 3 || this.state.text.mode === 7,
     });
   }

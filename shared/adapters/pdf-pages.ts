@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page, PageReading, UnreadableCode } from '../core/geometry/page.ts';
 import type { PageReader } from '../ports.ts';
-import { type OpenPdf, type PdfDocument, type PdfDoor, type PdfPage, pdfDoor } from './pdf-door.ts';
-import { operatorsToPage } from './pdf-operators.ts';
+import { type OptionalContent, type PdfDocument, type PdfDoor, type PdfFont, pdfDoor } from './pdf-door.ts';
+import { operatorsToPage, type WalkedPage } from './pdf-operators.ts';
 
 export interface PageReaderLimits {
   /** Bytes of the file. Reports are below 5 MB, scans of 30 pages below 30. */
@@ -39,6 +39,8 @@ export interface PageReaderOptions {
 
 /** The header of a PDF stands within this many bytes from the start (ISO 32000-2, annex I). */
 const HEADER_WITHIN = 1024;
+/** Characters of pdf.js's own words that a finding shows. */
+const FOUND_MAX = 200;
 
 export function createPdfPageReader(limits: PageReaderLimits = pageReaderLimits, options?: PageReaderOptions): PageReader {
   const cMapDirectory = options?.cMapDirectory ?? defaultCMapDirectory();
@@ -48,21 +50,31 @@ export function createPdfPageReader(limits: PageReaderLimits = pageReaderLimits,
       const refused = refuseBytes(bytes, limits);
       if (refused) return refused;
       const door = await pdfDoor();
-      let pdf: OpenPdf;
       try {
-        pdf = await door.open(bytes, cMapDirectory);
+        const pdf = await ofPdfjs(door.open(bytes, cMapDirectory));
+        return await readPages(pdf.document, door, limits).finally(pdf.close);
       } catch (error) {
-        return unreadableByError(error);
-      }
-      try {
-        return await readPages(pdf.document, door, limits);
-      } catch (error) {
-        return unreadableByError(error);
-      } finally {
-        await pdf.close();
+        if (error instanceof PdfjsRefusal) return unreadableByRefusal(error.reason);
+        throw error;
       }
     },
   };
+}
+
+/** pdf.js could not read what stands in the document; any other error is our own and goes on. */
+class PdfjsRefusal extends Error {
+  readonly reason: Error;
+  constructor(reason: Error) {
+    super(reason.message);
+    this.name = 'PdfjsRefusal';
+    this.reason = reason;
+  }
+}
+
+function ofPdfjs<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch((error: unknown) => {
+    throw error instanceof Error ? new PdfjsRefusal(error) : new PdfjsRefusal(new Error(String(error)));
+  });
 }
 
 /** `cmaps` beside the bundle file where there is one; else the directory inside pdfjs-dist. */
@@ -82,13 +94,15 @@ function refuseBytes(bytes: Uint8Array, limits: PageReaderLimits): PageReading |
 
 async function readPages(document: PdfDocument, door: PdfDoor, limits: PageReaderLimits): Promise<PageReading> {
   const started = performance.now();
-  if (document.numPages === 0) return unreadable('no-pages', '0 pages', 'at least one page');
-  if (document.numPages > limits.pagesMax) return unreadable('too-many-pages', `${document.numPages} pages`, `at most ${limits.pagesMax}`);
-  const layers = await document.getOptionalContentConfig();
+  const count = document.numPages;
+  if (count === 0) return unreadable('no-pages', '0 pages', 'at least one page');
+  if (count > limits.pagesMax) return unreadable('too-many-pages', `${count} pages`, `at most ${limits.pagesMax}`);
+  const layers = await ofPdfjs(document.getOptionalContentConfig());
   const pages: Page[] = [];
   const drawn = { operators: 0, glyphs: 0, rulings: 0 };
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { page, operators } = await readPage(await document.getPage(number), number, layers, door);
+  for (let number = 1; number <= count; number += 1) {
+    const { page, breaksOff, operators } = await readPage(document, number, layers, door);
+    if (breaksOff) return unreadable('damaged-pdf', `page ${number} breaks off inside a text`, 'a document that can be read to its end');
     pages.push(page);
     drawn.operators += operators;
     drawn.glyphs += page.glyphs.length;
@@ -96,47 +110,40 @@ async function readPages(document: PdfDocument, door: PdfDoor, limits: PageReade
     if (drawn.operators > limits.operatorsMax) return tooMuch(number, 'operators', limits.operatorsMax);
     if (drawn.glyphs > limits.glyphsMax) return tooMuch(number, 'glyphs', limits.glyphsMax);
     if (drawn.rulings > limits.rulingsMax) return tooMuch(number, 'rulings', limits.rulingsMax);
-    const elapsed = performance.now() - started;
-    if (elapsed > limits.deadlineMs) {
-      return unreadable('reading-too-slow', `${number} of ${document.numPages} pages`, `all within ${limits.deadlineMs} ms`);
+    if (performance.now() - started > limits.deadlineMs) {
+      return unreadable('reading-too-slow', `${number} of ${count} pages`, `all within ${limits.deadlineMs} ms`);
     }
   }
   return { kind: 'pages', pages };
 }
 
-async function readPage(
-  page: PdfPage,
-  number: number,
-  layers: { isVisible(group: unknown): boolean },
-  door: PdfDoor,
-): Promise<{ page: Page; operators: number }> {
+interface ReadPage extends WalkedPage {
+  readonly operators: number;
+}
+
+async function readPage(document: PdfDocument, number: number, layers: OptionalContent, door: PdfDoor): Promise<ReadPage> {
+  const page = await ofPdfjs(document.getPage(number));
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const operatorList = await page.getOperatorList({ intent: 'display' });
-  const fontOf = (id: string) => {
+  const operatorList = await ofPdfjs(page.getOperatorList({ intent: 'display' }));
+  const fontOf = (id: string): PdfFont | null => {
     const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
     return typeof font === 'string' ? null : font;
   };
   const isVisible = (group: unknown): boolean => layers.isVisible(group);
-  const read = operatorsToPage({ number, width, height, transform, operatorList, fontOf, isVisible }, door.operators);
+  const walked = operatorsToPage({ number, width, height, transform, operatorList, fontOf, isVisible }, door.operators);
   page.cleanup();
-  return { page: read, operators: operatorList.fnArray.length };
+  return { ...walked, operators: operatorList.fnArray.length };
 }
 
 function tooMuch(pageNumber: number, what: string, limit: number): PageReading {
   return unreadable('too-much-drawing', `more ${what} by page ${pageNumber}`, `at most ${limit} ${what}`);
 }
 
-function unreadableByError(error: unknown): PageReading {
-  if (!(error instanceof Error)) throw error;
-  if (error.name === 'PasswordException')
+function unreadableByRefusal(reason: Error): PageReading {
+  if (reason.name === 'PasswordException') {
     return unreadable('password-needed', 'an encrypted document', 'a document that opens without a password');
-  if (isOurs(error)) throw error;
-  return unreadable('damaged-pdf', error.message.slice(0, 200), 'a document that can be read to its end');
-}
-
-/** A mistake in this code is not the document's. pdf.js wraps what it meets in exceptions of its own. */
-function isOurs(error: Error): boolean {
-  return error.name === 'AssertionError';
+  }
+  return unreadable('damaged-pdf', reason.message.slice(0, FOUND_MAX), 'a document that can be read to its end');
 }
 
 function unreadable(code: UnreadableCode, found: string, expected: string): PageReading {

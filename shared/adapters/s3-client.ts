@@ -1,9 +1,12 @@
 import { S3Client } from '@aws-sdk/client-s3';
 
-/** A connection within a region takes milliseconds; one that is not there after a second will not come. */
-const connectionTimeoutMs = 1_000;
-/** Silence on a connection. A limit on the whole request would have to grow with the object, up to gigabytes. */
-const socketTimeoutMs = 15_000;
+/**
+ * A connection within a region takes milliseconds, but the SDK counts from the call: the wait for one of its 50 sockets is in it, and so is the time
+ * in which this process was busy with a large document and looked at no socket.
+ */
+const connectionTimeoutMs = 10_000;
+/** Silence on a connection, our own business included. A limit on the whole request would have to grow with the object, up to gigabytes. */
+const socketTimeoutMs = 30_000;
 /** The first one and four more, with the SDK's own backoff: a short trouble is ridden out, a long one is the queue's to retry. */
 const attemptsMax = 5;
 /** S3 refuses a streamed body in pieces below 8 KiB (InvalidChunkSizeError) and recommends 64 KiB; without this the SDK sends pieces as they come. */

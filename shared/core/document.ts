@@ -2,7 +2,7 @@
  * The shapes that this project promises in public: the record, its tombstone, a finding, a receipt. JSON Schema files are generated from them.
  * Boxes are in PDF points of the page as displayed, origin top-left, y down. Times are RFC 3339 in UTC.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const placedBoxSchema = z
   .strictObject({

@@ -4,9 +4,14 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * What happens to a request on its way: `pass`; `break-before`: the connection breaks and the server never hears of it; `break-after`: the server
- * does it, and the connection breaks instead of the answer; or an answer instead of the server's.
+ * does it, and the connection breaks instead of the answer; an answer instead of the server's; or a query with something added to it.
  */
-export type Fault = 'pass' | 'break-before' | 'break-after' | { readonly status: number; readonly body?: string };
+export type Fault =
+  | 'pass'
+  | 'break-before'
+  | 'break-after'
+  | { readonly status: number; readonly body?: string }
+  | { readonly addedQuery: string };
 
 export interface FaultyProxy {
   readonly endpoint: string;
@@ -22,8 +27,8 @@ export async function startFaultyProxy(endpoint: string, faultOf: (n: number, se
     requests.push(`${incoming.method} ${incoming.url?.split('?')[0]}`);
     const fault = faultOf(requests.length, incoming);
     if (fault === 'break-before') incoming.socket.destroy();
-    else if (typeof fault === 'object') answer(incoming, outgoing, fault);
-    else await forward(endpoint, incoming, outgoing, fault === 'break-after');
+    else if (typeof fault === 'object' && 'status' in fault) answer(incoming, outgoing, fault);
+    else await forward(endpoint, incoming, outgoing, fault);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -41,12 +46,13 @@ function answer(incoming: IncomingMessage, outgoing: ServerResponse, { status, b
   incoming.resume().on('end', () => outgoing.writeHead(status, { 'content-type': 'application/xml' }).end(body));
 }
 
-async function forward(endpoint: string, incoming: IncomingMessage, outgoing: ServerResponse, isAnswerLost: boolean): Promise<void> {
-  const { method, url, headers } = incoming;
-  const sent = request(`${endpoint}`, { method, path: url, headers });
+async function forward(endpoint: string, incoming: IncomingMessage, outgoing: ServerResponse, fault: Fault): Promise<void> {
+  const { method, url = '', headers } = incoming;
+  const path = typeof fault === 'object' && 'addedQuery' in fault ? `${url}&${fault.addedQuery}` : url;
+  const sent = request(endpoint, { method, path, headers });
   incoming.pipe(sent);
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
-  if (isAnswerLost) {
+  if (fault === 'break-after') {
     response.resume().on('end', () => incoming.socket.destroy());
     return;
   }

@@ -351,10 +351,11 @@ describe('a list', () => {
   });
 
   it('goes on over pages', async () => {
-    const keys = Array.from({ length: 1_001 }, (_, n) => `many/${String(n).padStart(4, '0')}`);
-    await Promise.all(keys.map((key) => store.put(key, 'x', plainText)));
-    const listed = await all(store.list('many/'));
-    expect(listed.map((object) => object.key)).toEqual(keys);
+    const keys = ['many/1', 'many/2', 'many/3', 'many/4', 'many/5'];
+    for (const key of keys) await store.put(key, 'x', plainText);
+    const pagewise = await storeBehind(() => ({ addedQuery: 'max-keys=2' }));
+    expect((await all(pagewise.store.list('many/'))).map((object) => object.key)).toEqual(keys);
+    expect(pagewise.requests).toHaveLength(3);
   });
 
   it('of nothing is empty', async () => {

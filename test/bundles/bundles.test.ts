@@ -2,16 +2,22 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, PutBucketVersioningCommand } from '@aws-sdk/client-s3';
+import type { SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createExtractHandler } from '../../lambdas/extract/create-handler.ts';
 import { startDynamoServer } from '../../local/dynamo-server.ts';
 import { type S3Change, s3SqsEvent } from '../../local/s3-event.ts';
 import { startS3Server } from '../../local/s3-server.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
+import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { type PublishedRecord, type Receipt, receiptSchema } from '../../shared/core/document.ts';
 import { incomingKey, receiptKey } from '../../shared/core/documents/keys.ts';
+import type { Revision } from '../../shared/core/documents/revision.ts';
 import { latestSchema, manifestSchema } from '../../shared/core/feed/manifest.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
+import { type GrantedGateway, startGrantedGateway } from '../support/granted-gateway.ts';
 import { type LambdaProcess, startLambdaProcess } from '../support/lambda-process.ts';
 import { reportOf, reportPdf } from '../support/report-pdf.ts';
 import { type Resource, synthesizedStack } from '../support/synthesized-stack.ts';
@@ -24,6 +30,7 @@ const extractFunction = stack.one('AWS::Lambda::Function', 'Extract');
 const publishFunction = stack.one('AWS::Lambda::Function', 'Publish');
 const uploadsBucket = stack.one('AWS::S3::Bucket', 'Uploads').id.toLowerCase();
 const feedBucket = stack.one('AWS::S3::Bucket', 'Feed').id.toLowerCase();
+const tableName = stack.one('AWS::DynamoDB::Table').id;
 
 afterAll(() => stack.remove());
 
@@ -55,35 +62,35 @@ describe('the bundles, started as Lambda starts them', () => {
   const report = reportOf('上海市机关事务管理局', 2018, [{ name: '办公用房维修' }, { name: '公务用车更新' }]);
 
   let folder: string;
+  let aws: Readonly<Record<string, string>>;
   let uploads: ObjectStore;
   let feed: ObjectStore;
   let extract: LambdaProcess;
   let publish: LambdaProcess;
   const changes: S3Change[] = [];
+  const gateways: GrantedGateway[] = [];
   const closing: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'jixiao-bundles-'));
     const s3 = await startS3Server({ root: join(folder, 's3'), onChange: (change) => void changes.push(change) });
-    const dynamo = await startDynamoServer({ root: join(folder, 'dynamodb'), tableName: stack.one('AWS::DynamoDB::Table').id });
-    const aws = { ...credentials, AWS_ENDPOINT_URL_S3: s3.endpoint, AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint };
+    const dynamo = await startDynamoServer({ root: join(folder, 'dynamodb'), tableName });
+    aws = { ...credentials, AWS_ENDPOINT_URL_S3: s3.endpoint, AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint };
     const client = createS3Client(aws);
     for (const Bucket of [uploadsBucket, feedBucket]) await client.send(new CreateBucketCommand({ Bucket }));
     await client.send(new PutBucketVersioningCommand({ Bucket: uploadsBucket, VersioningConfiguration: { Status: 'Enabled' } }));
     uploads = createS3ObjectStore(client, uploadsBucket);
     feed = createS3ObjectStore(client, feedBucket);
-    extract = await start(extractFunction, aws);
-    publish = await start(publishFunction, aws);
     closing.push(
-      () => extract.stop(),
-      () => publish.stop(),
       () => s3.close(),
       () => dynamo.close(),
     );
+    extract = await startWithItsGrants(extractFunction, s3.endpoint, dynamo.endpoint);
+    publish = await startWithItsGrants(publishFunction, s3.endpoint, dynamo.endpoint);
   });
 
   afterAll(async () => {
-    for (const close of closing) await close();
+    for (const close of closing.reverse()) await close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -123,6 +130,25 @@ describe('the bundles, started as Lambda starts them', () => {
     expect(await sequence()).toBe(2);
   });
 
+  it.each([
+    ['the bundled sample', () => readFile(new URL('../../local/sample/上海市机关事务管理局2018年度绩效评价结果.pdf', import.meta.url))],
+    ['a document in a font that only a character map explains', async () => reportPdf(report)],
+  ])('%s is read by the bundle exactly as by the sources', async (name, open) => {
+    const bytes = await open();
+    const table = createDocumentTable(createDynamoClient(aws), tableName);
+    const readBy = async (reader: string, handler: (event: SQSEvent) => Promise<unknown>) => {
+      const [document, before] = [`${reader}/${name}.pdf`, changes.length];
+      await uploads.put(incomingKey(document), bytes, { contentType: 'application/pdf' });
+      expect(await handler(queueEvent(changes.slice(before)))).toEqual({ batchItemFailures: [] });
+      const revision = await table.getRevision(document, (await table.getHead(document))?.revision ?? '');
+      return JSON.parse(JSON.stringify({ ...revision, id: '' }).replaceAll(document, '')) as Revision;
+    };
+    const environment = { ...aws, ...environmentOf(extractFunction), JIXIAO_LOG: 'errors' };
+    const bySources = await readBy('sources', createExtractHandler(environment));
+    expect(bySources.entries.length).toBeGreaterThan(1);
+    expect(await readBy('bundle', (event) => extract.invoke(event))).toEqual(bySources);
+  });
+
   it('a message that means nothing fails alone', async () => {
     const { Records } = queueEvent(changes);
     const nonsense = { ...Records[0], messageId: 'nonsense', body: 'not JSON' };
@@ -134,6 +160,22 @@ describe('the bundles, started as Lambda starts them', () => {
     await expect(lost.invoke(await sample('schedule'))).rejects.toThrow(/ECONNREFUSED/);
     await lost.stop();
   });
+
+  it('each function was granted all that it asked for', () => {
+    expect(gateways.flatMap(({ refused }) => refused)).toEqual([]);
+  });
+
+  /** Between the function and the servers stands its own policy. */
+  async function startWithItsGrants(fn: FunctionResource, s3: string, dynamo: string): Promise<LambdaProcess> {
+    const [toS3, toDynamo] = await Promise.all(
+      [s3, dynamo].map((target) => startGrantedGateway(target, stack.statements(fn), localResource)),
+    );
+    if (toS3 === undefined || toDynamo === undefined) throw new Error('two gateways were asked for');
+    gateways.push(toS3, toDynamo);
+    const started = await start(fn, { AWS_ENDPOINT_URL_S3: toS3.endpoint, AWS_ENDPOINT_URL_DYNAMODB: toDynamo.endpoint });
+    closing.push(toS3.close, toDynamo.close, started.stop);
+    return started;
+  }
 
   async function receipt(): Promise<Receipt> {
     return receiptSchema.parse(JSON.parse(await text(uploads, receiptKey(document, 'json'))));
@@ -152,17 +194,23 @@ describe('the bundles, started as Lambda starts them', () => {
   }
 });
 
+type FunctionResource = Resource & { readonly id: string };
+
 const credentials = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
 
-function start(fn: Resource & { readonly id: string }, environment: Readonly<Record<string, string>>): Promise<LambdaProcess> {
-  const { Handler, Timeout, Environment } = fn.Properties;
-  const own = Object.entries(Environment.Variables).map(([name, value]) => [name, localValue(value)] as const);
+function start(fn: FunctionResource, environment: Readonly<Record<string, string>>): Promise<LambdaProcess> {
+  const { Handler, Timeout } = fn.Properties;
   return startLambdaProcess({
     folder: stack.asset(fn),
     handler: Handler,
-    environment: { ...credentials, ...Object.fromEntries(own), ...environment },
+    environment: { ...credentials, ...environmentOf(fn), ...environment },
     timeoutSeconds: Timeout,
   });
+}
+
+function environmentOf(fn: Resource): Record<string, string> {
+  const { Variables } = fn.Properties.Environment;
+  return Object.fromEntries(Object.entries(Variables).map(([name, value]) => [name, localValue(value)]));
 }
 
 /** A value of the template, with local names where it refers to a bucket or table of the stack. */
@@ -173,6 +221,17 @@ function localValue(value: unknown): string {
   if (Ref !== undefined && type === 'AWS::S3::Bucket') return Ref.toLowerCase();
   if (Ref !== undefined && type === 'AWS::DynamoDB::Table') return Ref;
   throw new Error(`not a value that this test can resolve: ${JSON.stringify(value)}`);
+}
+
+/** A resource of a policy, as requests to the embedded servers name it. */
+function localResource(resource: unknown): string {
+  if (typeof resource === 'string') return resource;
+  const { 'Fn::GetAtt': attribute, 'Fn::Join': join } = resource as { 'Fn::GetAtt'?: [string, string]; 'Fn::Join'?: [string, unknown[]] };
+  if (join !== undefined) return join[1].map(localResource).join(join[0]);
+  const [id = '', name] = attribute ?? [];
+  const type = stack.template.Resources[id]?.Type;
+  if (name === 'Arn' && (type === 'AWS::S3::Bucket' || type === 'AWS::DynamoDB::Table')) return localValue({ Ref: id });
+  return `${id}.${name}`;
 }
 
 function queueEvent(changes: readonly S3Change[]) {

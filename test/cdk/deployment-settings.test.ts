@@ -30,11 +30,11 @@ describe('publication settings from the context of the CDK app', () => {
     [
       'one of five given: the others are asked for',
       { baseUrl: given.baseUrl },
-      /→ at datasetTitle[^]*→ at publisher[^]*→ at contact[^]*→ at licence/,
+      /→ at datasetTitle.*→ at publisher.*→ at contact.*→ at licence/s,
     ],
     ['only an embargo', { publicationDelaySeconds: '60' }, /→ at baseUrl/],
-    ['an address without TLS', { ...given, baseUrl: 'http://data.example.org' }, /beginning with https:\/\/[^]*→ at baseUrl/],
-    ['an address with a trailing slash', { ...given, baseUrl: 'https://data.example.org/' }, /without a trailing slash[^]*→ at baseUrl/],
+    ['an address without TLS', { ...given, baseUrl: 'http://data.example.org' }, /beginning with https:\/\/.*→ at baseUrl/s],
+    ['an address with a trailing slash', { ...given, baseUrl: 'https://data.example.org/' }, /without a trailing slash.*→ at baseUrl/s],
     ['a licence that is no URL', { ...given, licence: 'CC BY' }, /→ at licence/],
     ['an embargo that is no number', { ...given, publicationDelaySeconds: 'a day' }, /→ at publicationDelaySeconds/],
   ])('refuses %s', (_what, context, message) => {

@@ -75,7 +75,10 @@ export class RuntimeApi {
   }
 
   #take(path: string, body: string): void {
-    if (path === 'init/error') return this.fail(errorOf(body));
+    if (path === 'init/error') {
+      this.fail(errorOf(body));
+      return;
+    }
     const [, id = '', kind] = path.split('/');
     const invocation = this.#underway.get(id);
     this.#underway.delete(id);

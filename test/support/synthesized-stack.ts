@@ -13,6 +13,13 @@ export interface Resource {
   readonly DeletionPolicy?: string;
 }
 
+export interface Statement {
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 export interface SynthesizedStack {
   readonly template: {
     readonly Resources: Readonly<Record<string, Resource>>;
@@ -22,6 +29,8 @@ export interface SynthesizedStack {
   /** Logical id and resource of the only one of its type whose id begins so. */
   one(type: string, idPrefix?: string): { readonly id: string } & Resource;
   all(type: string): readonly ({ readonly id: string } & Resource)[];
+  /** What the policies of a function's role say. */
+  statements(fn: Resource): readonly Statement[];
   /** The folder of a function's asset. */
   asset(resource: Resource): string;
   remove(): void;
@@ -46,6 +55,10 @@ export function synthesizedStack(
       if (only === undefined || found.length > 1) throw new Error(`${found.length} of ${type} ${idPrefix}`);
       return only;
     },
+    statements: (fn) =>
+      all('AWS::IAM::Policy')
+        .filter(({ Properties }) => Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === fn.Properties.Role['Fn::GetAtt'][0]))
+        .flatMap(({ Properties }) => Properties.PolicyDocument.Statement),
     asset: ({ Properties }) => join(folder, `asset.${Properties.Code.S3Key.replace('.zip', '')}`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldChangeSchema, publishedRecordSchema, recordIdSchema, sha256Schema, timeSchema } from '../document.ts';
 
 export const changeKindSchema = z.enum(['added', 'changed', 'corrected', 'withdrawn', 'restored']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordContentSchema } from '../document.ts';
 
 const plainSchema = z.union([z.string(), z.number(), z.array(z.string()), z.null()]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type RecordContent, recordContentSchema } from '../document.ts';
 
 const contentSchema = z.object(recordContentSchema.shape);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { z } from 'zod';
+import * as z from 'zod';
 import { contentEntry } from './content-entry.ts';
 import type { FeedRelease } from './feed-release.ts';
 import { jsonBody } from './json-body.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { changeKindSchema } from '../changes/change-summary.ts';
 import { currentRecordSchema, fieldChangeSchema, sourceSchema, timeSchema, tombstoneSchema } from '../document.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256Schema, timeSchema } from '../document.ts';
 
 const entry = { path: z.string(), sha256: sha256Schema, bytes: z.int().min(0) };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { z } from 'zod';
+import * as z from 'zod';
 import { byCodeUnit } from '../changes/by-code-unit.ts';
 import { changeSummarySchema } from '../changes/change-summary.ts';
 import { recordIdSchema, sha256Schema, timeSchema } from '../document.ts';

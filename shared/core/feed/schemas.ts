@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { changeSummarySchema } from '../changes/change-summary.ts';
 import { publishedRecordSchema, receiptSchema } from '../document.ts';
 import { feedItemExtensionSchema, feedPageExtensionSchema } from './json-feed.ts';

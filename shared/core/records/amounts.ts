@@ -15,6 +15,9 @@ export type PrintedUnit = AmountUnit | 'unknown' | null;
 /** Fifteen decimal digits survive the way through a binary double and back: below ten trillion yuan every cent is exact. */
 const centsMax = new Big('999999999999999');
 
+/** In characters: longer than any amount, short enough that no made-up cell keeps the pattern busy. */
+const amountLengthMax = 60;
+
 /** `￥9,459.70万元`. Digits are grouped by threes or not at all; `9,45.70` and `09` are no amounts, and two numbers are not one. */
 const amountPattern =
   /^(?:人民币)?\s*[¥]?\s*(?<whole>0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?<fraction>\.\d+)?\s*(?<unit>亿元|万元|元|亿|万)?\s*(?:整|人民币)?$/u;
@@ -27,7 +30,7 @@ export function readAmount(text: string, labelUnit: PrintedUnit, headingUnit: Pr
   const plain = foldWidth(text).trim();
   if (plain === '') return { kind: 'unreadable', why: 'empty' };
 
-  const match = amountPattern.exec(plain)?.groups;
+  const match = plain.length > amountLengthMax ? undefined : amountPattern.exec(plain)?.groups;
   if (!match) return { kind: 'unreadable', why: 'not-one-amount' };
 
   const cellUnit = match.unit as AmountUnit | undefined;

@@ -41,7 +41,7 @@ export function mentionsLabel(text: string): boolean {
 export function normaliseLabel(label: string): string {
   return foldWidth(label)
     .replace(/[\s\u200b\ufeff]+/gu, '')
-    .replace(/[:︰﹕∶]+$/u, '');
+    .replace(/(?<![:︰﹕∶])[:︰﹕∶]+$/u, '');
 }
 
 /**

@@ -18,12 +18,16 @@ const forms = [number, word, String.raw`${word}\s*\(\s*${number}\s*\)`, String.r
 /** Null for anything else: `88/100`, `约88`, `得分88`, `88-90`, `95%` and `A` say something that only a person can settle. */
 export function readRating(text: string): Rating | null {
   const plain = foldWidth(text).trim();
+  if (plain.length > ratingLengthMax) return null;
   for (const form of forms) {
     const groups = form.exec(plain)?.groups;
     if (groups) return ratingOf(groups.number, groups.word);
   }
   return null;
 }
+
+/** In characters: longer than any score or grade, short enough that no made-up cell keeps the patterns busy. */
+const ratingLengthMax = 40;
 
 function ratingOf(digits: string | undefined, printed: string | undefined): Rating {
   return {

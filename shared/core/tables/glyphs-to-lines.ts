@@ -27,6 +27,8 @@ export interface TextLine {
 const BASELINE_SHARE = 0.4;
 /** Glyphs below this share of the area's usual size are raised or lowered figures and take the line that they stand on. */
 const SMALL_SHARE = 0.9;
+/** A small figure whose baseline is higher by this share of the font size is raised. */
+const RAISED_SHARE = 0.2;
 /** The same character again within this share of the font size is the same character printed twice: fake bold. */
 const OVERPRINT_SHARE = 0.15;
 /** A gap of this share of the font size between two Latin characters is a space that was not printed; letters stand within 0.1. */
@@ -85,22 +87,32 @@ function lineAround(lines: readonly BaselineLine[], glyph: Glyph): BaselineLine 
 
 function glyphsToLine(sorted: readonly Glyph[]): TextLine | null {
   const glyphs = withoutOverprints(sorted);
-  const pieces = glyphs.map((glyph, index) => ({ glyph, text: spaceBefore(glyphs[index - 1], glyph) + shownText(glyph.text) }));
   const printed = glyphs.filter((glyph) => shownText(glyph.text).trim() !== '');
   const [first] = printed;
   if (!first) return null;
-  const text = pieces.map((piece) => piece.text).join('');
+  const size = usualSize(printed);
+  const baseline = printed.find((glyph) => glyph.size >= size * SMALL_SHARE)?.originY ?? first.originY;
+  const text = glyphs.map((glyph, index) => spaceBefore(glyphs[index - 1], glyph) + textOnLine(glyph, size, baseline)).join('');
   return {
     text: text.trim().replace(/ {2,}/g, ' '),
     endsInSpace: text !== text.trimEnd(),
     startsWithSpace: text !== text.trimStart(),
     box: boxAround(printed.map((glyph) => glyph.box)),
-    baseline: first.originY,
-    size: usualSize(printed),
+    baseline,
+    size,
     headWidth: headWidth(printed),
     firstWidth: first.box.width,
     overprinted: printed.some((glyph, index) => coversNext(glyph, printed[index + 1])),
   };
+}
+
+const SUPERSCRIPTS = Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹');
+
+/** A raised figure stays raised: 10⁶ is not 106. */
+function textOnLine(glyph: Glyph, size: number, baseline: number): string {
+  const text = shownText(glyph.text);
+  const raised = glyph.size < size * SMALL_SHARE && baseline - glyph.originY > RAISED_SHARE * size;
+  return raised ? text.replace(/[0-9]/gu, (figure) => SUPERSCRIPTS[Number(figure)] ?? figure) : text;
 }
 
 function withoutOverprints(sorted: readonly Glyph[]): Glyph[] {

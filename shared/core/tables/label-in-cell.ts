@@ -1,5 +1,5 @@
-import { labelText } from './label-text.ts';
 import type { CellPart, TableCell } from './fragment.ts';
+import { labelText } from './label-text.ts';
 
 const LABEL_AND_REST = /^([^：:]{1,24})[：:](.*)$/u;
 

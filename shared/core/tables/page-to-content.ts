@@ -4,15 +4,18 @@ import { boxAround } from '../geometry/box-around.ts';
 import { mergeRulings } from '../geometry/merge-rulings.ts';
 import type { Box, Glyph, Page } from '../geometry/page.ts';
 import { pageToUpright, type UprightPage } from '../geometry/upright-page.ts';
-import type { Fragment, PageContent, PageLine } from './fragment.ts';
+import type { CellPart, Fragment, PageContent, PageLine } from './fragment.ts';
 import { type CellGlyphs, glyphsToCells } from './glyphs-to-cells.ts';
 import { glyphsByLine, glyphsToLines } from './glyphs-to-lines.ts';
 import { gridToRows } from './grid-to-rows.ts';
-import type { Doubt, TextlessPage } from './report.ts';
+import { nestedGrids, type PageGrids } from './nested-grids.ts';
+import type { Doubt, DoubtCode, TextlessPage } from './report.ts';
 import { type Grid, rulingsToGrids } from './rulings-to-grids.ts';
 
 /** A gap this wide (in font sizes) parts a free line into two: columns without borders. */
 const FREE_GAP = 1.2;
+/** Text outside a table within this distance of its side (in font sizes) ran out of it. */
+const BESIDE_MAX = 1.5;
 /** Fewer glyphs than this on a page that is one image, or all outlines, are its page number or a stamp. */
 const STRAY_GLYPHS = 20;
 /** Share of the page that an image must cover to be a scan of it. */
@@ -25,14 +28,14 @@ const FOUND_MAX = 80;
 export function pageToContent(page: Page, isKnownLabel: (label: string) => boolean): PageContent {
   const upright = pageToUpright({ ...page, glyphs: page.glyphs.filter((glyph) => !glyph.invisible && isOnPage(glyph, page)) });
   const textless = textlessKind(upright);
-  const grids = withoutFrames(rulingsToGrids(mergeRulings(upright.rulings)));
+  const { tables: grids, nested } = nestedGrids(rulingsToGrids(mergeRulings(upright.rulings)));
   const placed = glyphsToCells(upright.glyphs, grids);
   assertAllPlaced(upright.glyphs, placed);
   return {
     page: page.number,
     width: upright.width,
     height: upright.height,
-    fragments: grids.flatMap((grid, index) => gridToFragment(grid, index, placed, upright, isKnownLabel) ?? []),
+    fragments: grids.flatMap((grid, index) => gridToFragment(grid, index, placed, nested, upright, isKnownLabel) ?? []),
     lines: freeLines(placed.outside, upright),
     textless,
   };
@@ -53,20 +56,6 @@ function textlessKind({ glyphs, images, outlines, width, height }: UprightPage):
   return printed === 0 ? 'blank' : null;
 }
 
-/** A frame around a page or a table is no table. */
-function withoutFrames(grids: readonly Grid[]): Grid[] {
-  return grids.filter((grid) => grid.cells.length > 1 || !grids.some((other) => other !== grid && contains(grid.box, other.box)));
-}
-
-function contains(outer: Box, inner: Box): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
-}
-
 /** The sum is ours to keep: every glyph in exactly one cell, or outside. */
 function assertAllPlaced(glyphs: readonly Glyph[], { inCells, outside }: CellGlyphs): void {
   const inside = inCells.reduce((sum, cells) => sum + cells.reduce((inGrid, cell) => inGrid + cell.length, 0), 0);
@@ -78,6 +67,7 @@ function gridToFragment(
   grid: Grid,
   index: number,
   placed: CellGlyphs,
+  nested: PageGrids['nested'],
   page: UprightPage,
   isKnownLabel: (label: string) => boolean,
 ): Fragment | null {
@@ -98,23 +88,33 @@ function gridToFragment(
     openTop: grid.openTop,
     openBottom: grid.openBottom,
     doubts: [
-      ...placed.cuts
-        .filter((cut) => cut.grid === index)
-        .map(({ box, text }): Doubt => ({ code: 'cell-cut-by-boundary', box: toPlaced(box), found: text.slice(0, FOUND_MAX) })),
+      ...placed.cuts.filter((cut) => cut.grid === index).map(({ box, text }) => doubt('cell-cut-by-boundary', toPlaced(box), text)),
+      ...filled.filter(({ cell }) => cell.irregular).flatMap(({ part }) => doubtText('cell-cut-by-boundary', part)),
       ...filled
-        .filter(({ cell, part }) => cell.irregular && part.lines.length > 0)
-        .map(
-          ({ part }): Doubt => ({
-            code: 'cell-cut-by-boundary',
-            box: part.box,
-            found: part.lines
-              .map((line) => line.text)
-              .join('')
-              .slice(0, FOUND_MAX),
-          }),
-        ),
+        .filter(({ part }) => part.lines.some((line) => line.overprinted))
+        .flatMap(({ part }) => doubtText('label-value-unclear', part)),
+      ...glyphsBeside(grid, placed.outside).map((glyph) => doubt('glyph-outside-cells', toPlaced(glyph.box), glyph.text)),
+      ...nested.filter(({ outer }) => outer === grid).map(({ inner }) => doubt('label-value-unclear', toPlaced(inner.box), '')),
     ],
   };
+}
+
+/** Text that runs out of the table at its side: a value's end that no cell has. The first such glyph stands for all. */
+function glyphsBeside({ box }: Grid, outside: readonly Glyph[]): readonly Glyph[] {
+  const beside = outside.find((glyph) => {
+    const [x, y] = [glyph.box.x + glyph.box.width / 2, glyph.box.y + glyph.box.height / 2];
+    const distance = Math.max(box.x - x, x - box.x - box.width);
+    return glyph.text.trim() !== '' && y > box.y && y < box.y + box.height && distance < BESIDE_MAX * glyph.size;
+  });
+  return beside ? [beside] : [];
+}
+
+function doubt(code: DoubtCode, box: PlacedBox, found: string): Doubt {
+  return { code, box, found: found.slice(0, FOUND_MAX) };
+}
+
+function doubtText(code: DoubtCode, { box, lines }: CellPart): Doubt[] {
+  return lines.length === 0 ? [] : [doubt(code, box, lines.map((line) => line.text).join(''))];
 }
 
 function freeLines(glyphs: readonly Glyph[], page: UprightPage): PageLine[] {

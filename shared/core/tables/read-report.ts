@@ -15,6 +15,8 @@ import { documentBreaksWords } from './word-breaks.ts';
 
 /** A table with fewer labels of the form is another table. */
 const KNOWN_LABELS_MIN = 2;
+/** A row with more labels than values, this many at least, heads a list. */
+const LIST_LABELS_MIN = 3;
 /** A document with as many signs of a lying encoding as this is not believed anywhere. */
 const SIGNS_MAX = 1;
 const FOUND_MAX = 80;
@@ -31,7 +33,7 @@ export function readReport(pages: readonly Page[], isKnownLabel: (label: string)
   for (const table of stitched) {
     const projects = tableToProjects(table, isKnownLabel);
     const known = projects.map((project) => knownLabels(project.rows, isKnownLabel));
-    if (known.every((count) => count < KNOWN_LABELS_MIN)) otherTables.push(table);
+    if (known.every((count) => count < KNOWN_LABELS_MIN) || isList(table, isKnownLabel)) otherTables.push(table);
     else tables.push(...projects.map((project) => toProjectTable(project, table, wordsAreBroken, isKnownLabel)));
   }
   const free = contents.flatMap((content) => content.lines.map(({ line }) => line));
@@ -46,6 +48,14 @@ export function readReport(pages: readonly Page[], isKnownLabel: (label: string)
 
 function knownLabels(rows: readonly TableRow[], isKnownLabel: (label: string) => boolean): number {
   return new Set(rows.flatMap((row) => row.cells.map(labelOfCell)).filter(isKnownLabel)).size;
+}
+
+/** A project a row: a row of nothing but labels heads it. */
+function isList({ rows }: StitchedTable, isKnownLabel: (label: string) => boolean): boolean {
+  return rows.some(({ cells }) => {
+    const known = cells.filter((cell) => isKnownLabel(labelOfCell(cell))).length;
+    return known >= LIST_LABELS_MIN && known > cells.length / 2;
+  });
 }
 
 function toProjectTable(

@@ -7,6 +7,7 @@
  */
 import type { PlacedBox } from '../document.ts';
 import { type CellPart, isEmpty, linesOf, type TableCell, type TableRow } from './fragment.ts';
+import { labelInCell } from './label-in-cell.ts';
 import { labelOfCell } from './label-text.ts';
 import { linesToParagraphs, type ValueLine } from './lines-to-paragraphs.ts';
 import type { Doubt, LabelledRow } from './report.ts';
@@ -14,10 +15,17 @@ import type { Doubt, LabelledRow } from './report.ts';
 const FOUND_MAX = 80;
 /** Cells whose left sides are this close (points) are one column. */
 const SAME_COLUMN = 4;
+/** A note's own label (`备注`, `填表说明`) has no more characters. */
+const NOTE_LABEL_MAX = 6;
 
 interface Pair {
+  /** Empty where the row has none. */
   readonly label: string;
   readonly value: TableCell | null;
+  /** A value that belongs to the label above, which has none of its own. */
+  readonly continues: boolean;
+  /** The label stands above its value, across the whole table. */
+  readonly above: boolean;
 }
 
 export function rowsToLabelled(
@@ -29,11 +37,11 @@ export function rowsToLabelled(
   const pairs: Pair[] = [];
   for (const row of rows) {
     if (row.cells.every(isEmpty)) continue;
-    const found = rowToPairs(row, pairs, isKnownLabel);
+    const found = rowToPairs(row, pairs.at(-1), isKnownLabel);
     if (found) pairs.push(...found);
     if (row.unclear || !found) doubts.push(unclear(row));
   }
-  const merged = mergeUnlabelled(pairs, doubts);
+  const merged = mergeContinued(pairs, doubts);
   const columns = columnsOf(merged);
   return {
     rows: merged.map(({ label, value }) => ({
@@ -46,19 +54,27 @@ export function rowsToLabelled(
 }
 
 /** Null where it cannot be said which cell is whose label. */
-function rowToPairs({ cells }: TableRow, before: readonly Pair[], isKnownLabel: (label: string) => boolean): Pair[] | null {
+function rowToPairs({ cells }: TableRow, above: Pair | undefined, isKnownLabel: (label: string) => boolean): Pair[] | null {
   const known = cells.map((cell) => isKnownLabel(labelOfCell(cell)));
   const [first, second] = cells;
   if (!first) return null;
-  if (cells.length === 1) return onlyCell(first, known[0] === true, before);
-  if (cells.length === 2 && second && !(known[0] && known[1])) return [{ label: labelOfCell(first), value: second }];
+  if (!known.includes(true)) {
+    const own = cells.flatMap((cell) => labelInCell(cell, isKnownLabel) ?? []);
+    if (own.length > 0) return own.length === cells.filter((cell) => !isEmpty(cell)).length ? own.map(asPair) : null;
+  }
+  if (cells.length === 1) return [onlyCell(first, known[0] === true, above)];
+  if (cells.length === 2 && second) return known[0] && known[1] ? null : [asPair({ label: labelOfCell(first), value: second })];
+  return alternatingPairs(cells, known);
+}
+
+function alternatingPairs(cells: readonly TableCell[], known: readonly boolean[]): Pair[] | null {
   const pairs: Pair[] = [];
   for (let index = 0; index < cells.length; index += 1) {
     const [cell, value] = [cells[index], cells[index + 1]];
-    if (!cell || (isEmpty(cell) && pairs.length === 0 && known[index + 1])) continue;
+    if (!cell) continue;
     const pairsUp = value !== undefined && !known[index + 1] && (known[index] || (cells.length % 2 === 0 && index % 2 === 0));
     if (pairsUp) {
-      pairs.push({ label: labelOfCell(cell), value });
+      if (!isEmpty(cell) || !isEmpty(value)) pairs.push(asPair({ label: labelOfCell(cell), value }));
       index += 1;
     } else if (!isEmpty(cell)) {
       return null;
@@ -67,27 +83,29 @@ function rowToPairs({ cells }: TableRow, before: readonly Pair[], isKnownLabel: 
   return pairs;
 }
 
-/** A cell across the whole table: a label above its value, or the value below its label; a note otherwise, as a row without a label. */
-function onlyCell(cell: TableCell, known: boolean, before: readonly Pair[]): Pair[] {
-  if (known) return [{ label: labelOfCell(cell), value: null }];
-  const last = before.at(-1);
-  if (last && last.value === null) return [{ label: '', value: cell }];
-  return [{ label: '', value: { ...cell, parts: cell.parts.map((part) => ({ ...part, startsCell: true })) } }];
+function asPair({ label, value }: { readonly label: string; readonly value: TableCell }): Pair {
+  return { label, value, continues: label === '', above: false };
+}
+
+/** A cell across the whole table: a label above its value, the value below its label, or else a note. */
+function onlyCell(cell: TableCell, known: boolean, before: Pair | undefined): Pair {
+  if (known) return { label: labelOfCell(cell), value: null, continues: false, above: true };
+  const note = labelInCell(cell, (label) => label.length <= NOTE_LABEL_MAX);
+  if (before?.above && !note) return { label: '', value: cell, continues: true, above: true };
+  return { label: note?.label ?? '', value: note?.value ?? cell, continues: false, above: false };
 }
 
 /** A row with no label goes on with the row above; at the top there is none. */
-function mergeUnlabelled(pairs: readonly Pair[], doubts: Doubt[]): Pair[] {
+function mergeContinued(pairs: readonly Pair[], doubts: Doubt[]): Pair[] {
   const merged: Pair[] = [];
-  for (const { label, value } of pairs) {
+  for (const pair of pairs) {
+    const { value } = pair;
     const last = merged.at(-1);
-    if (label !== '') {
-      merged.push({ label, value });
+    if (!pair.continues) {
+      merged.push(pair);
     } else if (last && value) {
       const parts = value.parts.map((part, index) => ({ ...part, startsCell: part.startsCell || index === 0 }));
-      merged[merged.length - 1] = {
-        label: last.label,
-        value: last.value ? { ...last.value, parts: [...last.value.parts, ...parts] } : value,
-      };
+      merged[merged.length - 1] = { ...last, value: last.value ? { ...last.value, parts: [...last.value.parts, ...parts] } : value };
     } else if (value && !isEmpty(value)) {
       doubts.push({ code: 'continuation-unclear', box: boxOfCell(value), found: textOf(value) });
     }

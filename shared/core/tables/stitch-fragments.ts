@@ -37,7 +37,6 @@ export function stitchFragments(
 ): StitchedTable[] {
   const tables: OpenTable[] = [];
   let between: FreeLine[] = [];
-  let pageBefore: number | null = null;
   for (const page of pages) {
     for (const item of inReadingOrder(page, running)) {
       if ('line' in item) {
@@ -49,14 +48,12 @@ export function stitchFragments(
         continueTable(open, item, isKnownLabel);
       } else {
         const started = startTable(item, between);
-        if (open) doubtBreak(open, started, item);
+        if (open) doubtBreak(open, started, item, isKnownLabel);
         tables.push(started);
       }
       between = [];
-      pageBefore = item.page;
     }
   }
-  if (tables.length > 0 && pageBefore === null) throw new Error('a table on no page');
   return tables;
 }
 
@@ -84,27 +81,42 @@ function startTable(fragment: Fragment, linesAbove: readonly FreeLine[]): OpenTa
   return { fragments: [fragment], linesAbove, rows: [...fragment.rows], doubts: [...fragment.doubts] };
 }
 
-/** A fragment that begins in the middle of a row, and no table that it goes on with: neither can be trusted. */
-function doubtBreak(before: OpenTable, started: OpenTable, fragment: Fragment): void {
+/** What looks like the rest of the table before and could not be joined to it: neither can be trusted. */
+function doubtBreak(before: OpenTable, started: OpenTable, fragment: Fragment, isKnownLabel: (label: string) => boolean): void {
   const last = before.fragments.at(-1);
-  const first = fragment.rows[0];
-  if (!first || first.cells.length < 2) return;
-  const beginsInRow = fragment.openTop || labelOfCell(first.cells[0]) === '';
-  if (!beginsInRow || !last || fragment.page === last.page) return;
-  const doubt: Doubt = { code: 'continuation-unclear', box: fragment.placed, found: textOfRow(first) };
+  if (!last || !(beginsInRow(fragment, last) || lacksBeginning(fragment, before, isKnownLabel))) return;
+  const doubt: Doubt = { code: 'continuation-unclear', box: fragment.placed, found: textOfRow(fragment.rows[0]) };
   started.doubts.push(doubt);
-  before.doubts.push(doubt);
+  before.doubts.push({ ...doubt, box: last.placed });
+}
+
+/** On a new page, the first row has no label or no upper border. */
+function beginsInRow(fragment: Fragment, last: Fragment): boolean {
+  if (fragment.page === last.page) return false;
+  const noLabel = (fragment.rows[0]?.cells.length ?? 0) > 1 && labelOfCell(fragment.rows[0]?.cells[0]) === '';
+  return fragment.openTop || last.openBottom || (noLabel && sameColumns(fragment, last));
+}
+
+/** It has labels of the form, but not the one that the table before began with. */
+function lacksBeginning(fragment: Fragment, before: OpenTable, isKnownLabel: (label: string) => boolean): boolean {
+  const labels = knownLabels(fragment.rows, isKnownLabel);
+  const [beginning] = knownLabels(before.rows, isKnownLabel);
+  return beginning !== undefined && labels.length > 0 && !labels.includes(beginning);
+}
+
+function knownLabels(rows: readonly TableRow[], isKnownLabel: (label: string) => boolean): string[] {
+  return rows.flatMap((row) => row.cells.map(labelOfCell)).filter(isKnownLabel);
 }
 
 function continueTable(open: OpenTable, fragment: Fragment, isKnownLabel: (label: string) => boolean): void {
   const samePage = open.fragments.at(-1)?.page === fragment.page;
-  const rows = withoutRepeatedHeader(open, fragment, isKnownLabel);
+  const rows = withoutRepeatedHeader(open, fragment, isKnownLabel).map((row) => withoutHead(row, open));
   open.fragments.push(fragment);
   open.doubts.push(...fragment.doubts);
   const [first, ...rest] = rows;
   const last = open.rows.at(-1);
   if (!first) return;
-  const joint = last && !samePage ? jointOf(last, first, isKnownLabel) : 'new-row';
+  const joint = last && !samePage ? jointOf(last, first, open.rows.at(-2), isKnownLabel) : 'new-row';
   if (joint === 'unclear') open.doubts.push({ code: 'continuation-unclear', box: fragment.placed, found: textOfRow(first) });
   if (last && joint === 'same-row') open.rows = [...open.rows.slice(0, -1), joinRows(last, first), ...rest];
   else open.rows.push(...rows);
@@ -127,10 +139,21 @@ function withoutRepeatedHeader(open: OpenTable, fragment: Fragment, isKnownLabel
 
 type Joint = 'same-row' | 'new-row' | 'unclear';
 
-function jointOf(last: TableRow, first: TableRow, isKnownLabel: (label: string) => boolean): Joint {
+/** The column in front of the labels (see grid-to-rows.ts), on a page that has no label by which it could be told. */
+function withoutHead(row: TableRow, open: OpenTable): TableRow {
+  const [head, ...rest] = row.cells;
+  const labelsFrom = open.rows[0]?.cells[0]?.from ?? 0;
+  const isHead = head !== undefined && rest.length > 0 && labelsFrom > SAME_COLUMN && Math.abs(head.to - labelsFrom) <= SAME_COLUMN;
+  return isHead ? { ...row, cells: rest } : row;
+}
+
+function jointOf(last: TableRow, first: TableRow, beforeLast: TableRow | undefined, isKnownLabel: (label: string) => boolean): Joint {
   const [above, below] = [labelOfCell(last.cells[0]), labelOfCell(first.cells[0])];
   const alike = sameCells(last, first);
-  if (first.cells.length < 2) return alike && !isKnownLabel(below) ? 'unclear' : 'new-row';
+  if (first.cells.length < 2) {
+    if (!alike || isKnownLabel(above) || isKnownLabel(below)) return 'new-row';
+    return isLabelAbove(beforeLast, isKnownLabel) ? 'same-row' : 'unclear';
+  }
   if (below === '') return alike ? 'same-row' : 'unclear';
   if (!alike) return above === '' ? 'unclear' : 'new-row';
   if (above === '' || above === below) return 'same-row';
@@ -138,6 +161,11 @@ function jointOf(last: TableRow, first: TableRow, isKnownLabel: (label: string) 
   if (isKnownLabel(above + below)) return 'same-row';
   if (isKnownLabel(below) || isKnownLabel(above)) return 'new-row';
   return 'unclear';
+}
+
+/** A label across the whole table: its value stands below it. */
+function isLabelAbove(row: TableRow | undefined, isKnownLabel: (label: string) => boolean): boolean {
+  return row !== undefined && row.cells.length === 1 && isKnownLabel(labelOfCell(row.cells[0]));
 }
 
 function sameCells(a: TableRow, b: TableRow): boolean {
@@ -170,6 +198,6 @@ function textOf(cell: TableCell | undefined): string {
     : '';
 }
 
-function textOfRow(row: TableRow): string {
-  return row.cells.map(textOf).join(' ').slice(0, FOUND_MAX);
+function textOfRow(row: TableRow | undefined): string {
+  return (row?.cells ?? []).map(textOf).join(' ').slice(0, FOUND_MAX);
 }

@@ -344,3 +344,14 @@ it('whatever a table shows: never an exception, the control total holds, what is
     }),
   );
 });
+
+it.each([
+  ['spaces in an amount', cellsWith({ 决算金额: `人民币${' '.repeat(200_000)}x` })],
+  ['spaces in a grade', cellsWith({ 评价结论: `良(88${' '.repeat(200_000)}x` })],
+  ['colons in a text', cellsWith({ 主要绩效: `${'：'.repeat(200_000)}x` })],
+  ['a label of parentheses', { ...usualCells, ['('.repeat(200_000)]: '一' }],
+])('takes no longer for a made-up cell: %s', (_, cells) => {
+  const started = performance.now();
+  expect(extract(reportOf([tableOf(cells)])).tablesFound).toBe(1);
+  expect(performance.now() - started).toBeLessThan(2_000);
+});

@@ -1,0 +1,34 @@
+/**
+ * Which grids are tables of the page, and which stand around or inside another one. A frame around a page or a table is no table. A table inside a cell is
+ * text of that cell; what it says there cannot be said in paragraphs. A box inside a cell (a tick box, a text frame) says nothing.
+ */
+import type { Box } from '../geometry/page.ts';
+import type { Grid } from './rulings-to-grids.ts';
+
+export interface PageGrids {
+  readonly tables: readonly Grid[];
+  /** Tables inside a cell, with the table that they stand in. */
+  readonly nested: readonly { readonly outer: Grid; readonly inner: Grid }[];
+}
+
+/** A table may stand on its frame's own lines (points). */
+const SLACK = 1;
+
+export function nestedGrids(grids: readonly Grid[]): PageGrids {
+  const solid = grids.filter((grid) => grid.cells.length > 1 || !grids.some((other) => other !== grid && contains(grid.box, other.box)));
+  const nested = solid.flatMap((inner) => {
+    const outer = solid.find((other) => other !== inner && other.cells.length > 1 && contains(other.box, inner.box));
+    return outer ? [{ outer, inner }] : [];
+  });
+  const inside = new Set(nested.map(({ inner }) => inner));
+  return { tables: solid.filter((grid) => !inside.has(grid)), nested: nested.filter(({ inner }) => inner.cells.length > 1) };
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return (
+    inner.x >= outer.x - SLACK &&
+    inner.y >= outer.y - SLACK &&
+    inner.x + inner.width <= outer.x + outer.width + SLACK &&
+    inner.y + inner.height <= outer.y + outer.height + SLACK
+  );
+}
