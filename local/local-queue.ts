@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { type S3Change, s3SqsEvent } from './s3-event.ts';
+import { type S3Change, s3SqsEvent } from './s3/event.ts';
 
 /** As the stack's queue has it: messages a batch, and receives before the dead-letter queue. */
 const batchMax = 5;

@@ -16,8 +16,8 @@ import type { DocumentTable, ObjectStore } from '../shared/ports.ts';
 import { startDynamoServer } from './dynamo-server.ts';
 import type { InputFile } from './input-files.ts';
 import { LocalQueue } from './local-queue.ts';
-import type { S3Change } from './s3-event.ts';
-import { startS3Server } from './s3-server.ts';
+import type { S3Change } from './s3/event.ts';
+import { startS3Server } from './s3/server.ts';
 
 const uploadsBucket = 'jixiao-uploads';
 const feedBucket = 'jixiao-feed';

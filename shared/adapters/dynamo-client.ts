@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** A connection within a region takes milliseconds; one that is not there after a second will not come. */
-const connectionTimeoutMs = 1_000;
+const connectionTimeoutMs = 10_000;
 /** The largest request is a batch of 4 MiB; the slowest answer a page of 1 MiB. */
 const requestTimeoutMs = 10_000;
 /** The first one and four more, with the SDK's own backoff: a short throttling is ridden out, a long one is the queue's to retry. */

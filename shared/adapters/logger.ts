@@ -26,6 +26,7 @@ export function createLogger(service: string, environment: Readonly<Record<strin
 
 function toLoggable(_key: string, value: unknown): unknown {
   if (value instanceof Error) return { name: value.name, message: value.message, stack: value.stack, cause: value.cause };
-  if (typeof value === 'string' && value.length > valueCharactersMax && !value.includes('\n    at ')) return `${value.slice(0, valueCharactersMax)}…`;
+  if (typeof value === 'string' && value.length > valueCharactersMax && !value.includes('\n    at '))
+    return `${value.slice(0, valueCharactersMax)}…`;
   return value;
 }

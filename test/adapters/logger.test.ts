@@ -6,7 +6,11 @@ afterEach(() => vi.restoreAllMocks());
 describe('the log', () => {
   it('is one JSON object a line, which no field can forge', () => {
     const lines = capture('stdout');
-    createLogger('extract', {}).info('document extracted', { document: 'a\n{"level":"error"}\u2028.pdf', message: 'forged', level: 'error' });
+    createLogger('extract', {}).info('document extracted', {
+      document: 'a\n{"level":"error"}\u2028.pdf',
+      message: 'forged',
+      level: 'error',
+    });
     expect(lines).toHaveLength(1);
     expect(lines[0]?.split('\n')).toHaveLength(2);
     expect(JSON.parse(lines[0] ?? '')).toEqual({
@@ -22,7 +26,12 @@ describe('the log', () => {
     const lines = capture('stdout');
     createLogger('extract', {}).error('no', { error: new Error('gone', { cause: new Error('why') }), text: 'x'.repeat(10_000) });
     const { error, text } = JSON.parse(lines[0] ?? '');
-    expect(error).toMatchObject({ name: 'Error', message: 'gone', stack: expect.stringContaining('logger.test.ts'), cause: { message: 'why' } });
+    expect(error).toMatchObject({
+      name: 'Error',
+      message: 'gone',
+      stack: expect.stringContaining('logger.test.ts'),
+      cause: { message: 'why' },
+    });
     expect(text).toBe(`${'x'.repeat(500)}…`);
   });
 

@@ -333,7 +333,7 @@ describe('lines', () => {
       expect(line).toBe('line');
       break;
     }
-    await expect.poll(() => closed).toBe(true);
+    await expect.poll(() => closed, { timeout: 5_000 }).toBe(true);
   });
 });
 

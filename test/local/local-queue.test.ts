@@ -1,7 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { LocalQueue } from '../../local/local-queue.ts';
-import type { S3Change } from '../../local/s3-event.ts';
+import type { S3Change } from '../../local/s3/event.ts';
 
 describe('the queue between S3 and the handler', () => {
   it('delivers in batches of five at most', async () => {

@@ -20,8 +20,8 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { S3Change } from '../../local/s3-event.ts';
-import { startS3Server } from '../../local/s3-server.ts';
+import type { S3Change } from '../../local/s3/event.ts';
+import { startS3Server } from '../../local/s3/server.ts';
 import { type S3Fixture, s3ClientFor, startS3Fixture } from './s3-fixture.ts';
 
 let s3: S3Fixture;
@@ -103,7 +103,7 @@ describe('the embedded S3', () => {
   it('has lost nothing that it had acknowledged when its process is killed', async () => {
     const root = join(s3.root, 'killed');
     const program = `
-      const { startS3Server } = await import(${JSON.stringify(new URL('../../local/s3-server.ts', import.meta.url).href)});
+      const { startS3Server } = await import(${JSON.stringify(new URL('../../local/s3/server.ts', import.meta.url).href)});
       console.log((await startS3Server({ root: ${JSON.stringify(root)} })).endpoint);
     `;
     const process = spawn(execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] });

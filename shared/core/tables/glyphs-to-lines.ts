@@ -27,6 +27,8 @@ export interface TextLine {
 const BASELINE_SHARE = 0.4;
 /** Glyphs below this share of the area's usual size are raised or lowered figures and take the line that they stand on. */
 const SMALL_SHARE = 0.9;
+/** How far below its baseline a line reaches, as a share of its font size. */
+const DESCENT_SHARE = 0.25;
 /** A small figure whose baseline is higher by this share of the font size is raised. */
 const RAISED_SHARE = 0.2;
 /** The same character again within this share of the font size is the same character printed twice: fake bold. */
@@ -45,9 +47,10 @@ export function glyphsByLine(glyphs: readonly Glyph[]): Glyph[][] {
   const usual = usualSize(glyphs);
   const isSmall = (glyph: Glyph): boolean => glyph.size < usual * SMALL_SHARE;
   const lines = baselineLines(glyphs.filter((glyph) => !isSmall(glyph)));
+  const largest = glyphs.reduce((most, glyph) => Math.max(most, glyph.size), 0);
   const strays: Glyph[] = [];
   for (const glyph of glyphs.filter(isSmall)) {
-    const line = lineAround(lines, glyph);
+    const line = lineAround(lines, largest, glyph);
     if (line) line.glyphs.push(glyph);
     else strays.push(glyph);
   }
@@ -76,13 +79,26 @@ function baselineLines(glyphs: readonly Glyph[]): BaselineLine[] {
   return lines;
 }
 
-/** The line whose band, from its ascent to a little below its baseline, holds the middle of a small glyph. */
-function lineAround(lines: readonly BaselineLine[], glyph: Glyph): BaselineLine | undefined {
+/** The line whose band, from its ascent to a little below its baseline, holds the middle of a small glyph. `lines` go downwards. */
+function lineAround(lines: readonly BaselineLine[], largest: number, glyph: Glyph): BaselineLine | undefined {
   const middle = glyph.box.y + glyph.box.height / 2;
-  return lines.find((line) => {
+  for (let index = firstBelow(lines, middle - DESCENT_SHARE * largest); index < lines.length; index += 1) {
+    const line = lines[index];
+    if (!line || line.baseline > middle + largest) return undefined;
     const size = line.glyphs[0]?.size ?? 0;
-    return middle > line.baseline - size && middle < line.baseline + 0.25 * size;
-  });
+    if (middle > line.baseline - size && middle < line.baseline + DESCENT_SHARE * size) return line;
+  }
+  return undefined;
+}
+
+function firstBelow(lines: readonly BaselineLine[], y: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.baseline ?? 0) < y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function glyphsToLine(sorted: readonly Glyph[]): TextLine | null {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { S3Error } from './s3-error.ts';
-import type { NewVersion } from './s3-write-version.ts';
+import { S3Error } from './error.ts';
+import type { NewVersion } from './write-version.ts';
 
 /** S3's limit: UTF-8 bytes of all names and values together. */
 const metadataBytesMax = 2_048;

@@ -1,8 +1,8 @@
-import { S3Error } from './s3-error.ts';
-import type { Bucket, Version } from './s3-index.ts';
-import type { S3Request, S3Response, S3Store } from './s3-request.ts';
-import { versionHeaders } from './s3-version-headers.ts';
-import { removeVersion, writeDeleteMarker } from './s3-write-version.ts';
+import { S3Error } from './error.ts';
+import type { Bucket, Version } from './index.ts';
+import type { S3Request, S3Response, S3Store } from './request.ts';
+import { versionHeaders } from './version-headers.ts';
+import { removeVersion, writeDeleteMarker } from './write-version.ts';
 
 export async function deleteObject(store: S3Store, bucket: Bucket, request: S3Request): Promise<S3Response> {
   if (request.headers['if-match'] !== undefined) {

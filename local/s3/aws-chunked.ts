@@ -1,4 +1,4 @@
-import { S3Error } from './s3-error.ts';
+import { S3Error } from './error.ts';
 
 /** S3 takes smaller chunks only as the last one; an SDK client that streams must therefore buffer (`requestStreamBufferSize`). */
 const chunkBytesMin = 8_192;

@@ -1,10 +1,10 @@
-import { deleteKey } from './s3-delete-object.ts';
-import { S3Error } from './s3-error.ts';
-import type { Bucket } from './s3-index.ts';
-import { receiveBody } from './s3-receive-body.ts';
-import type { S3Request, S3Response, S3Store } from './s3-request.ts';
-import { renderXml, type XmlElements } from './s3-xml.ts';
-import { xmlElements, xmlText } from './s3-xml-elements.ts';
+import { deleteKey } from './delete-object.ts';
+import { S3Error } from './error.ts';
+import type { Bucket } from './index.ts';
+import { receiveBody } from './receive-body.ts';
+import type { S3Request, S3Response, S3Store } from './request.ts';
+import { renderXml, type XmlElements } from './xml.ts';
+import { xmlElements, xmlText } from './xml-elements.ts';
 
 /** S3's limit of one request. */
 const keysMax = 1_000;

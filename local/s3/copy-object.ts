@@ -1,12 +1,12 @@
-import { S3Error } from './s3-error.ts';
-import { findVersion } from './s3-find-version.ts';
-import type { Bucket, Version } from './s3-index.ts';
-import { lastModifiedText } from './s3-list-parameters.ts';
-import { readObjectHeaders } from './s3-object-headers.ts';
-import type { S3Request, S3Response, S3Store } from './s3-request.ts';
-import { versionHeaders } from './s3-version-headers.ts';
-import { writeVersion } from './s3-write-version.ts';
-import { renderXml } from './s3-xml.ts';
+import { S3Error } from './error.ts';
+import { findVersion } from './find-version.ts';
+import type { Bucket, Version } from './index.ts';
+import { lastModifiedText } from './list-parameters.ts';
+import { readObjectHeaders } from './object-headers.ts';
+import type { S3Request, S3Response, S3Store } from './request.ts';
+import { versionHeaders } from './version-headers.ts';
+import { writeVersion } from './write-version.ts';
+import { renderXml } from './xml.ts';
 
 /** CopyObject, without the conditions on its source. */
 export async function copyObject(store: S3Store, bucket: Bucket, request: S3Request): Promise<S3Response> {

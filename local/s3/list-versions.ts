@@ -1,8 +1,8 @@
-import { encodeEventKey } from './s3-event.ts';
-import type { Bucket, Version } from './s3-index.ts';
-import { lastModifiedText, readMaxKeys } from './s3-list-parameters.ts';
-import type { S3Request, S3Response, S3Store } from './s3-request.ts';
-import { renderXml, type XmlElements } from './s3-xml.ts';
+import { encodeEventKey } from './event.ts';
+import type { Bucket, Version } from './index.ts';
+import { lastModifiedText, readMaxKeys } from './list-parameters.ts';
+import type { S3Request, S3Response, S3Store } from './request.ts';
+import { renderXml, type XmlElements } from './xml.ts';
 
 /** ListObjectVersions, without `delimiter` (which the server refuses as not implemented). */
 export function listVersions(store: S3Store, bucket: Bucket, request: S3Request): S3Response {

@@ -1,14 +1,14 @@
-import { createBucket, deleteBucket, getBucketVersioning, putBucketVersioning } from './s3-bucket-operations.ts';
-import { copyObject } from './s3-copy-object.ts';
-import { deleteObject } from './s3-delete-object.ts';
-import { deleteObjects } from './s3-delete-objects.ts';
-import { S3Error } from './s3-error.ts';
-import { getObject } from './s3-get-object.ts';
-import type { Bucket } from './s3-index.ts';
-import { listObjects } from './s3-list-objects.ts';
-import { listVersions } from './s3-list-versions.ts';
-import { putObject } from './s3-put-object.ts';
-import type { S3Request, S3Response, S3Store } from './s3-request.ts';
+import { createBucket, deleteBucket, getBucketVersioning, putBucketVersioning } from './bucket-operations.ts';
+import { copyObject } from './copy-object.ts';
+import { deleteObject } from './delete-object.ts';
+import { deleteObjects } from './delete-objects.ts';
+import { S3Error } from './error.ts';
+import { getObject } from './get-object.ts';
+import type { Bucket } from './index.ts';
+import { listObjects } from './list-objects.ts';
+import { listVersions } from './list-versions.ts';
+import { putObject } from './put-object.ts';
+import type { S3Request, S3Response, S3Store } from './request.ts';
 
 /** Finds the operation that a request means and carries it out. What S3 has and this server lacks is NotImplemented, never a wrong answer. */
 export async function runOperation(store: S3Store, request: S3Request): Promise<S3Response> {

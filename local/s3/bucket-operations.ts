@@ -1,9 +1,9 @@
-import { S3Error } from './s3-error.ts';
-import type { Bucket } from './s3-index.ts';
-import { receiveBody } from './s3-receive-body.ts';
-import type { S3Request, S3Response, S3Store } from './s3-request.ts';
-import { renderXml } from './s3-xml.ts';
-import { xmlText } from './s3-xml-elements.ts';
+import { S3Error } from './error.ts';
+import type { Bucket } from './index.ts';
+import { receiveBody } from './receive-body.ts';
+import type { S3Request, S3Response, S3Store } from './request.ts';
+import { renderXml } from './xml.ts';
+import { xmlText } from './xml-elements.ts';
 
 /** Like S3 outside us-east-1, refuses to create what is there. */
 export function createBucket(store: S3Store, name: string): S3Response {

@@ -4,13 +4,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { BlobFolder } from './s3-blobs.ts';
-import { S3Error } from './s3-error.ts';
-import type { S3Change } from './s3-event.ts';
-import { S3Index } from './s3-index.ts';
-import { runOperation } from './s3-operation.ts';
-import type { S3Request, S3Response, S3Store } from './s3-request.ts';
-import { renderXml } from './s3-xml.ts';
+import { BlobFolder } from './blobs.ts';
+import { S3Error } from './error.ts';
+import type { S3Change } from './event.ts';
+import { S3Index } from './index.ts';
+import { runOperation } from './operation.ts';
+import type { S3Request, S3Response, S3Store } from './request.ts';
+import { renderXml } from './xml.ts';
 
 export interface S3ServerOptions {
   /** A folder of the server's own; what is in the buckets survives there. One server at a time. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { S3Error } from './s3-error.ts';
-import type { S3Change } from './s3-event.ts';
-import type { Bucket, Version } from './s3-index.ts';
-import type { ConditionalWrite, S3Request, S3Store } from './s3-request.ts';
+import { S3Error } from './error.ts';
+import type { S3Change } from './event.ts';
+import type { Bucket, Version } from './index.ts';
+import type { ConditionalWrite, S3Request, S3Store } from './request.ts';
 
 /** What is new about the version; the rest is given to it here. */
 export type NewVersion = Omit<Version, 'bucket' | 'key' | 'versionId' | 'lastModified'>;

@@ -1,7 +1,7 @@
-import { S3Error } from './s3-error.ts';
-import type { Bucket, Version } from './s3-index.ts';
-import type { S3Store } from './s3-request.ts';
-import { versionHeaders } from './s3-version-headers.ts';
+import { S3Error } from './error.ts';
+import type { Bucket, Version } from './index.ts';
+import type { S3Store } from './request.ts';
+import { versionHeaders } from './version-headers.ts';
 
 /**
  * The object that a reader asks for: the current version, or the named one. Errors as S3's: NoSuchKey where nothing or a delete marker is current,

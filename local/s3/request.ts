@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { BlobFolder } from './s3-blobs.ts';
-import type { S3Change } from './s3-event.ts';
-import type { S3Index } from './s3-index.ts';
+import type { BlobFolder } from './blobs.ts';
+import type { S3Change } from './event.ts';
+import type { S3Index } from './index.ts';
 
 export interface S3Request {
   readonly method: string;

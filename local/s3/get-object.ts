@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { S3Error } from './s3-error.ts';
-import { findVersion } from './s3-find-version.ts';
-import type { Bucket, Version } from './s3-index.ts';
-import type { S3Request, S3Response, S3Store } from './s3-request.ts';
-import { checksumHeaders, versionHeaders } from './s3-version-headers.ts';
+import { S3Error } from './error.ts';
+import { findVersion } from './find-version.ts';
+import type { Bucket, Version } from './index.ts';
+import type { S3Request, S3Response, S3Store } from './request.ts';
+import { checksumHeaders, versionHeaders } from './version-headers.ts';
 
 /** GetObject and, with the same headers and no body, HeadObject. */
 export function getObject(store: S3Store, bucket: Bucket, request: S3Request): S3Response {

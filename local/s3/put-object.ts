@@ -1,9 +1,9 @@
-import type { Bucket } from './s3-index.ts';
-import { readObjectHeaders } from './s3-object-headers.ts';
-import { receiveBody } from './s3-receive-body.ts';
-import type { S3Request, S3Response, S3Store } from './s3-request.ts';
-import { checksumHeaders, versionHeaders } from './s3-version-headers.ts';
-import { writeVersion } from './s3-write-version.ts';
+import type { Bucket } from './index.ts';
+import { readObjectHeaders } from './object-headers.ts';
+import { receiveBody } from './receive-body.ts';
+import type { S3Request, S3Response, S3Store } from './request.ts';
+import { checksumHeaders, versionHeaders } from './version-headers.ts';
+import { writeVersion } from './write-version.ts';
 
 export async function putObject(store: S3Store, bucket: Bucket, request: S3Request): Promise<S3Response> {
   const described = readObjectHeaders(request.headers);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { readAwsChunked } from './s3-aws-chunked.ts';
-import { type ChecksumAlgorithm, checksumAlgorithms, checksumBytes, startChecksum } from './s3-checksums.ts';
-import { S3Error } from './s3-error.ts';
+import { readAwsChunked } from './aws-chunked.ts';
+import { type ChecksumAlgorithm, checksumAlgorithms, checksumBytes, startChecksum } from './checksums.ts';
+import { S3Error } from './error.ts';
 
 /** S3's limit of one PutObject; what is larger must go by multipart upload, which is not implemented here. */
 export const putBytesMax = 5 * 1_024 ** 3;
@@ -28,7 +28,7 @@ export async function receiveBody<T>(
   const expectedBytes = declaredBytes(headers, isChunked);
   const algorithm = declaredAlgorithm(headers);
   const md5 = createHash('md5');
-  const sha256 = createHash('sha256');
+  const sha256 = announcesSha256(headers) ? createHash('sha256') : null;
   const checksum = algorithm === null ? null : startChecksum(algorithm);
   const chunked = isChunked ? readAwsChunked(request.body) : { content: request.body, trailers: new Map<string, string>() };
   let bytes = 0;
@@ -40,14 +40,14 @@ export async function receiveBody<T>(
       bytes += piece.length;
       if (bytes > expectedBytes) throw incomplete();
       md5.update(piece);
-      sha256.update(piece);
+      sha256?.update(piece);
       checksum?.update(piece);
       yield piece;
     }
     if (bytes !== expectedBytes) throw incomplete();
     const md5Digest = md5.digest();
     checkMd5(headers, md5Digest);
-    checkContentSha256(headers, sha256.digest('hex'));
+    if (sha256 !== null) checkContentSha256(headers, sha256.digest('hex'));
     const value = checksum?.digest() ?? null;
     if (algorithm !== null && value !== null) checkChecksum(headers, chunked.trailers, algorithm, value);
     result = { bytes, md5: md5Digest.toString('hex'), checksum: algorithm === null || value === null ? null : { algorithm, value } };
@@ -101,10 +101,13 @@ function checkMd5(headers: IncomingHttpHeaders, calculated: Buffer): void {
   }
 }
 
+/** Otherwise the header says UNSIGNED-PAYLOAD or STREAMING-…. */
+function announcesSha256(headers: IncomingHttpHeaders): boolean {
+  return /^[0-9a-f]{64}$/i.test(header(headers, 'x-amz-content-sha256') ?? '');
+}
+
 function checkContentSha256(headers: IncomingHttpHeaders, calculated: string): void {
-  const given = header(headers, 'x-amz-content-sha256');
-  if (given === undefined || !/^[0-9a-f]{64}$/i.test(given)) return;
-  if (given.toLowerCase() === calculated) return;
+  if (header(headers, 'x-amz-content-sha256')?.toLowerCase() === calculated) return;
   throw new S3Error('XAmzContentSHA256Mismatch', "The provided 'x-amz-content-sha256' header does not match what was computed.");
 }
 

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+const pages = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
+const manifest = JSON.parse(text('package.json'));
+
+describe('what is written down', () => {
+  it.each(pages)('%s links only to what is there', (page) => {
+    const links = [...text(page).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((link) => !/^[a-z]+:/.test(link));
+    expect(links.filter((link) => !existsSync(path.join(root, path.dirname(page), link)))).toEqual([]);
+  });
+
+  it.each(pages)('%s names only commands that are there', (page) => {
+    const scripts = [...text(page).matchAll(/npm run(?: -s)? ([a-z:]+)/g)].map((match) => match[1] ?? '');
+    expect(scripts.filter((script) => !(script in manifest.scripts))).toEqual([]);
+  });
+
+  it('ARCHITECTURE.md names only places that are there, and every folder of the source', () => {
+    const places = [...text('ARCHITECTURE.md').matchAll(/`((?:shared|lambdas|local|cdk|test)\/[\w./*-]*)`/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(places.filter((place) => !exists(place))).toEqual([]);
+    const folders = readdirSync(path.join(root, 'shared/core'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => `shared/core/${entry.name}`);
+    expect(folders.filter((folder) => !places.includes(folder))).toEqual([]);
+  });
+
+  it('every decision has its status, context, decision and consequences, and a number of its own', () => {
+    const decisions = readdirSync(path.join(root, 'docs/adr')).sort();
+    expect(new Set(decisions.map((file) => file.slice(0, 4))).size).toBe(decisions.length);
+    const incomplete = decisions.filter((file) =>
+      ['Status:', '**Context.**', '**Decision.**', '**Consequences.**'].some((part) => !text(`docs/adr/${file}`).includes(part)),
+    );
+    expect(incomplete).toEqual([]);
+  });
+
+  it('every dependency has its sentence in a decision', () => {
+    const decisions = readdirSync(path.join(root, 'docs/adr'))
+      .map((file) => text(`docs/adr/${file}`))
+      .join('\n');
+    const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(names.filter((name) => !decisions.includes(`\`${name}\``))).toEqual([]);
+  });
+});
+
+/** A place may end in `*`: some file begins so. */
+function exists(place: string): boolean {
+  if (!place.endsWith('*')) return existsSync(path.join(root, place));
+  const folder = path.join(root, path.dirname(place));
+  return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(path.basename(place).slice(0, -1)));
+}
+
+function text(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8');
+}
