@@ -3,8 +3,8 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { type S3Change, s3SqsEvent } from './s3/event.ts';
 
 /** As the stack's queue has it: messages a batch, and receives before the dead-letter queue. */
-const batchMax = 5;
-const receivesMax = 3;
+const batchMax = 1;
+const receivesMax = 5;
 
 interface Message {
   readonly change: S3Change;
@@ -16,7 +16,12 @@ interface Message {
 /** What a queue between S3 and Lambda does: batches, partial batch responses, a redelivery for what failed, dead letters at the end. */
 export class LocalQueue {
   readonly deadLetters: S3Change[] = [];
+  readonly #batchMax: number;
   #waiting: Message[] = [];
+
+  constructor(options: { readonly batchMax?: number } = {}) {
+    this.#batchMax = options.batchMax ?? batchMax;
+  }
 
   send(change: S3Change): void {
     this.#waiting.push({ change, messageId: randomUUID(), sentAt: new Date(), receiveCount: 0 });
@@ -25,7 +30,7 @@ export class LocalQueue {
   /** Delivers until nothing waits. `onDone` hears of each message that is through: taken, or dead. */
   async drain(handler: (event: SQSEvent) => Promise<SQSBatchResponse>, onDone: (change: S3Change) => void): Promise<void> {
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, batchMax);
+      const batch = this.#waiting.splice(0, this.#batchMax);
       for (const message of batch) message.receiveCount += 1;
       const failed = await this.#deliver(batch, handler);
       for (const message of batch) {

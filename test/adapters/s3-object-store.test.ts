@@ -6,7 +6,7 @@ import { DeleteObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { type ObjectStore, ObjectTooLarge } from '../../shared/ports.ts';
-import { type S3Fixture, s3ClientFor, startS3Fixture } from '../local/s3-fixture.ts';
+import { type S3Fixture, s3ClientFor, startS3Fixture } from '../local/s3/fixture.ts';
 import { type Fault, startFaultyProxy } from './faulty-proxy.ts';
 
 let s3: S3Fixture;

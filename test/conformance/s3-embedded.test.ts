@@ -1,4 +1,4 @@
-import { startS3Fixture } from '../local/s3-fixture.ts';
+import { startS3Fixture } from '../local/s3/fixture.ts';
 import { describeS3 } from './s3-conformance.ts';
 
 describeS3('embedded in this project', async () => {

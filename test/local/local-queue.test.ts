@@ -4,7 +4,7 @@ import { LocalQueue } from '../../local/local-queue.ts';
 import type { S3Change } from '../../local/s3/event.ts';
 
 describe('the queue between S3 and the handler', () => {
-  it('delivers in batches of five at most', async () => {
+  it('delivers in batches', async () => {
     const queue = queueOf(7);
     const sizes: number[] = [];
     await queue.drain(
@@ -40,7 +40,7 @@ describe('the queue between S3 and the handler', () => {
       },
     ],
     ['names a message that is not of the batch', () => [{ itemIdentifier: 'another' }]],
-  ])('fails the whole batch where the handler %s; after three receives they are dead letters', async (_what, answer) => {
+  ])('fails the whole batch where the handler %s; after five receives they are dead letters', async (_what, answer) => {
     const queue = queueOf(2);
     let calls = 0;
     await queue.drain(
@@ -50,13 +50,13 @@ describe('the queue between S3 and the handler', () => {
       },
       () => {},
     );
-    expect(calls).toBe(3);
+    expect(calls).toBe(5);
     expect(queue.deadLetters.map(({ key }) => key)).toEqual(['k0', 'k1']);
   });
 });
 
 function queueOf(messages: number): LocalQueue {
-  const queue = new LocalQueue();
+  const queue = new LocalQueue({ batchMax: 5 });
   for (let index = 0; index < messages; index++) queue.send(change(`k${index}`));
   return queue;
 }

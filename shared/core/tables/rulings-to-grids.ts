@@ -134,10 +134,11 @@ function linePositions(
   return { positions: [...(openStart ? [start] : []), ...positions, ...(openEnd ? [end] : [])], openStart, openEnd };
 }
 
-/** The outermost end, if a second line ends there too: one line alone that sticks out is only that. */
+/** The outermost end, if a second line ends there too, or there is no second line: one of several that sticks out is only that. */
 function commonExtreme(sorted: readonly number[]): number | null {
   const [first, second] = sorted;
-  return first !== undefined && second !== undefined && Math.abs(first - second) <= TOUCH ? first : null;
+  if (first === undefined || second === undefined) return first ?? null;
+  return Math.abs(first - second) <= TOUCH ? first : null;
 }
 
 function distinctPositions(lines: readonly Ruling[]): number[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeEventKey, type S3Change, s3Event, s3SqsEvent } from '../../local/s3/event.ts';
+import { encodeEventKey, type S3Change, s3Event, s3SqsEvent } from '../../../local/s3/event.ts';
 
 const put: S3Change = {
   bucket: 'uploads',

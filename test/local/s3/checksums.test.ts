@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checksumAlgorithms, startChecksum } from '../../local/s3/checksums.ts';
+import { checksumAlgorithms, startChecksum } from '../../../local/s3/checksums.ts';
 
 describe('a checksum', () => {
   // The check values that the catalogues of these algorithms give for "123456789".

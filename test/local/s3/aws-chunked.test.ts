@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAwsChunked } from '../../local/s3/aws-chunked.ts';
+import { readAwsChunked } from '../../../local/s3/aws-chunked.ts';
 
 async function* cut(body: Buffer, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
   let at = 0;

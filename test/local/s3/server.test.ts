@@ -20,9 +20,9 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { S3Change } from '../../local/s3/event.ts';
-import { startS3Server } from '../../local/s3/server.ts';
-import { type S3Fixture, s3ClientFor, startS3Fixture } from './s3-fixture.ts';
+import type { S3Change } from '../../../local/s3/event.ts';
+import { startS3Server } from '../../../local/s3/server.ts';
+import { type S3Fixture, s3ClientFor, startS3Fixture } from './fixture.ts';
 
 let s3: S3Fixture;
 let changes: S3Change[];
@@ -75,7 +75,7 @@ describe('the embedded S3', () => {
   });
 
   it('makes no path of a key', async () => {
-    for (const key of ['../../escaped', '/etc/passwd', '..', 'index.sqlite', 'blobs/x', 'C:\\x']) await putPlain(key, 'x');
+    for (const key of ['../../../escaped', '/etc/passwd', '..', 'index.sqlite', 'blobs/x', 'C:\\x']) await putPlain(key, 'x');
     expect(readdirSync(s3.root).filter((name) => !name.startsWith('index.sqlite'))).toEqual(['blobs']);
     expect(blobs().every((name) => /^[0-9a-f-]{36}$/.test(name))).toBe(true);
     expect(blobs()).toHaveLength(6);
@@ -103,7 +103,7 @@ describe('the embedded S3', () => {
   it('has lost nothing that it had acknowledged when its process is killed', async () => {
     const root = join(s3.root, 'killed');
     const program = `
-      const { startS3Server } = await import(${JSON.stringify(new URL('../../local/s3/server.ts', import.meta.url).href)});
+      const { startS3Server } = await import(${JSON.stringify(new URL('../../../local/s3/server.ts', import.meta.url).href)});
       console.log((await startS3Server({ root: ${JSON.stringify(root)} })).endpoint);
     `;
     const process = spawn(execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] });

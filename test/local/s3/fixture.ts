@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, PutBucketVersioningCommand, type S3Client } from '@aws-sdk/client-s3';
-import { type S3ServerOptions, startS3Server } from '../../local/s3/server.ts';
-import { createS3Client } from '../../shared/adapters/s3-client.ts';
+import { type S3ServerOptions, startS3Server } from '../../../local/s3/server.ts';
+import { createS3Client } from '../../../shared/adapters/s3-client.ts';
 
 export interface S3Fixture {
   readonly root: string;

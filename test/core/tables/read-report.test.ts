@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../../shared/core/geometry/page.ts';
+import { readReport } from '../../../shared/core/tables/read-report.ts';
+import { horizontal, lattice, page, text, vertical } from './draw-page.ts';
+import { isFormLabel } from './form-labels.ts';
+import { reportOutline } from './report-outline.ts';
+
+const read = (...pages: Page[]) => reportOutline(readReport(pages, isFormLabel));
+const rowsOf = (...pages: Page[]) => read(...pages).tables.map(({ rows }) => rows.map(({ label, paragraphs }) => [label, ...paragraphs]));
+const doubtsOf = (...pages: Page[]) => read(...pages).tables.map(({ doubts }) => doubts.map(({ code }) => code));
+
+/** Two columns; a row every 30 points from y = 100; text at the baseline 20 points below the row's top. */
+const xs = [50, 120, 350];
+const row = (index: number): number => 100 + 30 * index;
+const two = (index: number, label: string, value: string) => [...text(60, row(index) + 20, label), ...text(125, row(index) + 20, value)];
+const ys = (rows: number): number[] => Array.from({ length: rows + 1 }, (_, index) => row(index));
+
+describe('readReport', () => {
+  it('reads labels left and values right, with the lines above and the boxes of the values', () => {
+    const report = readReport(
+      [
+        page({
+          glyphs: [...text(150, 80, '绩效评价结果信息表'), ...two(0, '项目 名称：', '公共绿地养护'), ...two(1, '评价分值', '88')],
+          rulings: lattice(xs, ys(2)),
+        }),
+      ],
+      isFormLabel,
+    );
+    expect(report).toEqual({
+      pageCount: 1,
+      tables: [
+        {
+          boxes: [{ page: 1, x: 50, y: 100, width: 300, height: 60 }],
+          linesAbove: [{ text: '绩效评价结果信息表', size: 10, box: { page: 1, x: 150, y: 71.2, width: 90, height: 10 } }],
+          rows: [
+            { label: '项目名称', paragraphs: ['公共绿地养护'], boxes: [{ page: 1, x: 120, y: 100, width: 230, height: 30 }] },
+            { label: '评价分值', paragraphs: ['88'], boxes: [{ page: 1, x: 120, y: 130, width: 230, height: 30 }] },
+          ],
+          doubts: [],
+        },
+      ],
+      otherTables: [],
+      textlessPages: [],
+      strayLabels: [],
+    });
+  });
+
+  it('reads two pairs in one row, a title inside the table, and the next project glued to it', () => {
+    const glyphs = [
+      ...text(150, row(0) + 20, '信息表'),
+      ...two(1, '项目名称', '甲'),
+      ...[
+        ...text(60, row(2) + 20, '评价分值'),
+        ...text(125, row(2) + 20, '88'),
+        ...text(205, row(2) + 20, '评价结论'),
+        ...text(285, row(2) + 20, '良'),
+      ],
+      ...text(150, row(3) + 20, '信息表'),
+      ...two(4, '项目名称', '乙'),
+      ...two(5, '评价分值', '70'),
+    ];
+    const rulings = [
+      ...ys(6).map((y) => horizontal(y, 50, 350)),
+      vertical(50, row(0), row(6)),
+      vertical(350, row(0), row(6)),
+      vertical(120, row(1), row(3)),
+      vertical(120, row(4), row(6)),
+      vertical(200, row(2), row(3)),
+      vertical(280, row(2), row(3)),
+    ];
+    expect(read(page({ glyphs, rulings })).tables).toEqual([
+      {
+        pages: [1],
+        linesAbove: ['信息表'],
+        rows: [
+          { label: '项目名称', paragraphs: ['甲'] },
+          { label: '评价分值', paragraphs: ['88'] },
+          { label: '评价结论', paragraphs: ['良'] },
+        ],
+        doubts: [],
+      },
+      {
+        pages: [1],
+        linesAbove: ['信息表'],
+        rows: [
+          { label: '项目名称', paragraphs: ['乙'] },
+          { label: '评价分值', paragraphs: ['70'] },
+        ],
+        doubts: [],
+      },
+    ]);
+  });
+
+  it.each([
+    ['the label centred in the upper part', '存在问题', ''],
+    ['the label centred in the lower part', '', '存在问题'],
+    ['the label broken by the page', '存在', '问题'],
+    ['the label printed again', '存在问题', '存在问题'],
+  ])('makes one row of a value broken by the page, %s', (_, upper, lower) => {
+    const first = page({
+      glyphs: [...two(0, '项目名称', '甲'), ...two(1, upper, '一、审计工作滞后，编制不细，截止')],
+      rulings: lattice(xs, ys(2)),
+    });
+    const second = page({
+      number: 2,
+      glyphs: [...two(0, lower, '目前尚未完成。'), ...two(1, '整改情况', '无')],
+      rulings: lattice(xs, ys(2)),
+    });
+    expect(rowsOf(first, second)).toEqual([
+      [
+        ['项目名称', '甲'],
+        ['存在问题', '一、审计工作滞后，编制不细，截止目前尚未完成。'],
+        ['整改情况', '无'],
+      ],
+    ]);
+    expect(doubtsOf(first, second)).toEqual([[]]);
+  });
+
+  it('leaves running headers and page numbers between the parts of a table out', () => {
+    const running = (number: number) => [...text(60, 30, '绩效评价公开'), ...text(200, 590, `- ${number} -`)];
+    const first = page({ glyphs: [...running(1), ...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')], rulings: lattice(xs, ys(2)) });
+    const second = page({ number: 2, glyphs: [...running(2), ...two(0, '评价结论', '良')], rulings: lattice(xs, ys(1)) });
+    expect(read(first, second).tables.map(({ linesAbove, rows, doubts }) => ({ linesAbove, rows: rows.length, doubts }))).toEqual([
+      { linesAbove: [], rows: 3, doubts: [] },
+    ]);
+  });
+
+  it('keeps a title that stands at the same place above each page’s own table', () => {
+    const own = (number: number, name: string) =>
+      page({
+        number,
+        glyphs: [...text(150, 80, '信息表'), ...two(0, '项目名称', name), ...two(1, '评价分值', '88')],
+        rulings: lattice(xs, ys(2)),
+      });
+    expect(read(own(1, '甲'), own(2, '乙')).tables.map(({ linesAbove }) => linesAbove)).toEqual([['信息表'], ['信息表']]);
+  });
+
+  it('doubts both parts where a line between them leaves open whether they are one table', () => {
+    const first = page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')], rulings: lattice(xs, ys(2)) });
+    const glyphs = [...text(60, 80, '（一次性的说明）'), ...two(0, '评价结论', '良'), ...two(1, '整改情况', '无')];
+    expect(doubtsOf(first, page({ number: 2, glyphs, rulings: lattice(xs, ys(2)) }))).toEqual([
+      ['continuation-unclear'],
+      ['continuation-unclear'],
+    ]);
+  });
+
+  it('adds the edges that a page break takes away, also where one page is all one row', () => {
+    const columns = (top: number, bottom: number) => xs.map((x) => vertical(x, top, bottom));
+    const first = page({
+      glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', '审计工作存在滞后的情况，难以对下')],
+      rulings: [horizontal(row(0), 50, 350), horizontal(row(1), 50, 350), ...columns(row(0), 590)],
+    });
+    const second = page({ number: 2, glyphs: text(125, 120, '一年度的预算编制进行有效论证并且'), rulings: columns(20, 590) });
+    const third = page({
+      number: 3,
+      glyphs: [...text(125, 40, '尚未完成。'), ...two(1, '整改情况', '无')],
+      rulings: [horizontal(row(1), 50, 350), horizontal(row(2), 50, 350), ...columns(20, row(2))],
+    });
+    expect(rowsOf(first, second, third)).toEqual([
+      [
+        ['项目名称', '甲'],
+        ['存在问题', '审计工作存在滞后的情况，难以对下一年度的预算编制进行有效论证并且尚未完成。'],
+        ['整改情况', '无'],
+      ],
+    ]);
+  });
+
+  it('takes stacked cells beside one label as its paragraphs, and cells in front of the labels as headings', () => {
+    const rulings = [
+      horizontal(row(0), 20, 350),
+      horizontal(row(1), 50, 350),
+      horizontal(row(2), 120, 350),
+      horizontal(row(3), 20, 350),
+      ...[20, 50, 120, 350].map((x) => vertical(x, row(0), row(3))),
+    ];
+    const glyphs = [
+      ...text(30, 140, '甲'),
+      ...two(0, '评价分值', '88'),
+      ...text(60, row(2), '主要绩效'),
+      ...text(125, row(1) + 20, '第一段'),
+      ...text(125, row(2) + 20, '第二段'),
+    ];
+    expect(rowsOf(page({ glyphs, rulings }))).toEqual([
+      [
+        ['评价分值', '88'],
+        ['主要绩效', '第一段', '第二段'],
+      ],
+    ]);
+  });
+
+  it('reads a label across the table as the label of the cell below it, and a note at the end as a note', () => {
+    const wide = (index: number, characters: string) => text(60, row(index) + 20, characters);
+    const glyphs = [...two(0, '项目名称', '甲'), ...wide(1, '主要绩效'), ...wide(2, '完成年度计划。'), ...wide(3, '备注：无')];
+    const rulings = [...lattice([50, 350], ys(4)), vertical(120, row(0), row(1))];
+    expect(rowsOf(page({ glyphs, rulings }))).toEqual([
+      [
+        ['项目名称', '甲'],
+        ['主要绩效', '完成年度计划。'],
+        ['备注', '无'],
+      ],
+    ]);
+  });
+
+  it('doubts a table with a table inside a cell', () => {
+    const glyphs = [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')];
+    const inner = lattice([200, 230, 260], [row(1) + 5, row(1) + 15, row(1) + 25]);
+    expect(doubtsOf(page({ glyphs, rulings: [...lattice(xs, ys(2)), ...inner] }))).toEqual([['label-value-unclear']]);
+  });
+
+  it('doubts text that one operator printed across a border, and text that runs out of the table', () => {
+    const across = page({
+      glyphs: [...two(0, '项目名称', '甲'), ...text(60, row(1) + 20, '评价分值是八十八点五')],
+      rulings: lattice(xs, ys(2)),
+    });
+    expect(doubtsOf(page({ ...across, glyphs: [...across.glyphs, ...two(2, '评价结论', '良')], rulings: lattice(xs, ys(3)) }))).toEqual([
+      ['cell-cut-by-boundary'],
+    ]);
+    const out = [
+      ...two(0, '项目名称', '甲'),
+      ...two(1, '评价分值', '88'),
+      ...text(330, row(1) + 20, '一'),
+      ...text(352, row(1) + 20, '二'),
+    ];
+    expect(doubtsOf(page({ glyphs: out, rulings: lattice(xs, ys(2)) }))).toEqual([['glyph-outside-cells']]);
+  });
+
+  it('doubts every table of a document whose encoding lies somewhere', () => {
+    const lying = page({
+      glyphs: [...two(0, '项目名称', '老服ó中心'), ...two(1, '评价分值', '88'), ...two(2, '评ÿ结论', '良')],
+      rulings: lattice(xs, ys(3)),
+    });
+    const clean = page({ number: 2, glyphs: [...two(0, '项目名称', '乙'), ...two(1, '评价分值', '70')], rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(lying, clean)).toEqual([['encoding-lies', 'encoding-lies'], ['encoding-lies']]);
+  });
+
+  it('half-reads no list of projects, and says which labels it has', () => {
+    const columns = [50, 150, 250, 350];
+    const line = (index: number, ...cells: string[]) => cells.flatMap((cell, at) => text(55 + 100 * at, row(index) + 20, cell));
+    const glyphs = [...line(0, '项目名称', '评价分值', '评价结论'), ...line(1, '甲', '88', '良')];
+    expect(read(page({ glyphs, rulings: lattice(columns, ys(2)) }))).toEqual({
+      pageCount: 1,
+      tables: [],
+      otherTables: ['项目名称 评价分值 评价结论'],
+      textlessPages: [],
+      strayLabels: ['项目名称', '评价分值', '评价结论'],
+    });
+  });
+
+  it('names the labels of a form without borders, and pages without text', () => {
+    const image = { x: 0, y: 0, width: 400, height: 600 };
+    const hidden = text(60, 100, '隐藏的文字层').map((glyph) => ({ ...glyph, invisible: true }));
+    const pages = [
+      page({ glyphs: two(0, '项目名称', '甲') }),
+      page({ number: 2, images: [image], glyphs: hidden }),
+      page({ number: 3, outlines: 4000 }),
+      page({ number: 4 }),
+    ];
+    expect(read(...pages)).toEqual({
+      pageCount: 4,
+      tables: [],
+      otherTables: [],
+      textlessPages: [
+        { page: 2, kind: 'scan' },
+        { page: 3, kind: 'outlines' },
+        { page: 4, kind: 'blank' },
+      ],
+      strayLabels: ['项目名称'],
+    });
+  });
+
+  it('takes a frame around everything for no table', () => {
+    const glyphs = [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')];
+    const frame = lattice([10, 390], [10, 590]);
+    expect(rowsOf(page({ glyphs, rulings: [...lattice(xs, ys(2)), ...frame] }))).toEqual([
+      [
+        ['项目名称', '甲'],
+        ['评价分值', '88'],
+      ],
+    ]);
+  });
+});
