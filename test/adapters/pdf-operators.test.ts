@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import type { Matrix, PdfFont } from '../../shared/adapters/pdf-door.ts';
+import { operatorsToPage } from '../../shared/adapters/pdf-operators.ts';
+
+/** Names stand for their own numbers here; pdf.js's numbers are the door's matter. */
+const names =
+  `save restore transform paintFormXObjectBegin paintFormXObjectEnd beginAnnotation endAnnotation beginMarkedContent beginMarkedContentProps
+  endMarkedContent setLineWidth setGState constructPath paintImageXObject paintImageMaskXObject paintInlineImageXObject paintSolidColorImageMask beginText endText
+  setTextMatrix moveText setLeadingMoveText nextLine setLeading setCharSpacing setWordSpacing setHScale setTextRise setTextRenderingMode setFont showText
+  stroke closeStroke fill eoFill fillStroke eoFillStroke closeFillStroke closeEOFillStroke endPath`.split(/\s+/);
+const operators = Object.fromEntries(names.map((name, index) => [name, index]));
+const number = (name: string): number => operators[name] ?? -1;
+
+type Step = readonly [name: string, ...args: unknown[]];
+
+const fonts: Record<string, PdfFont> = {
+  plain: { fontMatrix: [0.001, 0, 0, 0.001, 0, 0] },
+  vertical: { fontMatrix: [0.001, 0, 0, 0.001, 0, 0], vertical: true, defaultVMetrics: [-1000, 500, 880] },
+  tiny: { fontMatrix: [0.01, 0, 0, 0.01, 0, 0], isType3Font: true, bbox: [0, 0, 1200, 1200] },
+};
+
+/** A page of 300 × 200 points, y up in its own space. */
+function walk(...steps: Step[]) {
+  return operatorsToPage(
+    {
+      number: 1,
+      width: 300,
+      height: 200,
+      transform: [1, 0, 0, -1, 0, 200] satisfies Matrix,
+      operatorList: { fnArray: steps.map(([name]) => number(name)), argsArray: steps.map(([, ...args]) => args) },
+      fontOf: (id) => fonts[id] ?? null,
+      isVisible: (group) => group !== 'hidden',
+    },
+    operators,
+  );
+}
+
+const glyph = (unicode: string, width = 1000, isSpace = false) => ({ unicode, width, isSpace });
+const show = (...items: unknown[]): Step => ['showText', items];
+const begin = (font = 'plain', size = 10): Step[] => [['beginText'], ['setFont', font, size], ['moveText', 50, 100]];
+const placed = (...steps: Step[]) =>
+  walk(...steps).page.glyphs.map(({ text, originX, originY, size, direction }) => [
+    text,
+    round(originX),
+    round(originY),
+    round(size),
+    direction,
+  ]);
+const rulings = (...steps: Step[]) =>
+  walk(...steps).page.rulings.map(({ orientation, position, start, end }) => [orientation, round(position), round(start), round(end)]);
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+const path = (paint: string, ...numbers: number[]): Step => ['constructPath', number(paint), [new Float32Array(numbers)], null];
+const box = (x: number, y: number, width: number, height: number): number[] => [
+  0,
+  x,
+  y,
+  1,
+  x + width,
+  y,
+  1,
+  x + width,
+  y + height,
+  1,
+  x,
+  y + height,
+  3,
+];
+
+describe('text', () => {
+  it.each<[string, Step[], unknown[]]>([
+    [
+      'advances by width, spacing and kerning',
+      [['setCharSpacing', 1], show(glyph('甲'), -500, glyph('乙'))],
+      [
+        ['甲', 50, 100, 10, 0],
+        ['乙', 66, 100, 10, 0],
+      ],
+    ],
+    [
+      'widens spaces',
+      [['setWordSpacing', 4], show(glyph(' ', 500, true), glyph('甲'))],
+      [
+        [' ', 50, 100, 10, 0],
+        ['甲', 59, 100, 10, 0],
+      ],
+    ],
+    [
+      'is squeezed horizontally',
+      [['setHScale', 50], show(glyph('甲'), glyph('乙'))],
+      [
+        ['甲', 50, 100, 10, 0],
+        ['乙', 55, 100, 10, 0],
+      ],
+    ],
+    ['is raised', [['setTextRise', 3], show(glyph('甲'))], [['甲', 50, 97, 10, 0]]],
+    ['goes to the next line', [['setLeading', 15], ['nextLine'], show(glyph('甲'))], [['甲', 50, 115, 10, 0]]],
+    [
+      'is turned',
+      [['setTextMatrix', [0, 1, -1, 0, 50, 100]], show(glyph('甲'), glyph('乙'))],
+      [
+        ['甲', 50, 100, 10, 270],
+        ['乙', 50, 90, 10, 270],
+      ],
+    ],
+    [
+      'goes on after what was shown',
+      [show(glyph('甲')), show(glyph('乙'))],
+      [
+        ['甲', 50, 100, 10, 0],
+        ['乙', 60, 100, 10, 0],
+      ],
+    ],
+    ['maps to nothing and still stands there', [show(glyph(''))], [['\uFFFD', 50, 100, 10, 0]]],
+  ])('%s', (_, steps, expected) => {
+    expect(placed(...begin(), ...steps)).toEqual(expected);
+  });
+
+  it('hangs below itself in a vertical font', () => {
+    expect(placed(...begin('vertical'), show(glyph('甲'), glyph('乙')))).toEqual([
+      ['甲', 45, 108.8, 10, 0],
+      ['乙', 45, 118.8, 10, 0],
+    ]);
+  });
+
+  it('takes the size of a Type 3 font from its own matrix where its nominal size is none', () => {
+    expect(placed(...begin('tiny', 1), ['setTextMatrix', [12, 0, 0, 12, 50, 100]], show(glyph('甲', 100)))).toEqual([
+      ['甲', 50, 100, 12, 0],
+    ]);
+    expect(placed(...begin('tiny', 1), show(glyph('甲', 100)))).toEqual([['甲', 50, 100, 12, 0]]);
+  });
+
+  it('stands there as unknown where its font could not be loaded', () => {
+    expect(placed(...begin('missing'), show())).toEqual([['\uFFFD', 50, 100, 10, 0]]);
+  });
+
+  it('follows matrices, forms and the stack', () => {
+    const steps: Step[] = [
+      ['save'],
+      ['paintFormXObjectBegin', [2, 0, 0, 2, 10, 0], null],
+      ...begin(),
+      show(glyph('甲')),
+      ['endText'],
+      ['paintFormXObjectEnd'],
+      ['restore'],
+      ...begin(),
+      show(glyph('乙')),
+    ];
+    expect(placed(...steps)).toEqual([
+      ['甲', 110, 0, 20, 0],
+      ['乙', 50, 100, 10, 0],
+    ]);
+  });
+
+  it('is left out in a hidden layer, told where it is not painted, and counted as a drawing where it is slanted', () => {
+    expect(
+      placed(['beginMarkedContentProps', 'OC', 'hidden'], ...begin(), show(glyph('甲')), ['endMarkedContent'], show(glyph('乙'))),
+    ).toHaveLength(1);
+    const steps: Step[] = [...begin(), ['setTextRenderingMode', 3], show(glyph('甲')), ['setTextRenderingMode', 0], show(glyph('乙'))];
+    expect(walk(...steps).page.glyphs.map(({ invisible, run }) => [invisible, run])).toEqual([
+      [true, 1],
+      [false, 2],
+    ]);
+    const { page } = walk(...begin(), ['setTextMatrix', [0.7, 0.7, -0.7, 0.7, 50, 100]], show(glyph('密')));
+    expect([page.glyphs.length, page.outlines]).toEqual([0, 1]);
+  });
+
+  it('breaks off where a text object is not ended', () => {
+    expect([walk(...begin()).breaksOff, walk(...begin(), ['endText']).breaksOff]).toEqual([true, false]);
+  });
+});
+
+describe('paths', () => {
+  it.each<[string, Step, unknown[]]>([
+    ['a stroke', path('stroke', 0, 10, 20, 1, 110, 20), [['horizontal', 180, 10, 110]]],
+    ['a stroke a little off its axis', path('stroke', 0, 10, 20, 1, 10.5, 90), [['vertical', 10.25, 110, 180]]],
+    [
+      'a stroked box',
+      path('stroke', ...box(10, 20, 100, 50)),
+      [
+        ['horizontal', 180, 10, 110],
+        ['vertical', 110, 130, 180],
+        ['horizontal', 130, 10, 110],
+        ['vertical', 10, 130, 180],
+      ],
+    ],
+    ['a thin filled box, by its centre line', path('fill', ...box(10, 20, 100, 2)), [['horizontal', 179, 10, 110]]],
+    [
+      'a dot, in both directions',
+      path('fill', ...box(10, 20, 1, 1)),
+      [
+        ['horizontal', 179.5, 10, 11],
+        ['vertical', 10.5, 179, 180],
+      ],
+    ],
+    [
+      'the area between two boxes',
+      path('eoFill', ...box(10, 20, 100, 50), ...box(11, 21, 98, 48)),
+      [
+        ['horizontal', 130.5, 10.5, 109.5],
+        ['horizontal', 179.5, 10.5, 109.5],
+        ['vertical', 10.5, 130.5, 179.5],
+        ['vertical', 109.5, 130.5, 179.5],
+      ],
+    ],
+    ['no area', path('fill', ...box(10, 20, 100, 50)), []],
+    ['no curve', path('stroke', 0, 10, 20, 2, 20, 20, 30, 20, 110, 20), []],
+    ['no slant', path('stroke', 0, 10, 20, 1, 110, 60), []],
+    ['nothing that only clips', path('endPath', ...box(10, 20, 100, 2)), []],
+  ])('%s', (_, step, expected) => {
+    expect(rulings(step)).toEqual(expected);
+  });
+
+  it('counts what is no ruling as an outline', () => {
+    expect(walk(path('fill', ...box(10, 20, 100, 50)), path('stroke', 0, 10, 20, 1, 110, 20)).page.outlines).toBe(1);
+  });
+
+  it('takes a very wide stroke for an area and a thin image for a line', () => {
+    expect(rulings(['setLineWidth', 12], path('stroke', 0, 10, 20, 1, 110, 20))).toEqual([]);
+    const { page } = walk(
+      ['save'],
+      ['transform', 100, 0, 0, 1, 10, 20],
+      ['paintImageXObject'],
+      ['restore'],
+      ['transform', 100, 0, 0, 60, 10, 20],
+      ['paintImageXObject'],
+    );
+    expect([page.rulings, page.images]).toEqual([
+      [{ orientation: 'horizontal', position: 179.5, start: 10, end: 110 }],
+      [{ x: 10, y: 120, width: 100, height: 60 }],
+    ]);
+  });
+});

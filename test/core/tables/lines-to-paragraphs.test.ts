@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { linesToParagraphs, type ValueLine } from '../../../shared/core/tables/lines-to-paragraphs.ts';
+
+const COLUMN = 100;
+
+/** `'  text'`: two blanks in front are an indent of two characters. Ten characters of 10 points fill a line; a trailing `_` is a printed space. */
+function valueLines(texts: readonly string[], startsCell: readonly number[] = []): ValueLine[] {
+  return texts.map((given, index) => {
+    const text = given.replace(/_$/, '').trim();
+    const indent = given.startsWith('  ') ? 20 : 0;
+    const width = Array.from(text).reduce((sum, character) => sum + (/[\u2E80-\uFFEF“”‘’①-⑳]/u.test(character) ? 10 : 5), 0);
+    const word = /^[!-~]+/.exec(text)?.[0].length ?? 2;
+    return {
+      text,
+      endsInSpace: given.endsWith('_'),
+      startsWithSpace: false,
+      box: { x: indent, y: 20 * index, width, height: 10 },
+      baseline: 20 * index,
+      size: 10,
+      headWidth: word * 5,
+      firstWidth: /^[!-~]/.test(text) ? 5 : 10,
+      overprinted: false,
+      indent,
+      room: COLUMN - indent - width,
+      startsCell: startsCell.includes(index),
+      step: index === 0 ? null : 20,
+    };
+  });
+}
+
+describe('linesToParagraphs', () => {
+  it.each<[string, string[], string[]]>([
+    ['nothing', [], []],
+    [
+      'an indent starts a paragraph',
+      ['  在项目决策方面，', '热线工作开展良好的。', '  在项目管理方面。'],
+      ['在项目决策方面，热线工作开展良好的。', '在项目管理方面。'],
+    ],
+    [
+      'a short line that ends a sentence ends a paragraph',
+      ['工作开展良好。', '在项目管理方面也好的', '。'],
+      ['工作开展良好。', '在项目管理方面也好的。'],
+    ],
+    [
+      'a line that is full goes on, though a sentence ends with it',
+      ['一二三四五六七八九。', '热线工作开展'],
+      ['一二三四五六七八九。热线工作开展'],
+    ],
+    ['numbers start paragraphs after a clause', ['1. 审计滞后编制不细；', '2. 编制不细。'], ['1. 审计滞后编制不细；', '2. 编制不细。']],
+    ['a figure at a line’s start is no number of a list', ['达到目标，占全部项目', '2.5个百分点'], ['达到目标，占全部项目2.5个百分点']],
+    ['where paragraphs are indented, a number at a line’s start is text', ['  1. 甲；乙二三四；', '2. 丙'], ['1. 甲；乙二三四；2. 丙']],
+    [
+      'hanging numbers',
+      ['1. 审计工作存在滞后', '  的情况。编制不细', '  且不实。', '2. 执行率低。'],
+      ['1. 审计工作存在滞后的情况。编制不细且不实。', '2. 执行率低。'],
+    ],
+    ['a name wrapped in a centred cell', ['一二三四五六七八九十', '  某某项目经费'], ['一二三四五六七八九十某某项目经费']],
+    [
+      'leaked tags are the only marks where there are some',
+      ['<p>甲方完成。</p> <p', '>乙方未完成。</', 'p>'],
+      ['甲方完成。', '乙方未完成。'],
+    ],
+    ['other angle brackets are text', ['达标率<95%，>90%'], ['达标率<95%，>90%']],
+  ])('%s', (_, lines, paragraphs) => {
+    expect(linesToParagraphs(valueLines(lines), false)).toEqual(paragraphs);
+  });
+
+  it('starts a paragraph with each cell of a stack', () => {
+    expect(linesToParagraphs(valueLines(['一二三四五六七八九十', '第二格的文字'], [1]), false)).toEqual([
+      '一二三四五六七八九十',
+      '第二格的文字',
+    ]);
+  });
+
+  it.each<[string, string[], boolean, string]>([
+    ['none in Chinese', ['热线工作', '开展'], false, '热线工作开展'],
+    ['one that was printed', ['OPEN_', 'DATA'], false, 'OPEN DATA'],
+    ['one where the next letter would have fitted', ['OPEN', 'DATA'], true, 'OPEN DATA'],
+    ['one between words where a line is full', ['一二三四五六七八OPEN', 'DATA'], false, '一二三四五六七八OPEN DATA'],
+    ['none where the document breaks words', ['一二三四五六七八九FA', 'Q知识库'], true, '一二三四五六七八九FAQ知识库'],
+    ['none inside a number', ['一二三四五六七八九88', '08%'], true, '一二三四五六七八九8808%'],
+    ['none between Chinese and Latin', ['知识库', 'FAQ'], false, '知识库FAQ'],
+  ])('joins wrapped lines with %s', (_, lines, wordsAreBroken, joined) => {
+    expect(linesToParagraphs(valueLines(lines), wordsAreBroken)).toEqual([joined]);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { mergeRulings } from '../../../shared/core/geometry/merge-rulings.ts';
+import type { Ruling } from '../../../shared/core/geometry/page.ts';
+import { type Grid, rulingsToGrids } from '../../../shared/core/tables/rulings-to-grids.ts';
+import { horizontal, lattice, vertical } from './draw-page.ts';
+
+const gridsOf = (...rulings: Ruling[]): Grid[] => rulingsToGrids(mergeRulings(rulings));
+const cellsOf = (...rulings: Ruling[]) =>
+  gridsOf(...rulings).map(({ cells }) => cells.map(({ left, top, right, bottom }) => [left, top, right, bottom]));
+
+describe('rulingsToGrids', () => {
+  it('cuts a lattice into cells', () => {
+    expect(cellsOf(...lattice([0, 50, 100], [0, 20, 40]))).toEqual([
+      [
+        [0, 0, 50, 20],
+        [50, 0, 100, 20],
+        [0, 20, 50, 40],
+        [50, 20, 100, 40],
+      ],
+    ]);
+  });
+
+  it('lets cells span rows and columns', () => {
+    const rulings = [...lattice([0, 100], [0, 60]), vertical(50, 20, 60), horizontal(20, 0, 100), horizontal(40, 50, 100)];
+    expect(cellsOf(...rulings)).toEqual([
+      [
+        [0, 0, 100, 20],
+        [0, 20, 50, 60],
+        [50, 20, 100, 40],
+        [50, 40, 100, 60],
+      ],
+    ]);
+  });
+
+  it('tells tables that do not touch apart, from top to bottom', () => {
+    const [first, second] = gridsOf(...lattice([0, 50], [100, 120, 140]), ...lattice([0, 50], [0, 20, 40]));
+    expect([first?.box, second?.box]).toEqual([
+      { x: 0, y: 0, width: 50, height: 40 },
+      { x: 0, y: 100, width: 50, height: 40 },
+    ]);
+  });
+
+  it('takes cells with borders of their own for one table', () => {
+    const boxes = [0, 52].flatMap((x) => [0, 32].flatMap((y) => lattice([x, x + 50], [y, y + 30])));
+    expect(gridsOf(...boxes).map(({ cells }) => cells.length)).toEqual([4]);
+  });
+
+  it.each<[string, Ruling[], { openTop: boolean; openBottom: boolean; ys: number[] }]>([
+    [
+      'below',
+      [horizontal(0, 0, 100), horizontal(20, 0, 100), ...[0, 50, 100].map((x) => vertical(x, 0, 60))],
+      { openTop: false, openBottom: true, ys: [0, 20, 60] },
+    ],
+    [
+      'above',
+      [horizontal(40, 0, 100), horizontal(60, 0, 100), ...[0, 50, 100].map((x) => vertical(x, 0, 60))],
+      { openTop: true, openBottom: false, ys: [0, 40, 60] },
+    ],
+    ['above and below', [0, 50, 100].map((x) => vertical(x, 0, 60)), { openTop: true, openBottom: true, ys: [0, 60] }],
+  ])('adds the edge of a table that is open %s', (_, rulings, expected) => {
+    expect(gridsOf(...rulings)).toEqual([expect.objectContaining(expected)]);
+  });
+
+  it('adds the sides of a table that has none', () => {
+    expect(cellsOf(horizontal(0, 0, 100), horizontal(20, 0, 100), vertical(50, 0, 20))).toEqual([
+      [
+        [0, 0, 50, 20],
+        [50, 0, 100, 20],
+      ],
+    ]);
+  });
+
+  it('marks a cell whose border has a hole', () => {
+    const rulings = [...lattice([0, 100], [0, 40]), horizontal(20, 0, 100), vertical(50, 0, 20)].filter((ruling) => ruling !== undefined);
+    const holed = [
+      ...rulings.filter(({ position, orientation }) => !(orientation === 'horizontal' && position === 20)),
+      horizontal(20, 50, 100),
+    ];
+    expect(gridsOf(...holed).map(({ cells }) => cells.map(({ irregular }) => irregular))).toEqual([[true, false]]);
+  });
+
+  it('sees no table in lines that cross nothing', () => {
+    expect(gridsOf(horizontal(0, 0, 100), horizontal(20, 0, 100), vertical(300, 0, 100))).toEqual([]);
+  });
+});
