@@ -8,6 +8,7 @@ import { createPublishHandler } from '../lambdas/publish/create-handler.ts';
 import type { PublishOutcome } from '../lambdas/publish/publish-feed.ts';
 import { createDynamoClient } from '../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../shared/adapters/dynamo-document-table.ts';
+import { createPdfProcessReader } from '../shared/adapters/pdf-process-reader.ts';
 import { createS3Client } from '../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../shared/adapters/s3-object-store.ts';
 import { type ExtractEnvironment, localPublicationSettings, type PublishEnvironment } from '../shared/config.ts';
@@ -54,7 +55,8 @@ export async function startLocalSystem(folder: string): Promise<LocalSystem> {
   await createBuckets(client);
   const uploads = createS3ObjectStore(client, uploadsBucket);
   const table = createDocumentTable(createDynamoClient(environment), dynamo.tableName);
-  const extract = createExtractHandler(environment);
+  const reader = createPdfProcessReader();
+  const extract = createExtractHandler(environment, reader);
   const publish = createPublishHandler(environment);
   const system: LocalSystem = {
     environment,
@@ -67,6 +69,7 @@ export async function startLocalSystem(folder: string): Promise<LocalSystem> {
     publish: () => publish({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs }),
     close: async () => {
       client.destroy();
+      await reader.close();
       await s3.close();
       await dynamo.close();
     },

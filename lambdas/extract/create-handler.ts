@@ -2,24 +2,25 @@ import type { S3Event, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createLogger } from '../../shared/adapters/logger.ts';
-import { createPdfPageReader } from '../../shared/adapters/pdf-pages.ts';
+import { createPdfProcessReader } from '../../shared/adapters/pdf-process-reader.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { extractConfig } from '../../shared/config.ts';
 import { type KeyMeaning, meaningOfKey } from '../../shared/core/documents/keys.ts';
+import type { PageReader } from '../../shared/ports.ts';
 import { extractDocument } from './extract-document.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Wires the adapters and returns the handler of the queue's events: each message names keys, each key is brought up to what the bucket holds now. */
-export function createExtractHandler(environment: Environment): (event: SQSEvent) => Promise<SQSBatchResponse> {
+export function createExtractHandler(environment: Environment, reader?: PageReader): (event: SQSEvent) => Promise<SQSBatchResponse> {
   const config = extractConfig(environment);
   const logger = createLogger('extract', environment);
   const ports = {
     uploads: createS3ObjectStore(createS3Client(environment), config.uploadsBucket),
     table: createDocumentTable(createDynamoClient(environment), config.tableName),
-    reader: createPdfPageReader(),
+    reader: reader ?? createPdfProcessReader({ logger }),
     clock: systemClock,
     publicationDelaySeconds: config.publicationDelaySeconds,
   };

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { carryForward } from '../../shared/core/documents/carry-forward.ts';
+import { checkReading } from '../../shared/core/documents/check-reading.ts';
 import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { type Revision, revisionContent, revisionId } from '../../shared/core/documents/revision.ts';
 import { originalOf } from '../../shared/core/documents/speaker.ts';
 import { engineVersion } from '../../shared/core/engine.ts';
-import { extractRecords } from '../../shared/core/records/extract-records.ts';
-import { isKnownLabel } from '../../shared/core/records/labels.ts';
-import { readReport } from '../../shared/core/tables/read-report.ts';
 import type { Clock, DocumentTable, ObjectStore, ObjectVersion, PageReader } from '../../shared/ports.ts';
 import { ObjectTooLarge } from '../../shared/ports.ts';
 import { loadClaims } from '../../shared/steps/load-claims.ts';
@@ -102,7 +100,7 @@ async function loadBytes(document: string, version: ObjectVersion, uploads: Obje
   }
 }
 
-/** Bytes → pages → report → records and findings, with what stays of the revision before. */
+/** Bytes → pages → records, findings and sketches, with what stays of the revision before. */
 async function readRevision(
   document: string,
   counter: number,
@@ -113,11 +111,10 @@ async function readRevision(
   reader: PageReader,
 ): Promise<Revision> {
   const reading = bytes === 'too-large' ? tooLarge(version) : await reader.read(bytes);
-  const source = reading.kind === 'pages' ? { kind: 'report' as const, report: readReport(reading.pages, isKnownLabel) } : reading;
   const content = sha256 ?? createHash('sha256').update(version.etag).digest('hex');
-  const extraction = extractRecords(source, { key: document, sha256: content });
+  const { extraction, sketches } = checkReading(reading, { key: document, sha256: content });
   const { tablesFound, findings } = extraction;
-  const whole = { tablesFound, findings, entries: [...extraction.entries, ...carryForward(before, extraction)] };
+  const whole = { tablesFound, findings, sketches, entries: [...extraction.entries, ...carryForward(before, extraction)] };
   return { id: revisionId(counter, content, engineVersion, whole), document, sha256, engine: engineVersion, ...whole };
 }
 

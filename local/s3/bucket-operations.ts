@@ -1,5 +1,5 @@
 import { S3Error } from './error.ts';
-import type { Bucket } from './index.ts';
+import type { Bucket } from './object-index.ts';
 import { receiveBody } from './receive-body.ts';
 import type { S3Request, S3Response, S3Store } from './request.ts';
 import { renderXml } from './xml.ts';

@@ -1,5 +1,5 @@
 import { S3Error } from './error.ts';
-import type { Bucket, Version } from './index.ts';
+import type { Bucket, Version } from './object-index.ts';
 import type { S3Store } from './request.ts';
 import { versionHeaders } from './version-headers.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { S3Error } from './error.ts';
 import { findVersion } from './find-version.ts';
-import type { Bucket, Version } from './index.ts';
+import type { Bucket, Version } from './object-index.ts';
 import type { S3Request, S3Response, S3Store } from './request.ts';
 import { checksumHeaders, versionHeaders } from './version-headers.ts';
 

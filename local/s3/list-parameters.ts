@@ -1,5 +1,5 @@
 import { S3Error } from './error.ts';
-import type { Version } from './index.ts';
+import type { Version } from './object-index.ts';
 
 /** S3's limit of one page; more may be asked for, but is not given. */
 const maxKeysMax = 1_000;

@@ -1,4 +1,4 @@
-import type { Bucket } from './index.ts';
+import type { Bucket } from './object-index.ts';
 import { readObjectHeaders } from './object-headers.ts';
 import { receiveBody } from './receive-body.ts';
 import type { S3Request, S3Response, S3Store } from './request.ts';

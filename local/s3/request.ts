@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { BlobFolder } from './blobs.ts';
 import type { S3Change } from './event.ts';
-import type { S3Index } from './index.ts';
+import type { S3Index } from './object-index.ts';
 
 export interface S3Request {
   readonly method: string;

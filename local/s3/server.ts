@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { BlobFolder } from './blobs.ts';
 import { S3Error } from './error.ts';
 import type { S3Change } from './event.ts';
-import { S3Index } from './index.ts';
+import { S3Index } from './object-index.ts';
 import { runOperation } from './operation.ts';
 import type { S3Request, S3Response, S3Store } from './request.ts';
 import { renderXml } from './xml.ts';

@@ -1,4 +1,4 @@
-import type { Bucket, Version } from './index.ts';
+import type { Bucket, Version } from './object-index.ts';
 
 /** A bucket that was never versioned speaks of no versions. */
 export function versionHeaders(bucket: Bucket, version: Version): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { S3Error } from './error.ts';
 import type { S3Change } from './event.ts';
-import type { Bucket, Version } from './index.ts';
+import type { Bucket, Version } from './object-index.ts';
 import type { ConditionalWrite, S3Request, S3Store } from './request.ts';
 
 /** What is new about the version; the rest is given to it here. */

@@ -12,6 +12,7 @@ export interface ItemKey {
  *     doc#<document>          head
  *                             rev#<revision>#entry#<index>#<content>#<chunk>
  *                             rev#<revision>#findings#<content>#<chunk>
+ *                             rev#<revision>#sketches#<content>#<chunk>
  *                             rev#<revision>#meta
  *     record#<id>             claim#<hash of document>#<revision>
  *     bytes#<sha256>          claim#<hash of document>#<revision>
@@ -32,6 +33,8 @@ export const dynamoKeys = {
     `${dynamoKeys.entryIndexPrefix(revision, index)}${content}#${padded(chunk)}`,
   findingsChunk: (revision: string, content: string, chunk: number): string =>
     `${dynamoKeys.revisionPrefix(revision)}findings#${content}#${padded(chunk)}`,
+  sketchesChunk: (revision: string, content: string, chunk: number): string =>
+    `${dynamoKeys.revisionPrefix(revision)}sketches#${content}#${padded(chunk)}`,
   meta: (document: string, revision: string): ItemKey => ({
     pk: documentPartition(document),
     sk: `${dynamoKeys.revisionPrefix(revision)}meta`,

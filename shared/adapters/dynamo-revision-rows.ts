@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { candidateSchema, findingSchema, sha256Schema } from '../core/document.ts';
 import type { Revision, RevisionEntry } from '../core/documents/revision.ts';
+import { pageSketchSchema } from '../core/pictures/page-sketch.ts';
 import { textToChunks } from './dynamo-chunks.ts';
 import type { Item, KeyedItem } from './dynamo-items.ts';
 import { dynamoKeys } from './dynamo-keys.ts';
@@ -13,14 +14,20 @@ export interface RevisionRows {
   readonly meta: KeyedItem;
 }
 
-/** Throws where an entry or a finding is not of its schema: what could not be read again is not written. */
+/** Throws where an entry, a finding or a sketch is not of its schema: what could not be read again is not written. */
 export function revisionToRows(revision: Revision): RevisionRows {
   const { document, id, sha256, engine, tablesFound } = revision;
   const { pk, sk } = dynamoKeys.meta(document, id);
   const findings = findingsSchema.parse(revision.findings);
+  const sketches = sketchesSchema.parse(revision.sketches);
   const entries = entriesSchema.parse(revision.entries);
-  const content = contentHash([sha256, engine, tablesFound, findings, entries]);
+  const content = contentHash([sha256, engine, tablesFound, findings, sketches, entries]);
   const findingsChunks = jsonToRows(findings, content, (chunk) => ({ pk, sk: dynamoKeys.findingsChunk(id, content, chunk) }));
+  const sketchesChunks = jsonToRows(sketches, content, (chunk) => ({
+    pk,
+    sk: dynamoKeys.sketchesChunk(id, content, chunk),
+    of: 'sketches',
+  }));
   const entryChunks = entries.flatMap((entry, index) =>
     jsonToRows(entry, content, (chunk) => ({
       pk,
@@ -30,7 +37,7 @@ export function revisionToRows(revision: Revision): RevisionRows {
     })),
   );
   const meta = { pk, sk, document, sha256, engine, tablesFound, content, entries: entries.length };
-  return { chunks: [...entryChunks, ...findingsChunks], meta: { ...parseItem(metaSchema, meta) } };
+  return { chunks: [...entryChunks, ...findingsChunks, ...sketchesChunks], meta: { ...parseItem(metaSchema, meta) } };
 }
 
 /** Throws where a row that the meta row counts on is not there. */
@@ -39,15 +46,16 @@ export function rowsToRevision(id: string, items: readonly Item[]): Revision {
   if (metaItem === undefined) throw new Error(`revision ${id} has no meta row`);
   const meta = itemToMeta(metaItem);
   const chunks = itemsToChunks(items.filter((item) => item !== metaItem)).filter((chunk) => chunk.content === meta.content);
-  const ofEntry = Map.groupBy(chunks, (chunk) => chunk.index ?? 'findings');
+  const parts = Map.groupBy(chunks, (chunk) => chunk.index ?? chunk.of ?? 'findings');
   return {
     id,
     document: meta.document,
     sha256: meta.sha256,
     engine: meta.engine,
     tablesFound: meta.tablesFound,
-    findings: findingsSchema.parse(chunksToJson(ofEntry.get('findings') ?? [], `findings of ${id}`)),
-    entries: Array.from({ length: meta.entries }, (_, index) => chunksToEntry(id, index, ofEntry.get(index) ?? [])),
+    findings: findingsSchema.parse(chunksToJson(parts.get('findings') ?? [], `findings of ${id}`)),
+    sketches: sketchesSchema.parse(chunksToJson(parts.get('sketches') ?? [], `sketches of ${id}`)),
+    entries: Array.from({ length: meta.entries }, (_, index) => chunksToEntry(id, index, parts.get(index) ?? [])),
   };
 }
 
@@ -82,11 +90,13 @@ const chunkSchema = z.strictObject({
   sk: z.string(),
   content: z.string(),
   chunk: z.int().min(0),
-  /** How many there are of this entry, or of the findings. */
+  /** How many there are of this entry, of the findings, or of the sketches. */
   chunks: z.int().min(1),
   json: z.string(),
-  /** Of the entry; the rows of the findings have none. */
+  /** Of the entry; the rows of findings and sketches have none. */
   index: z.int().min(0).optional(),
+  /** Only in the rows of the sketches. */
+  of: z.literal('sketches').optional(),
   recordId: z.string().optional(),
 });
 type Chunk = z.infer<typeof chunkSchema>;
@@ -103,6 +113,7 @@ const revisionEntrySchema = z.discriminatedUnion('status', [
 ]);
 const entriesSchema = z.array(revisionEntrySchema);
 const findingsSchema = z.array(findingSchema);
+const sketchesSchema = z.array(pageSketchSchema);
 
 function contentHash(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);

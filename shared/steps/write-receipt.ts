@@ -31,7 +31,7 @@ export async function writeReceipt(document: string, ports: ReceiptPorts): Promi
     const receipt = await receiptOfDocument(loaded, ports);
     const outcomes = [
       await putWhereDifferent(ports.uploads, json, `${JSON.stringify(receipt, null, 2)}\n`, 'application/json; charset=utf-8'),
-      await putWhereDifferent(ports.uploads, html, renderReceipt(receipt), 'text/html; charset=utf-8'),
+      await putWhereDifferent(ports.uploads, html, renderReceipt(receipt, loaded.revision?.sketches ?? []), 'text/html; charset=utf-8'),
     ];
     if (outcomes.every((outcome) => outcome === 'stands')) return receipt;
   }

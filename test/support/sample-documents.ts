@@ -68,6 +68,7 @@ export function sampleRevision(given: Partial<Revision> = {}): Revision {
     engine: '1',
     tablesFound: entries.filter((entry) => entry.status !== 'kept').length,
     findings: [],
+    sketches: [],
     entries,
     ...given,
   };

@@ -1,6 +1,7 @@
 import type { Finding, Receipt } from '../document.ts';
 import { rules } from '../rules/index.ts';
 import { type Markup, markup } from './render-markup.ts';
+import { type ReceiptPlace, renderCrop } from './render-receipt-sheets.ts';
 
 /** Findings of one kind that a page shows; a page of ten thousand would help nobody, and the JSON receipt has them all. */
 export const findingsShownMax = 50;
@@ -31,29 +32,42 @@ export function renderTasks({ findings, status }: Receipt): Markup | null {
 </ol></section>`;
 }
 
+/** The errors and warnings that the page shows, in its order: those whose places are drawn. */
+export function findingsShown({ findings }: Receipt): readonly Finding[] {
+  const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).slice(0, findingsShownMax);
+  return [...of('error'), ...of('warning')];
+}
+
+interface Surroundings {
+  /** Project names by record. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly places: ReadonlyMap<Finding, ReceiptPlace>;
+}
+
 /** What was found, with where and why; notes folded away. */
-export function renderFindings({ findings, records }: Receipt): Markup | null {
+export function renderFindings({ findings, records }: Receipt, placed: readonly ReceiptPlace[]): Markup | null {
   if (findings.length === 0) return null;
   const names = new Map(records.flatMap(({ id, projectName }) => (id === null || projectName === null ? [] : [[id, projectName]])));
+  const around: Surroundings = { names, places: new Map(placed.map((place) => [place.finding, place])) };
   const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity);
   return markup`
-<section><h2>详细说明</h2>${group('error', '问题', of('error'), names)}${group('warning', '提示', of('warning'), names)}${notes(of('info'), names)}
+<section><h2>详细说明</h2>${group('error', '问题', of('error'), around)}${group('warning', '提示', of('warning'), around)}${notes(of('info'), around)}
 </section>`;
 }
 
-function group(tone: string, title: string, findings: readonly Finding[], names: ReadonlyMap<string, string>): Markup | null {
+function group(tone: string, title: string, findings: readonly Finding[], around: Surroundings): Markup | null {
   if (findings.length === 0) return null;
   return markup`
 <h3>${title}<span class="count">${findings.length}</span></h3>
-<ul class="findings ${tone}">${findings.slice(0, findingsShownMax).map((finding) => renderFinding(finding, names))}
+<ul class="findings ${tone}">${findings.slice(0, findingsShownMax).map((finding) => renderFinding(finding, around))}
 </ul>${rest(findings)}`;
 }
 
-function notes(findings: readonly Finding[], names: ReadonlyMap<string, string>): Markup | null {
+function notes(findings: readonly Finding[], around: Surroundings): Markup | null {
   if (findings.length === 0) return null;
   return markup`
 <details><summary>说明<span class="count">${findings.length}</span></summary>
-<ul class="findings info">${findings.slice(0, findingsShownMax).map((finding) => renderFinding(finding, names))}
+<ul class="findings info">${findings.slice(0, findingsShownMax).map((finding) => renderFinding(finding, around))}
 </ul>${rest(findings)}</details>`;
 }
 
@@ -63,12 +77,13 @@ function rest(findings: readonly Finding[]): Markup | null {
 <p class="rest">另有 ${findings.length - findingsShownMax} 条，见同名的 JSON 回执。</p>`;
 }
 
-function renderFinding(finding: Finding, names: ReadonlyMap<string, string>): Markup {
+function renderFinding(finding: Finding, { names, places }: Surroundings): Markup {
   const { code, messageZh, page, recordId, found, expected } = finding;
   const name = recordId === undefined ? undefined : names.get(recordId);
   const meaning = documentation.get(code)?.meaning;
+  const place = places.get(finding);
   return markup`
-<li><p class="what">${page === undefined ? null : markup`<span class="page">第 ${page} 页</span>`}${messageZh}</p>${
+<li${place ? markup` id="finding-${place.number}"` : null}><p class="what">${place ? markup`<a class="number" href="#place-${place.number}">${place.number}</a>` : null}${page === undefined ? null : markup`<span class="page">第 ${page} 页</span>`}${messageZh}</p>${
     name === undefined
       ? null
       : markup`
@@ -83,7 +98,7 @@ function renderFinding(finding: Finding, names: ReadonlyMap<string, string>): Ma
       ? null
       : markup`
 <p class="meaning">${meaning}</p>`
-  }</li>`;
+  }${place ? renderCrop(place) : null}</li>`;
 }
 
 /** Page numbers shown in one line. */

@@ -42,6 +42,20 @@ del { color: var(--bad); background: #fdecea; text-decoration: line-through; } i
 .arrow { color: var(--soft); }
 details { margin-top: 1rem; } summary { cursor: pointer; font-weight: 600; } details ul { margin-top: .6rem; }
 .key { overflow-wrap: anywhere; } .code { font: .8125rem/1.6 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
+.number { display: inline-block; min-width: 1.6em; margin-right: .5rem; padding: 0 .3em; border-radius: .8em; background: var(--bad); color: #fff; font-size: .8125rem; font-weight: 700; line-height: 1.6; text-align: center; text-decoration: none; }
+.warning .number { background: var(--mixed); }
+.findings > li:target { background: #fff9e5; }
+figure { margin: 1rem 0 0; } figcaption { margin-bottom: .3rem; font-weight: 600; }
+.picture { display: block; width: 100%; height: auto; border: 1px solid var(--line); background: #eef0f3; }
+.crop { margin-top: .5rem; border-radius: .3rem; }
+.read { font-family: "Songti SC", SimSun, "Noto Serif CJK SC", serif; fill: #24292f; }
+.paper { fill: #fff; }
+.rulings { fill: none; stroke: #6e7781; stroke-width: 1px; vector-effect: non-scaling-stroke; }
+.mark .outline { fill: var(--bad); fill-opacity: .08; stroke: var(--bad); stroke-width: 2px; vector-effect: non-scaling-stroke; }
+.mark circle { fill: var(--bad); } .mark text { fill: #fff; font-family: sans-serif; font-weight: 700; text-anchor: middle; }
+.mark.warning .outline { fill: var(--mixed); stroke: var(--mixed); } .mark.warning circle { fill: var(--mixed); }
+.mark:target .outline { fill-opacity: .25; stroke-width: 4px; }
+@media print { figure, .crop { break-inside: avoid; } }
 footer { margin-top: 1.2rem; color: var(--soft); font-size: .8125rem; overflow-wrap: anywhere; }
 @media print { body { background: #fff; } .banner { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

@@ -1,22 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { DocumentStatus, Receipt } from '../document.ts';
+import type { PageSketch } from '../pictures/page-sketch.ts';
 import { type Markup, markup } from './render-markup.ts';
-import { renderFindings, renderTasks } from './render-receipt-findings.ts';
+import { findingsShown, renderFindings, renderTasks } from './render-receipt-findings.ts';
 import { renderRecords } from './render-receipt-records.ts';
+import { placesOf, renderSheets } from './render-receipt-sheets.ts';
 import { receiptStyle } from './render-receipt-style.ts';
 
 /**
  * A receipt as a Chinese page for the records officer: complete in itself, no script, nothing from elsewhere. Names and texts come from uploaded files:
- * they are escaped, and the page's policy would refuse whatever slipped through.
+ * they are escaped, and the page's policy would refuse whatever slipped through. With sketches, each finding that has a place on one shows it.
  */
-export function renderReceipt(receipt: Receipt): string {
+export function renderReceipt(receipt: Receipt, sketches: readonly PageSketch[] = []): string {
+  const places = placesOf(findingsShown(receipt), sketches);
   const { title, symbol, tone } = statusWords[receipt.status];
   const page = markup`
 <div class="banner ${tone}"><span class="symbol" aria-hidden="true">${symbol}</span><div><p class="status">${title}</p><p>${statusSentence(receipt)}</p></div></div>
 ${renderTasks(receipt)}
 ${renderTotals(receipt)}
 ${renderRecords(receipt)}
-${renderFindings(receipt)}
+${renderFindings(receipt, places)}
+${renderSheets(places)}
 ${renderFooter(receipt)}`;
   const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>

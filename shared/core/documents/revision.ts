@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Candidate, Finding } from '../document.ts';
+import type { PageSketch } from '../pictures/page-sketch.ts';
 
 /**
  * What reading and checking one document gave, complete in itself: the rows that the table keeps for one revision of one document.
@@ -17,6 +18,8 @@ export interface Revision {
   readonly tablesFound: number;
   /** Of the document and of all its records, errors, warnings and notes, in reading order. */
   readonly findings: readonly Finding[];
+  /** Of pages where something was found, so that a receipt can show the place: see sketch-pages.ts. */
+  readonly sketches: readonly PageSketch[];
   readonly entries: readonly RevisionEntry[];
 }
 
@@ -49,11 +52,11 @@ export function revisionId(
   counter: number,
   content: string,
   engine: string,
-  extraction: Pick<Revision, 'tablesFound' | 'findings' | 'entries'>,
+  extraction: Pick<Revision, 'tablesFound' | 'findings' | 'sketches' | 'entries'>,
 ): string {
-  const { tablesFound, findings, entries } = extraction;
+  const { tablesFound, findings, sketches, entries } = extraction;
   const digest = createHash('sha256')
-    .update(JSON.stringify([tablesFound, findings, entries]))
+    .update(JSON.stringify([tablesFound, findings, sketches, entries]))
     .digest('hex');
   return `${String(counter).padStart(10, '0')}-${content}-${engine}-${digest.slice(0, 16)}`;
 }

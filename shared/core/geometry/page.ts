@@ -35,6 +35,17 @@ export interface Ruling {
   readonly end: number;
 }
 
+/** A place where a second reader, of another make, did not read or see what the first one read. Which of them is right is not known. */
+export interface Disagreement {
+  /** `other-text`: it reads something else, or nothing. `not-mapped`: the font does not say which character it is. `not-seen`: nothing is to be seen there. */
+  readonly kind: 'other-text' | 'not-mapped' | 'not-seen';
+  readonly box: Box;
+  /** What the first reader read. */
+  readonly found: string;
+  /** What the second one read. */
+  readonly expected: string;
+}
+
 export interface Page {
   /** From 1. */
   readonly number: number;
@@ -46,6 +57,8 @@ export interface Page {
   readonly images: readonly Box[];
   /** How many other filled or stroked paths there were: a page of text as outlines has thousands and no glyph. */
   readonly outlines: number;
+  /** Absent where there is none, or no second reader. */
+  readonly disagreements?: readonly Disagreement[];
 }
 
 /** Why a document gave no pages, or not all of them. Each code has a rule of its own. */
@@ -58,7 +71,8 @@ export type UnreadableCode =
   | 'too-many-pages'
   | 'too-many-bytes'
   | 'too-much-drawing'
-  | 'reading-too-slow';
+  | 'reading-too-slow'
+  | 'reading-too-large';
 
 export type PageReading =
   | { readonly kind: 'pages'; readonly pages: readonly Page[] }

@@ -5,8 +5,9 @@ import type { PageReading } from '../geometry/page.ts';
 import { findingsOf } from '../rules/finding-of.ts';
 import { projectRules, reportRules, twinRules, unreadableRules } from '../rules/index.ts';
 import type { Report } from '../tables/report.ts';
+import { contentField } from './content-field.ts';
 import { contentOf } from './project-content.ts';
-import type { ProjectReading, RowReading } from './project-reading.ts';
+import type { ProjectReading } from './project-reading.ts';
 import { readProjects } from './report-reading.ts';
 
 /** What reading gave for a document: a report, or why it could not be read. */
@@ -14,7 +15,7 @@ export type ReportSource = { readonly kind: 'report'; readonly report: Report } 
 
 export type Extraction = Pick<Revision, 'tablesFound' | 'findings' | 'entries'>;
 
-interface SourceDocument {
+export interface SourceDocument {
   /** Key below `incoming/`. */
   readonly key: string;
   readonly sha256: string;
@@ -77,18 +78,6 @@ function boxesOf({ heading, rows }: ProjectReading): Readonly<Record<string, rea
   }
   return fields;
 }
-
-const contentField: Readonly<Record<RowReading['field'], string>> = {
-  projectName: 'projectName',
-  amount: 'amounts',
-  score: 'score',
-  grade: 'grade',
-  achievements: 'achievements',
-  problems: 'problems',
-  recommendations: 'recommendations',
-  rectification: 'rectification',
-  unknown: 'additionalFields',
-};
 
 /** By page; on a page, and for what has none, as the rules found it. */
 function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -24,6 +24,7 @@ import { otherTable } from './other-table.ts';
 import { outlinedPage } from './outlined-page.ts';
 import { passwordNeeded } from './password-needed.ts';
 import { projectNameInPieces } from './project-name-in-pieces.ts';
+import { readingTooLarge } from './reading-too-large.ts';
 import { readingTooSlow } from './reading-too-slow.ts';
 import { type RecordsOfVersions, recordGone } from './record-gone.ts';
 import { repeatedRow } from './repeated-row.ts';
@@ -58,6 +59,7 @@ export const unreadableRules: readonly Rule<Unreadable>[] = [
   tooManyBytes,
   tooMuchDrawing,
   readingTooSlow,
+  readingTooLarge,
 ];
 
 /** Of a document as a whole. */

@@ -92,6 +92,7 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'too-many-bytes': unreadable('too-many-bytes'),
   'too-much-drawing': unreadable('too-much-drawing'),
   'reading-too-slow': unreadable('reading-too-slow'),
+  'reading-too-large': unreadable('reading-too-large'),
   'record-gone': {
     broken: () => versions([accepted('甲')], [accepted('乙')]),
     clean: () => versions([accepted('甲')], [accepted('乙'), accepted('甲')]),
