@@ -20,7 +20,9 @@ describe('npm start', () => {
     const first = await run(['--out', out]);
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout).toContain('accepted 全部收录  3       3         0     #1');
-    expect(first.stdout).toContain('Published as sequence 1.');
+    const shown = first.stdout.slice(0, first.stdout.indexOf('\n  '));
+    expect(shown).toMatch(/Published as sequence 1\.$/);
+    expect(await readFile(path.join(root, 'README.md'), 'utf8')).toContain(shown);
     expect((await readdir(path.join(out, 'public'))).sort()).toEqual(
       ['bulk', 'changes', 'changes.json', 'feed', 'feed.json', 'latest.json', 'manifests', 'records.ndjson', 'schema', 'shards'].sort(),
     );
