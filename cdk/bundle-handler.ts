@@ -1,12 +1,13 @@
 /**
- * `node cdk/bundle-handler.ts <handler.ts> <folder> [--sourcemap]`: a handler and everything it imports as one ES module, `<folder>/handler.mjs`.
+ * `node cdk/bundle-handler.ts <entry.ts> <file.mjs> [--sourcemap]`: a program (a handler, or the process that reads PDFs) and everything it imports as one
+ * ES module.
  *
  * Functions carry no source map, which would be larger than they are. The same commit gives the same bytes, so a stack trace from a log can be read
  * with a map that is made afterwards.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { pdfWithoutPictures } from '../shared/adapters/pdf-without-pictures.ts';
 
 /** Where else the SDK would look for keys, each behind a dynamic import: a Lambda has its keys in the environment. */
 const neverReached = [
@@ -44,10 +45,17 @@ const namesWrittenOut: Plugin = {
   },
 };
 
-const [entry = '', folder = ''] = process.argv.slice(2);
+const withoutPictures: Plugin = {
+  name: 'without-pictures',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /pdf\.worker\.min\.mjs$/ }, ({ path }) => ({ contents: pdfWithoutPictures(readFileSync(path, 'utf8')) }));
+  },
+};
+
+const [entry = '', file = ''] = process.argv.slice(2);
 await build({
   entryPoints: [entry],
-  outfile: join(folder, 'handler.mjs'),
+  outfile: file,
   bundle: true,
   platform: 'node',
   target: 'node24',
@@ -58,7 +66,7 @@ await build({
   charset: 'utf8',
   alias: pdfjs,
   external: neverReached,
-  plugins: [namesWrittenOut],
+  plugins: [namesWrittenOut, withoutPictures],
   // What is CommonJS in the bundle still calls require for Node's own modules.
   banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   sourcemap: process.argv.includes('--sourcemap') ? 'external' : false,

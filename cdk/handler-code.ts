@@ -10,7 +10,13 @@ const here = import.meta.dirname;
 /** All of them: a document whose character map is not there would lose its text. They are packed, and read one by one as documents name them. */
 const characterMaps = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), 'cmaps');
 
-/** A handler of `lambdas/` as a function's code: one ES module (see bundle-handler.ts), and beside it pdf.js's character maps where PDFs are read. */
+/** PDFs are read in a process of their own, so its program is another file. */
+const pageReader = join(here, '..', 'shared', 'adapters', 'pdf-process-entry.ts');
+
+/**
+ * A handler of `lambdas/` as a function's code: one ES module (see bundle-handler.ts), and beside it, where PDFs are read, the program that does and
+ * pdf.js's character maps.
+ */
 export function handlerCode(name: 'extract' | 'publish'): Code {
   const source = join(here, '..', 'lambdas', name);
   return Code.fromAsset(source, {
@@ -19,9 +25,11 @@ export function handlerCode(name: 'extract' | 'publish'): Code {
     bundling: {
       local: {
         tryBundle(folder: string): boolean {
-          // A process of its own, because a construct cannot wait for a promise.
-          execFileSync(process.execPath, [join(here, 'bundle-handler.ts'), join(source, 'handler.ts'), folder], { stdio: 'inherit' });
-          if (name === 'extract') cpSync(characterMaps, join(folder, 'cmaps'), { recursive: true });
+          bundle(join(source, 'handler.ts'), join(folder, 'handler.mjs'));
+          if (name === 'extract') {
+            bundle(pageReader, join(folder, 'read-pages.mjs'));
+            cpSync(characterMaps, join(folder, 'cmaps'), { recursive: true });
+          }
           return true;
         },
       },
@@ -29,4 +37,9 @@ export function handlerCode(name: 'extract' | 'publish'): Code {
       image: DockerImage.fromRegistry('unused'),
     },
   });
+}
+
+/** In a process of its own, because a construct cannot wait for a promise. */
+function bundle(entry: string, file: string): void {
+  execFileSync(process.execPath, [join(here, 'bundle-handler.ts'), entry, file], { stdio: 'inherit' });
 }

@@ -1,17 +1,21 @@
 #!/usr/bin/env node
 import { UsageError } from './input-files.ts';
+import { inspectCommand, inspectUsage } from './inspect-command.ts';
 import { runCommand, runUsage } from './run-command.ts';
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { run: runCommand };
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { run: runCommand, inspect: inspectCommand };
+const usage = `${runUsage}\n\n${inspectUsage}`;
 
 const [name = 'help', ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);
 
 async function main(name: string, args: readonly string[]): Promise<number> {
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    console.error(name === 'help' || name === '--help' ? runUsage : `${name}: no such command\n\n${runUsage}`);
-    return name === 'help' || name === '--help' ? 0 : 2;
+    const isHelp = name === 'help' || name === '--help' || name === '-h';
+    if (isHelp) console.log(usage);
+    else console.error(`${name}: no such command\n\n${usage}`);
+    return isHelp ? 0 : 2;
   }
   try {
     return await command(args);

@@ -13,7 +13,7 @@ const rings: readonly { place: string; mayImport: readonly string[]; packages: r
   {
     place: 'shared/adapters/',
     mayImport: ['shared/adapters/', 'shared/core/', 'shared/ports.ts'],
-    packages: [/^zod$/, /^@aws-sdk\//, /^@smithy\//, /^pdf-parse$/, /^pdfjs-dist/, /^node:/],
+    packages: [/^zod$/, /^@aws-sdk\//, /^@smithy\//, /^pdf-parse$/, /^pdfjs-dist/, /^@embedpdf\/pdfium$/, /^node:/],
   },
   {
     place: 'lambdas/extract/',
@@ -27,7 +27,13 @@ const rings: readonly { place: string; mayImport: readonly string[]; packages: r
   },
   {
     place: 'cdk/',
-    mayImport: ['cdk/', 'shared/config.ts', 'shared/core/documents/keys.ts', 'shared/adapters/dynamo-table-definition.ts'],
+    mayImport: [
+      'cdk/',
+      'shared/config.ts',
+      'shared/core/documents/keys.ts',
+      'shared/adapters/dynamo-table-definition.ts',
+      'shared/adapters/pdf-without-pictures.ts',
+    ],
     packages: [/./],
   },
   { place: 'local/', mayImport: ['local/', 'lambdas/', 'shared/'], packages: [/./] },

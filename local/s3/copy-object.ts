@@ -1,8 +1,8 @@
 import { S3Error } from './error.ts';
 import { findVersion } from './find-version.ts';
-import type { Bucket, Version } from './object-index.ts';
 import { lastModifiedText } from './list-parameters.ts';
 import { readObjectHeaders } from './object-headers.ts';
+import type { Bucket, Version } from './object-index.ts';
 import type { S3Request, S3Response, S3Store } from './request.ts';
 import { versionHeaders } from './version-headers.ts';
 import { writeVersion } from './write-version.ts';

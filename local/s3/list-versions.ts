@@ -1,6 +1,6 @@
 import { encodeEventKey } from './event.ts';
-import type { Bucket, Version } from './object-index.ts';
 import { lastModifiedText, readMaxKeys } from './list-parameters.ts';
+import type { Bucket, Version } from './object-index.ts';
 import type { S3Request, S3Response, S3Store } from './request.ts';
 import { renderXml, type XmlElements } from './xml.ts';
 

@@ -4,9 +4,9 @@ import { deleteObject } from './delete-object.ts';
 import { deleteObjects } from './delete-objects.ts';
 import { S3Error } from './error.ts';
 import { getObject } from './get-object.ts';
-import type { Bucket } from './object-index.ts';
 import { listObjects } from './list-objects.ts';
 import { listVersions } from './list-versions.ts';
+import type { Bucket } from './object-index.ts';
 import { putObject } from './put-object.ts';
 import type { S3Request, S3Response, S3Store } from './request.ts';
 

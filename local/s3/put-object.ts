@@ -1,5 +1,5 @@
-import type { Bucket } from './object-index.ts';
 import { readObjectHeaders } from './object-headers.ts';
+import type { Bucket } from './object-index.ts';
 import { receiveBody } from './receive-body.ts';
 import type { S3Request, S3Response, S3Store } from './request.ts';
 import { checksumHeaders, versionHeaders } from './version-headers.ts';

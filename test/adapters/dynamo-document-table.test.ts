@@ -13,7 +13,15 @@ import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import type { RevisionEntry } from '../../shared/core/documents/revision.ts';
 import type { DocumentTable, PlanMark } from '../../shared/ports.ts';
 import { injectFault } from '../support/faulty-client.ts';
-import { acceptedEntry, sampleHead, sampleRecord, sampleRecordId, sampleRevision, sampleSha256 } from '../support/sample-documents.ts';
+import {
+  acceptedEntry,
+  sampleHead,
+  sampleRecord,
+  sampleRecordId,
+  sampleRevision,
+  sampleSha256,
+  sampleSketch,
+} from '../support/sample-documents.ts';
 
 const otherEndpoint = process.env.DYNAMODB_TEST_ENDPOINT;
 
@@ -212,7 +220,12 @@ function holdsWhatTheDocumentTablePromises(start: () => Promise<Place>): void {
     const finding = { code: 'score-empty', severity: 'error' as const, message: 'm', messageZh: '无', document: 'd', page: 2 };
     const held: RevisionEntry = { status: 'held', projectName: null, id: null, pages: [2] };
     const kept: RevisionEntry = { status: 'kept', record: sampleRecord(3) };
-    const revision = sampleRevision({ findings: [finding], entries: [acceptedEntry(1), held, kept], tablesFound: 2 });
+    const revision = sampleRevision({
+      findings: [finding],
+      sketches: [sampleSketch()],
+      entries: [acceptedEntry(1), held, kept],
+      tablesFound: 2,
+    });
     const { document, id } = revision;
 
     it('is read as it was written, whole and entry by entry', async () => {

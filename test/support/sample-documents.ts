@@ -1,6 +1,7 @@
 import type { Candidate } from '../../shared/core/document.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import type { Revision, RevisionEntry } from '../../shared/core/documents/revision.ts';
+import type { PageSketch } from '../../shared/core/pictures/page-sketch.ts';
 
 /** Plain values to begin from; a test states what matters to it. */
 export const sampleSha256 = 'ab'.repeat(32);
@@ -57,6 +58,21 @@ export function sampleRecordId(number: number): string {
 
 export function acceptedEntry(number: number, given: Partial<Candidate> = {}): RevisionEntry {
   return { status: 'accepted', record: sampleRecord(number, given) };
+}
+
+export function sampleSketch(given: Partial<PageSketch> = {}): PageSketch {
+  return {
+    page: 1,
+    width: 595,
+    height: 842,
+    pieces: [
+      { text: '决算金额', x: 65, y: 187, size: 10, length: 40, direction: 0 },
+      { text: '约一千万', x: 155, y: 187, size: 10, length: 40, direction: 0 },
+    ],
+    horizontal: [[166, 60, 535]],
+    vertical: [[150, 166, 192]],
+    ...given,
+  };
 }
 
 export function sampleRevision(given: Partial<Revision> = {}): Revision {

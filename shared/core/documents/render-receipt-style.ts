@@ -46,15 +46,16 @@ details { margin-top: 1rem; } summary { cursor: pointer; font-weight: 600; } det
 .warning .number { background: var(--mixed); }
 .findings > li:target { background: #fff9e5; }
 figure { margin: 1rem 0 0; } figcaption { margin-bottom: .3rem; font-weight: 600; }
-.picture { display: block; width: 100%; height: auto; border: 1px solid var(--line); background: #eef0f3; }
+.picture { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); background: #eef0f3; }
+.sheet { width: 100%; } .sheets .hint { margin-left: 0; }
 .crop { margin-top: .5rem; border-radius: .3rem; }
 .read { font-family: "Songti SC", SimSun, "Noto Serif CJK SC", serif; fill: #24292f; }
 .paper { fill: #fff; }
 .rulings { fill: none; stroke: #6e7781; stroke-width: 1px; vector-effect: non-scaling-stroke; }
-.mark .outline { fill: var(--bad); fill-opacity: .08; stroke: var(--bad); stroke-width: 2px; vector-effect: non-scaling-stroke; }
+.mark rect { fill: var(--bad); fill-opacity: .05; stroke: var(--bad); stroke-width: 2px; vector-effect: non-scaling-stroke; }
 .mark circle { fill: var(--bad); } .mark text { fill: #fff; font-family: sans-serif; font-weight: 700; text-anchor: middle; }
-.mark.warning .outline { fill: var(--mixed); stroke: var(--mixed); } .mark.warning circle { fill: var(--mixed); }
-.mark:target .outline { fill-opacity: .25; stroke-width: 4px; }
+.mark.warning rect { fill: var(--mixed); stroke: var(--mixed); } .mark.warning circle { fill: var(--mixed); }
+.mark:target rect { fill-opacity: .25; stroke-width: 4px; }
 @media print { figure, .crop { break-inside: avoid; } }
 footer { margin-top: 1.2rem; color: var(--soft); font-size: .8125rem; overflow-wrap: anywhere; }
 @media print { body { background: #fff; } .banner { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }

@@ -12,7 +12,9 @@ import { receiptStyle } from './render-receipt-style.ts';
  * they are escaped, and the page's policy would refuse whatever slipped through. With sketches, each finding that has a place on one shows it.
  */
 export function renderReceipt(receipt: Receipt, sketches: readonly PageSketch[] = []): string {
-  const places = placesOf(findingsShown(receipt), sketches);
+  const shown = findingsShown(receipt);
+  const places = placesOf(shown, sketches);
+  const left = shown.filter(({ box }) => box !== undefined).length - places.length;
   const { title, symbol, tone } = statusWords[receipt.status];
   const page = markup`
 <div class="banner ${tone}"><span class="symbol" aria-hidden="true">${symbol}</span><div><p class="status">${title}</p><p>${statusSentence(receipt)}</p></div></div>
@@ -20,7 +22,7 @@ ${renderTasks(receipt)}
 ${renderTotals(receipt)}
 ${renderRecords(receipt)}
 ${renderFindings(receipt, places)}
-${renderSheets(places)}
+${renderSheets(places, left)}
 ${renderFooter(receipt)}`;
   const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>

@@ -24,6 +24,7 @@ import { otherTable } from './other-table.ts';
 import { outlinedPage } from './outlined-page.ts';
 import { passwordNeeded } from './password-needed.ts';
 import { projectNameInPieces } from './project-name-in-pieces.ts';
+import { readersDisagree } from './readers-disagree.ts';
 import { readingTooLarge } from './reading-too-large.ts';
 import { readingTooSlow } from './reading-too-slow.ts';
 import { type RecordsOfVersions, recordGone } from './record-gone.ts';
@@ -39,6 +40,7 @@ import { scoreGradeDoubtful } from './score-grade-doubtful.ts';
 import { scoreOutOfRange } from './score-out-of-range.ts';
 import { scoreUnreadable } from './score-unreadable.ts';
 import { textNotMapped } from './text-not-mapped.ts';
+import { textNotSeen } from './text-not-seen.ts';
 import { tooManyBytes } from './too-many-bytes.ts';
 import { tooManyPages } from './too-many-pages.ts';
 import { tooMuchDrawing } from './too-much-drawing.ts';
@@ -95,6 +97,8 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
   labelValueUnclear,
   encodingLies,
   textNotMapped,
+  textNotSeen,
+  readersDisagree,
   continuationUnclear,
   narrativeEmpty,
   unknownLabel,

@@ -1,21 +1,26 @@
 import type { ValueLine } from './lines-to-paragraphs.ts';
-import { firstCharacter, isFigure, isLatin, isLatinLetter, lastCharacter } from './script.ts';
+import { firstCharacter, isFigure, isLatin, lastCharacter } from './script.ts';
+import { type WordBreaks, wordAcross } from './word-breaks.ts';
 
 /** Room beyond the next character that shows that a word was moved to the next line whole (share of the font size). */
 const ROOM_TO_SPARE = 0.15;
+/** What a line breaks after, or before, only where a space stood (Unicode line breaking: letters, figures, closing marks); `-` and `/` need none. */
+const NEEDS_SPACE_AFTER = /^[A-Za-z0-9\u00C0-\u024F,.;:!?)%]$/u;
+const NEEDS_SPACE_BEFORE = /^[A-Za-z0-9\u00C0-\u024F(]$/u;
+/** A number may have been cut there: `1,234`, `88.08`. */
+const NUMBER_AT_END = /[0-9][,.]?$/u;
 
 /**
  * A line and the wrapped one after it: one text. Chinese runs on with no space. Between two Latin words stands one: printed at the line's end, or known
- * because the next character would have fitted, so that the line was broken at a space. Where the document breaks words anywhere (`wordsAreBroken`), a
- * line that is full says nothing, and nothing is put in.
+ * because the next character would have fitted, or because no line breaks there but at a space. Where the document breaks words anywhere, a line that is
+ * full says nothing, and nothing is put in; nor where the two pieces are a word of the document.
  */
-export function joinWrapped(open: string, before: ValueLine, line: ValueLine, wordsAreBroken: boolean): string {
+export function joinWrapped(open: string, before: ValueLine, line: ValueLine, breaks: WordBreaks): string {
   const [left, right] = [lastCharacter(open), firstCharacter(line.text)];
   if (!isLatin(left) || !isLatin(right)) return open + line.text;
   if (before.endsInSpace || line.startsWithSpace) return `${open} ${line.text}`;
-  const isWord = (character: string): boolean => isLatinLetter(character) || isFigure(character);
-  if (!isWord(left) || !isWord(right) || (isFigure(left) && isFigure(right))) return open + line.text;
+  if (!NEEDS_SPACE_AFTER.test(left) || !NEEDS_SPACE_BEFORE.test(right)) return open + line.text;
+  if ((NUMBER_AT_END.test(open) && isFigure(right)) || breaks.words.has(wordAcross(open, line.text))) return open + line.text;
   const brokenAtSpace = before.room > line.firstWidth + ROOM_TO_SPARE * before.size;
-  const fullAndWhole = !wordsAreBroken && isLatinLetter(left) && isLatinLetter(right);
-  return brokenAtSpace || fullAndWhole ? `${open} ${line.text}` : open + line.text;
+  return brokenAtSpace || !breaks.inWords ? `${open} ${line.text}` : open + line.text;
 }

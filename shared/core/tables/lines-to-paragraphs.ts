@@ -9,6 +9,7 @@
 import type { TextLine } from './glyphs-to-lines.ts';
 import { joinWrapped } from './join-wrapped.ts';
 import { splitAtMarks } from './paragraph-marks.ts';
+import type { WordBreaks } from './word-breaks.ts';
 
 export interface ValueLine extends TextLine {
   /** Points from where the column's text begins. */
@@ -35,22 +36,22 @@ const SENTENCE_END = /[。！？.!?…][”’）》」』)]?$/u;
 const NUMBERED =
   /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]|[、．](?!\d)|\.(?!\d))|[①-⑳⑴-⒇㈠-㈩❶-❿]|第[一二三四五六七八九十]{1,3}[，、：]|[一二三四五六七八九十]是)/u;
 
-export function linesToParagraphs(lines: readonly ValueLine[], wordsAreBroken: boolean): string[] {
+export function linesToParagraphs(lines: readonly ValueLine[], breaks: WordBreaks): string[] {
   if (lines.length === 0) return [];
   const style = styleOf(lines);
-  const whole = joinAll(lines, () => false, wordsAreBroken).join('');
+  const whole = joinAll(lines, () => false, breaks).join('');
   const marked = splitAtMarks(whole);
   if (marked) return marked;
-  return joinAll(lines, (before, line) => startsParagraph(before, line, style), wordsAreBroken);
+  return joinAll(lines, (before, line) => startsParagraph(before, line, style), breaks);
 }
 
-function joinAll(lines: readonly ValueLine[], starts: (before: ValueLine, line: ValueLine) => boolean, wordsAreBroken: boolean): string[] {
+function joinAll(lines: readonly ValueLine[], starts: (before: ValueLine, line: ValueLine) => boolean, breaks: WordBreaks): string[] {
   const paragraphs: string[] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     const open = paragraphs.at(-1);
     if (!before || open === undefined || starts(before, line)) paragraphs.push(line.text);
-    else paragraphs[paragraphs.length - 1] = joinWrapped(open, before, line, wordsAreBroken);
+    else paragraphs[paragraphs.length - 1] = joinWrapped(open, before, line, breaks);
   });
   return paragraphs;
 }

@@ -1,6 +1,7 @@
 /**
  * Radicals that fonts map ideographs to, and the ideographs that they show: Unicode 14.0, property Equivalent_Unified_Ideograph of the blocks
- * CJK Radicals Supplement (U+2E80) and Kangxi Radicals (U+2F00). NFKC knows only the second block, and would fold much else. Pairs, radical first.
+ * CJK Radicals Supplement (U+2E80) and Kangxi Radicals (U+2F00). NFKC knows only the second block, and would fold much else. Pairs, radical first. One is
+ * not Unicode's: ⼾ is 戶 there, and in the fonts of simplified Chinese it is the glyph of 户.
  */
 const pairs = [
   '⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母',
@@ -8,7 +9,7 @@ const pairs = [
   '⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇𧢲⻈讠⻉贝⻊𧾷⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕𨸏⻖阝⻗雨⻘青⻙韦⻚页⻛风',
   '⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟⼀一⼁丨⼂丶⼃丿⼄乙⼅亅',
   '⼆二⼇亠⼈人⼉儿⼊入⼋八⼌冂⼍冖⼎冫⼏几⼐凵⼑刀⼒力⼓勹⼔匕⼕匚⼖匸⼗十⼘卜⼙卩⼚厂⼛厶⼜又⼝口⼞囗⼟土⼠士⼡夂⼢夊⼣夕',
-  '⼤大⼥女⼦子⼧宀⼨寸⼩小⼪尢⼫尸⼬屮⼭山⼮巛⼯工⼰己⼱巾⼲干⼳幺⼴广⼵廴⼶廾⼷弋⼸弓⼹彐⼺彡⼻彳⼼心⼽戈⼾戶⼿手⽀支⽁攴',
+  '⼤大⼥女⼦子⼧宀⼨寸⼩小⼪尢⼫尸⼬屮⼭山⼮巛⼯工⼰己⼱巾⼲干⼳幺⼴广⼵廴⼶廾⼷弋⼸弓⼹彐⼺彡⼻彳⼼心⼽戈⼾户⼿手⽀支⽁攴',
   '⽂文⽃斗⽄斤⽅方⽆无⽇日⽈曰⽉月⽊木⽋欠⽌止⽍歹⽎殳⽏毋⽐比⽑毛⽒氏⽓气⽔水⽕火⽖爪⽗父⽘爻⽙爿⽚片⽛牙⽜牛⽝犬⽞玄⽟玉',
   '⽠瓜⽡瓦⽢甘⽣生⽤用⽥田⽦疋⽧疒⽨癶⽩白⽪皮⽫皿⽬目⽭矛⽮矢⽯石⽰示⽱禸⽲禾⽳穴⽴立⽵竹⽶米⽷糸⽸缶⽹网⽺羊⽻羽⽼老⽽而',
   '⽾耒⽿耳⾀聿⾁肉⾂臣⾃自⾄至⾅臼⾆舌⾇舛⾈舟⾉艮⾊色⾋艸⾌虍⾍虫⾎血⾏行⾐衣⾑襾⾒見⾓角⾔言⾕谷⾖豆⾗豕⾘豸⾙貝⾚赤⾛走',
@@ -16,7 +17,11 @@ const pairs = [
   '⾺馬⾻骨⾼高⾽髟⾾鬥⾿鬯⿀鬲⿁鬼⿂魚⿃鳥⿄鹵⿅鹿⿆麥⿇麻⿈黃⿉黍⿊黑⿋黹⿌黽⿍鼎⿎鼓⿏鼠⿐鼻⿑齊⿒齒⿓龍⿔龜⿕龠',
 ].join('');
 
+/** Fonts for simplified Chinese draw 户 and the radical with one glyph; 戶, which Unicode gives for it, has one of its own. */
+const simplified: readonly [string, string][] = [['⼾', '户']];
+
 /** Radical → unified ideograph. */
-export const ideographOfRadical: ReadonlyMap<string, string> = new Map(
-  Array.from(pairs.matchAll(/(.)(.)/gu), ([, radical, ideograph]) => [radical ?? '', ideograph ?? '']),
-);
+export const ideographOfRadical: ReadonlyMap<string, string> = new Map([
+  ...Array.from(pairs.matchAll(/(.)(.)/gu), ([, radical, ideograph]): [string, string] => [radical ?? '', ideograph ?? '']),
+  ...simplified,
+]);

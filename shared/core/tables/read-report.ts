@@ -6,12 +6,13 @@ import { encodingSigns } from './encoding-doubts.ts';
 import { linesOf, type TableRow } from './fragment.ts';
 import { labelOfCell, labelText } from './label-text.ts';
 import { pageToContent } from './page-to-content.ts';
+import { doubtReadings } from './reading-doubts.ts';
 import type { Doubt, FreeLine, ProjectTable, Report } from './report.ts';
 import { rowsToLabelled } from './rows-to-labelled.ts';
 import { runningLines } from './running-lines.ts';
 import { type StitchedTable, stitchFragments } from './stitch-fragments.ts';
 import { type ProjectRows, tableToProjects } from './table-to-projects.ts';
-import { documentBreaksWords } from './word-breaks.ts';
+import { documentWordBreaks, type WordBreaks } from './word-breaks.ts';
 
 /** A table with fewer labels of the form is another table. */
 const KNOWN_LABELS_MIN = 2;
@@ -26,7 +27,7 @@ export function readReport(pages: readonly Page[], isKnownLabel: (label: string)
   const contents = pages.map((page) => pageToContent(page, isKnownLabel));
   const running = runningLines(contents);
   const stitched = stitchFragments(contents, running, isKnownLabel);
-  const wordsAreBroken = documentBreaksWords(stitched);
+  const breaks = documentWordBreaks(stitched);
 
   const tables: ProjectTable[] = [];
   const otherTables: StitchedTable[] = [];
@@ -34,12 +35,12 @@ export function readReport(pages: readonly Page[], isKnownLabel: (label: string)
     const projects = tableToProjects(table, isKnownLabel);
     const known = projects.map((project) => knownLabels(project.rows, isKnownLabel));
     if (known.every((count) => count < KNOWN_LABELS_MIN) || isList(table, isKnownLabel)) otherTables.push(table);
-    else tables.push(...projects.map((project) => toProjectTable(project, table, wordsAreBroken, isKnownLabel)));
+    else tables.push(...projects.map((project) => toProjectTable(project, table, breaks, isKnownLabel)));
   }
   const free = contents.flatMap((content) => content.lines.map(({ line }) => line));
   return {
     pageCount: pages.length,
-    tables: doubtEncoding(tables, free),
+    tables: doubtReadings(doubtEncoding(tables, free), pages),
     otherTables: otherTables.map((table) => ({ box: firstBox(table), firstRow: textOfRow(table.rows[0]) })),
     textlessPages: contents.flatMap(({ page, textless }) => (textless ? [{ page, kind: textless }] : [])),
     strayLabels: [...free, ...otherTables.flatMap(cellLines)].filter((line) => isKnownLabel(labelText(line.text))),
@@ -61,10 +62,10 @@ function isList({ rows }: StitchedTable, isKnownLabel: (label: string) => boolea
 function toProjectTable(
   project: ProjectRows,
   table: StitchedTable,
-  wordsAreBroken: boolean,
+  breaks: WordBreaks,
   isKnownLabel: (label: string) => boolean,
 ): ProjectTable {
-  const labelled = rowsToLabelled(project.rows, wordsAreBroken, isKnownLabel);
+  const labelled = rowsToLabelled(project.rows, breaks, isKnownLabel);
   const boxes = boxesOfProject(project, table);
   const pages = new Set(boxes.map((box) => box.page));
   return {

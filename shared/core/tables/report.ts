@@ -26,6 +26,8 @@ export type DoubtCode =
   | 'label-value-unclear'
   | 'encoding-lies'
   | 'text-not-mapped'
+  | 'text-not-seen'
+  | 'readers-disagree'
   | 'continuation-unclear';
 
 export interface Doubt {

@@ -11,6 +11,7 @@ import { labelInCell } from './label-in-cell.ts';
 import { labelOfCell } from './label-text.ts';
 import { linesToParagraphs, type ValueLine } from './lines-to-paragraphs.ts';
 import type { Doubt, LabelledRow } from './report.ts';
+import type { WordBreaks } from './word-breaks.ts';
 
 const FOUND_MAX = 80;
 /** Cells whose left sides are this close (points) are one column. */
@@ -30,7 +31,7 @@ interface Pair {
 
 export function rowsToLabelled(
   rows: readonly TableRow[],
-  wordsAreBroken: boolean,
+  breaks: WordBreaks,
   isKnownLabel: (label: string) => boolean,
 ): { readonly rows: readonly LabelledRow[]; readonly doubts: readonly Doubt[] } {
   const doubts: Doubt[] = [];
@@ -46,7 +47,7 @@ export function rowsToLabelled(
   return {
     rows: merged.map(({ label, value }) => ({
       label,
-      paragraphs: value ? linesToParagraphs(valueLines(value, columns), wordsAreBroken) : [],
+      paragraphs: value ? linesToParagraphs(valueLines(value, columns), breaks) : [],
       boxes: value ? boxesByPage(value.parts) : [],
     })),
     doubts,

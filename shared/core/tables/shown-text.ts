@@ -4,8 +4,25 @@ import { ideographOfRadical } from './radicals.ts';
 const RADICALS = /[\u2E80-\u2FDF]/gu;
 /** Their canonical equivalents are the unified ideographs: any normalisation would make the same of them. */
 const COMPATIBILITY_IDEOGRAPHS = /[\uF900-\uFAFF]/gu;
-/** The mathematical ellipsis, which CMaps of Chinese fonts give for the centred one of the text. */
-const CENTRED_ELLIPSIS = /\u22EF/gu;
+/**
+ * Fonts for simplified Chinese draw these pairs with one glyph, and printers then name the first: the mathematical ellipsis for the centred one of the text,
+ * the horizontal bar for the dash, the figure dash, the wave dash for the tilde, the division slash, the katakana middle dot, the technical angle brackets, an
+ * ideograph of extension A.
+ */
+const signOfGlyph: ReadonlyMap<string, string> = new Map([
+  ['\u22EF', '…'],
+  ['\u2015', '—'],
+  ['\u2012', '–'],
+  ['\u301C', '～'],
+  ['\u2215', '／'],
+  ['\u30FB', '·'],
+  ['\u2329', '〈'],
+  ['\u232A', '〉'],
+  ['\u3B35', '胶'],
+]);
+const SHARED_GLYPHS = new RegExp(`[${[...signOfGlyph.keys()].join('')}]`, 'gu');
+/** Letters drawn as one glyph: ﬃ shows ffi. */
+const LIGATURES = /[\uFB00-\uFB06]/gu;
 /** Joiners, marks of direction, soft hyphens, byte-order marks: nothing is shown. */
 const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu;
 /** White space of any kind but the ideographic space shows as a space. */
@@ -15,7 +32,8 @@ export function shownText(text: string): string {
   return text
     .replace(RADICALS, (radical) => ideographOfRadical.get(radical) ?? radical)
     .replace(COMPATIBILITY_IDEOGRAPHS, (ideograph) => ideograph.normalize('NFC'))
-    .replace(CENTRED_ELLIPSIS, '…')
+    .replace(SHARED_GLYPHS, (sign) => signOfGlyph.get(sign) ?? sign)
+    .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))
     .replace(UNSEEN, '')
     .replace(BLANK, ' ');
 }

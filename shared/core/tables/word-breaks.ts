@@ -1,19 +1,47 @@
-import { linesOf } from './fragment.ts';
-import { firstCharacter, isFigure, lastCharacter } from './script.ts';
+/** How a document wraps Latin words: whether anywhere (`word-break: break-all`), and which words it has, by which a wrapped one is known again. */
+import { linesOf, type TableCell } from './fragment.ts';
+import { firstCharacter, isFigure, isLatin, lastCharacter } from './script.ts';
 import type { StitchedTable } from './stitch-fragments.ts';
 
-/** Whether the document wraps its lines anywhere, inside numbers too (`word-break: break-all`): then a full line tells nothing about spaces. */
-export function documentBreaksWords(tables: readonly StitchedTable[]): boolean {
-  return tables.some((table) =>
-    table.rows.some((row) =>
-      row.cells.some((cell) => {
-        const lines = linesOf(cell);
-        return lines.some((line, index) => {
-          const before = lines[index - 1];
-          if (!before || before.endsInSpace || line.startsWithSpace) return false;
-          return isFigure(lastCharacter(before.text)) && isFigure(firstCharacter(line.text));
-        });
-      }),
-    ),
-  );
+export interface WordBreaks {
+  /** Lines break inside words: a full line tells nothing about spaces. */
+  readonly inWords: boolean;
+  /** Latin words as they stand inside the document's lines, where no wrap can have cut them. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Letters, figures and what stands between them without a space: `Wi-Fi`, `H.265`, `PM2.5`. */
+const WORD = /[A-Za-z0-9\u00C0-\u024F](?:[!-~\u00C0-\u024F]*[A-Za-z0-9\u00C0-\u024F])?/gu;
+const WORD_AT_END = /[!-~\u00C0-\u024F]+$/u;
+const WORD_AT_START = /^[!-~\u00C0-\u024F]+/u;
+/** No line begins with these by any rule of wrapping. */
+const NEVER_FIRST = /^[,.;:!?%)\]]$/u;
+
+export function documentWordBreaks(tables: readonly StitchedTable[]): WordBreaks {
+  const cells = tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+  const words = new Set(cells.flatMap(wordsInside));
+  return { inWords: cells.some((cell) => breaksInWords(cell, words)), words };
+}
+
+/** The Latin text at a line's end and at the start of the next one, as one word. */
+export function wordAcross(before: string, after: string): string {
+  return `${WORD_AT_END.exec(before)?.[0] ?? ''}${WORD_AT_START.exec(after)?.[0] ?? ''}`;
+}
+
+function wordsInside(cell: TableCell): string[] {
+  return linesOf(cell).flatMap(({ text }) => {
+    const inside = text.replace(WORD_AT_START, '').replace(WORD_AT_END, '');
+    return inside.match(WORD) ?? [];
+  });
+}
+
+function breaksInWords(cell: TableCell, words: ReadonlySet<string>): boolean {
+  const lines = linesOf(cell);
+  return lines.some((line, index) => {
+    const before = lines[index - 1];
+    if (!before || before.endsInSpace || line.startsWithSpace) return false;
+    const [left, right] = [lastCharacter(before.text), firstCharacter(line.text)];
+    if (!isLatin(left) || !isLatin(right)) return false;
+    return (isFigure(left) && isFigure(right)) || NEVER_FIRST.test(right) || words.has(wordAcross(before.text, line.text));
+  });
 }

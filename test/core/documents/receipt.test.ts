@@ -30,7 +30,7 @@ function tableFor(name: string, page: number, change: Parameters<typeof cellsWit
 }
 
 function revisionOf(tables: readonly ProjectTable[], change: Partial<Report> = {}): Revision {
-  return { id: 'now', document: document.key, sha256: document.sha256, engine: 'e1', ...extract(reportOf(tables, change)) };
+  return { id: 'now', document: document.key, sha256: document.sha256, engine: 'e1', sketches: [], ...extract(reportOf(tables, change)) };
 }
 
 /** Reads, checks against the public schema, and gives the receipt. */

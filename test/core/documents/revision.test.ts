@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { revisionContent, revisionCounter, revisionId, standingRecords } from '../../../shared/core/documents/revision.ts';
-import { acceptedEntry, sampleRecord, sampleRevision, sampleSha256 } from '../../support/sample-documents.ts';
+import { acceptedEntry, sampleRecord, sampleRevision, sampleSha256, sampleSketch } from '../../support/sample-documents.ts';
 
-const nothingRead = { tablesFound: 0, findings: [], entries: [] };
+const nothingRead = { tablesFound: 0, findings: [], sketches: [], entries: [] };
 
 describe('the name of a revision', () => {
   const id = revisionId(42, sampleSha256, '1.2.3', nothingRead);
@@ -21,6 +21,7 @@ describe('the name of a revision', () => {
     ['another counter', revisionId(43, sampleSha256, '1.2.3', nothingRead)],
     ['other bytes', revisionId(42, 'cd'.repeat(32), '1.2.3', nothingRead)],
     ['another engine', revisionId(42, sampleSha256, '1.2.4', nothingRead)],
+    ['another sketch', revisionId(42, sampleSha256, '1.2.3', { ...nothingRead, sketches: [sampleSketch()] })],
     ['another reading of the same bytes', revisionId(42, sampleSha256, '1.2.3', { ...nothingRead, tablesFound: 1 })],
   ])('is another for %s', (_, other) => {
     expect(other).not.toBe(id);

@@ -55,6 +55,8 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'label-value-unclear': doubt('label-value-unclear'),
   'encoding-lies': doubt('encoding-lies'),
   'text-not-mapped': doubt('text-not-mapped'),
+  'text-not-seen': doubt('text-not-seen'),
+  'readers-disagree': doubt('readers-disagree'),
   'continuation-unclear': doubt('continuation-unclear'),
   'narrative-empty': table({ 整改情况: '' }, { 整改情况: '无' }, { page: 1, field: 'rectification' }),
   'unknown-label': table({ 负责人: '甲' }, { 主要成效: '一' }, { page: 1, field: 'additionalFields', found: '负责人' }),

@@ -8,6 +8,8 @@ describe('shownText', () => {
     ['a radical of the supplement, which NFKC does not know', '⻔户、⺠生、⻓效', '门户、民生、长效'],
     ['a compatibility ideograph', '\uF9DC盛', '隆盛'],
     ['the mathematical ellipsis', '等⋯⋯', '等……'],
+    ['the horizontal bar and the wave dash of a shared glyph', '―― 5〜6', '—— 5～6'],
+    ['the radical that simplified fonts show as another character than Unicode says', '⽤⼾', '用户'],
     ['what shows nothing', '预\u200B算\u00AD', '预算'],
     ['a space of another kind', 'A\u00A0B\tC', 'A B C'],
     ['full-width forms and circled figures as they are', '，（％）①Ａ“”　', '，（％）①Ａ“”　'],

@@ -1,0 +1,104 @@
+/**
+ * Whether what is published stands in the text that an independent reader gives for the same file. White space and look-alikes are set aside, and a value
+ * may be in pieces there, as its lines are; but a wrong, lost or added character makes a piece that is nowhere.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Candidate } from '../shared/core/document.ts';
+import type { Extraction } from '../shared/core/records/extract-records.ts';
+import { shownText } from '../shared/core/tables/shown-text.ts';
+
+/** A piece of a value must have this many characters, but the last: any text has most single characters somewhere. */
+const PIECE_MIN = 4;
+/** Milliseconds for the other reader. */
+const OTHER_READER_MS = 20_000;
+/** Raised and lowered digits stand on lines of their own there. */
+const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u209C]/g;
+const OUTPUT_MAX = 64 * 1024 * 1024;
+
+export function hasPdftotext(): boolean {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The file's text in the order of reading and in that of drawing; null where pdftotext gives none. */
+export function textByPdftotext(bytes: Uint8Array): string | null {
+  const folder = mkdtempSync(path.join(tmpdir(), 'jixiao-fuzz-'));
+  try {
+    const file = path.join(folder, 'document.pdf');
+    writeFileSync(file, bytes);
+    const read = (mode: readonly string[]): string =>
+      execFileSync('pdftotext', [...mode, file, '-'], {
+        encoding: 'utf8',
+        timeout: OTHER_READER_MS,
+        maxBuffer: OUTPUT_MAX,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+    return [[], ['-raw'], ['-layout']].map(read).join('\n');
+  } catch {
+    return null;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Each value of the accepted records that is not in the text: `field: value`. */
+export function valuesNotIn(text: string, { entries }: Extraction): readonly string[] {
+  const plain = comparable(text);
+  const lineStarts = new Set(text.split('\n').map((line) => comparable(line)));
+  return entries
+    .flatMap((entry) => (entry.status === 'accepted' ? valuesOf(entry.record) : []))
+    .flatMap(([field, value]) => {
+      const missing = missingPiece(comparable(value), plain, lineStarts);
+      return missing === null ? [] : [`${field}: ${JSON.stringify(missing)} of ${JSON.stringify(value)}`];
+    });
+}
+
+function valuesOf(record: Candidate): readonly (readonly [field: string, value: string])[] {
+  const narratives = ['achievements', 'problems', 'recommendations', 'rectification'] as const;
+  return [
+    ['agency', record.agency],
+    ['projectName', record.projectName],
+    ['scoreText', record.scoreText ?? ''],
+    ['gradeText', record.gradeText ?? ''],
+    ...record.amounts.map(({ text }) => ['amounts', text] as const),
+    ...narratives.flatMap((field) => (record[field] ?? []).map((value) => [field, value] as const)),
+    ...record.additionalFields.flatMap(({ label, text }) => [label, ...text].map((value) => ['additionalFields', value] as const)),
+  ];
+}
+
+function comparable(text: string): string {
+  return shownText(text)
+    .replace(RAISED, '')
+    .normalize('NFKC')
+    .replace(/<\/?(?:p|br|div|span)\b[^<>]*>/gi, '')
+    .replace(/\s/g, '');
+}
+
+function missingPiece(value: string, text: string, lines: ReadonlySet<string>): string | null {
+  if (value.length < PIECE_MIN) return text.includes(value) ? null : value;
+  let rest = value;
+  while (rest !== '') {
+    const piece = longestStart(rest, text);
+    const isLast = piece.length === rest.length;
+    if (piece.length < PIECE_MIN && !(isLast && [...lines].some((line) => line.startsWith(piece)))) return rest.slice(0, PIECE_MIN * 3);
+    rest = rest.slice(piece.length);
+  }
+  return null;
+}
+
+function longestStart(value: string, text: string): string {
+  let [low, high] = [0, value.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (text.includes(value.slice(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return value.slice(0, low);
+}

@@ -1,0 +1,85 @@
+/**
+ * `npm run fuzz -- [--count N] [--seed S] [--compare] [--keep <folder>]`: damages samples and reads them. Document number n has the seed S + n: to see one
+ * again, `--seed <its seed> --count 1`. Ends with 1 where something did not hold.
+ */
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createPdfProcessReader } from '../shared/adapters/pdf-process-reader.ts';
+import { checkDocument } from './fuzz-check.ts';
+import { hasPdftotext, textByPdftotext, valuesNotIn } from './fuzz-compare.ts';
+import { mutatePdf } from './fuzz-mutate.ts';
+import { seededRandom } from './fuzz-random.ts';
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    compare: { type: 'boolean', default: false },
+    keep: { type: 'string' },
+  },
+});
+const root = path.resolve(import.meta.dirname, '..');
+const files = ['test/documents/*/input.pdf', '../shared/samples/*/*.pdf'].flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
+if (values.compare && !hasPdftotext()) throw new Error('--compare needs pdftotext');
+
+/** Milliseconds after which a document is named, although nothing is wrong with being slow within the limits. */
+const SLOW_MS = 5000;
+/** Documents between two lines of progress. */
+const PROGRESS_EVERY = 250;
+
+const reader = createPdfProcessReader();
+const outcomes = new Map<string, number>();
+let violated = 0;
+const started = performance.now();
+let peak = 0;
+for (let index = 0; index < Number(values.count); index += 1) {
+  await tryOne(Number(values.seed) + index);
+  if ((index + 1) % PROGRESS_EVERY === 0) report(index + 1);
+}
+report(Number(values.count));
+await reader.close();
+process.exitCode = violated === 0 ? 0 : 1;
+
+async function tryOne(seed: number): Promise<void> {
+  const random = seededRandom(seed);
+  const file = random.of(files);
+  const { bytes, mutations } = mutatePdf(readFileSync(path.join(root, file)), random);
+  const begun = performance.now();
+  const { outcome, extraction, violations } = await checkDocument(reader, bytes);
+  const elapsed = performance.now() - begun;
+  peak = Math.max(peak, elapsed);
+  count(outcome);
+  if (elapsed > SLOW_MS) console.log(`seed ${seed} ${file} ${mutations.join('+')} (${outcome}): took ${Math.round(elapsed)} ms`);
+  const differing = values.compare && outcome === 'accepted' && extraction !== null ? differences(bytes, extraction) : [];
+  const all = [...violations, ...differing];
+  if (all.length === 0) return;
+  violated += 1;
+  for (const violation of all) console.log(`seed ${seed} ${file} ${mutations.join('+')} (${outcome}): ${violation}`);
+  if (values.keep === undefined) return;
+  if (!existsSync(values.keep)) mkdirSync(values.keep, { recursive: true });
+  writeFileSync(path.join(values.keep, `${seed}.pdf`), bytes);
+}
+
+function differences(bytes: Uint8Array, extraction: Parameters<typeof valuesNotIn>[1]): readonly string[] {
+  const text = textByPdftotext(bytes);
+  if (text === null) {
+    count('accepted, and pdftotext gives nothing');
+    return [];
+  }
+  count('compared');
+  return valuesNotIn(text, extraction).map((value) => `not in pdftotext's text: ${value}`);
+}
+
+function count(outcome: string): void {
+  outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+}
+
+function report(done: number): void {
+  const memory = Math.round(process.memoryUsage.rss() / 1e6);
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const shares = [...outcomes].sort((a, b) => b[1] - a[1]).map(([outcome, times]) => `${outcome} ${times}`);
+  console.log(
+    `${done} documents, ${seconds} s, slowest ${Math.round(peak)} ms, own memory ${memory} MB, ${violated} violated: ${shares.join(', ')}`,
+  );
+}

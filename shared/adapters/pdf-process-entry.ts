@@ -1,0 +1,55 @@
+/**
+ * The reader's own process: reads the documents that its parent sends, one after another, and is killed by it when one takes too much. It ends when its
+ * parent does. In the Lambda's bundle this file is `read-pages.mjs`.
+ */
+import { registerHooks } from 'node:module';
+import type { PageReading } from '../core/geometry/page.ts';
+import type { PageReader } from '../ports.ts';
+import type { ReaderMessage, ReadRequest } from './pdf-process-messages.ts';
+import { packPage } from './pdf-process-pages.ts';
+import { pdfWithoutPictures } from './pdf-without-pictures.ts';
+
+/** The bundle has its pdf.js changed already. */
+const isBundle = !import.meta.url.endsWith('.ts');
+
+if (!isBundle) leavePicturesOut();
+// Only now: pdf.js must be loaded after the hook.
+const { createPdfPageReader } = await import('./pdf-pages.ts');
+const { pdfDoor } = await import('./pdf-door.ts');
+await pdfDoor();
+const reader = createPdfPageReader();
+
+process.on('disconnect', () => process.exit());
+process.on('message', (request: ReadRequest) => void answer(request, reader));
+await send({ kind: 'ready' });
+
+function leavePicturesOut(): void {
+  registerHooks({
+    load: (url, context, nextLoad) => {
+      const loaded = nextLoad(url, context);
+      if (!url.endsWith('/pdf.worker.mjs')) return loaded;
+      return { ...loaded, source: pdfWithoutPictures(String(loaded.source)) };
+    },
+  });
+}
+
+async function answer({ bytes }: ReadRequest, reader: PageReader): Promise<void> {
+  let reading: PageReading;
+  try {
+    reading = await reader.read(bytes);
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    return send({ kind: 'failed', message, stack });
+  }
+  if (reading.kind === 'unreadable') return send(reading);
+  for (const page of reading.pages) await send({ kind: 'page', page: packPage(page) });
+  await send({ kind: 'end' });
+}
+
+/** Waits until the message is on its way, so that no more than one page waits in memory. */
+function send(message: ReaderMessage): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (process.send === undefined) throw new Error('this file is started by pdf-process-reader.ts');
+    process.send(message, undefined, undefined, (error: Error | null) => (error ? reject(error) : resolve()));
+  });
+}

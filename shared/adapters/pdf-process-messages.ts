@@ -1,0 +1,17 @@
+/** What the reader's own process and its parent say to each other, by structured clone. */
+import type { PageReading } from '../core/geometry/page.ts';
+import type { PackedPage } from './pdf-process-pages.ts';
+
+/** Parent to child, one at a time: a document's bytes. */
+export interface ReadRequest {
+  readonly bytes: Uint8Array;
+}
+
+/** Child to parent: `ready` once; then for each request pages in order and `end`, or one of the other two. */
+export type ReaderMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'page'; readonly page: PackedPage }
+  | { readonly kind: 'end' }
+  | Extract<PageReading, { kind: 'unreadable' }>
+  /** The reader threw: the mistake is ours or the world's, not the document's. */
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string };

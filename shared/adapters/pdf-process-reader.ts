@@ -1,0 +1,99 @@
+/**
+ * A page reader whose work is done by another process, so that no document can take more time or memory than it is given, or take this process down.
+ * (A worker thread cannot be bounded so: its limits do not count the buffers that a PDF inflates to.)
+ *
+ *   bytes ──▶ process, warm from the document before ──▶ pages
+ *                 │ too slow, too large: killed         ──▶ unreadable, with a code of its own
+ *                 │ crashed twice over the same bytes   ──▶ unreadable, damaged-pdf
+ *                 └ does not start, or ended by others  ──▶ throws: that is the world's failure, not the document's
+ */
+import { existsSync } from 'node:fs';
+import type { PageReading } from '../core/geometry/page.ts';
+import type { Logger, PageReader } from '../ports.ts';
+import { type LimitPassed, PdfProcess, type PdfProcessLimits, type ProcessEnd } from './pdf-process.ts';
+
+export const pdfProcessLimits: PdfProcessLimits = {
+  deadlineMs: 15_000,
+  residentBytesMax: 550 * 1024 * 1024,
+  heapMegabytesMax: 420,
+  startMs: 30_000,
+};
+
+export interface PdfProcessReaderOptions {
+  readonly limits?: PdfProcessLimits;
+  /** Told of each process that ended over a document: as an error where it was not ended here. */
+  readonly logger?: Logger;
+  /** The program of the process, for tests. */
+  readonly entry?: URL;
+}
+
+export interface PdfProcessReader extends PageReader {
+  /** Ends the process; a later read starts another. Without it, the process ends with its parent. */
+  close(): Promise<void>;
+}
+
+/** A process that holds more after a document is not used for another (bytes): the next one would be judged by what this one left. */
+const RETIRE_BYTES = 320 * 1024 * 1024;
+/** How often a document may take a process down by itself. */
+const CRASHES_MAX = 2;
+
+export function createPdfProcessReader(options: PdfProcessReaderOptions = {}): PdfProcessReader {
+  const { limits = pdfProcessLimits, logger, entry = defaultEntry() } = options;
+  let current: PdfProcess | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** One after another: each has the whole process, and the whole time. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work);
+    queue = turn.catch(() => {});
+    return turn;
+  }
+
+  async function read(bytes: Uint8Array): Promise<PageReading> {
+    let deadline: number | null = null;
+    for (let crashes = 0; ; ) {
+      if (current === null || current.hasEnded) current = await PdfProcess.start(entry, limits);
+      const process = current;
+      const wasFresh = process.isFresh;
+      deadline ??= performance.now() + limits.deadlineMs;
+      const answer = await process.read(bytes, deadline);
+      if (answer.kind === 'pages' || answer.kind === 'unreadable') {
+        if ((await process.residentBytes()) > RETIRE_BYTES) await end();
+        return answer;
+      }
+      const log = answer.kind === 'limit' ? logger?.info : logger?.error;
+      log?.('the process that reads PDFs ended over a document', { ...answer });
+      if (answer.kind === 'limit') {
+        // What the documents before had left is not this one's fault.
+        if (answer.code === 'reading-too-slow' || wasFresh) return unreadable(answer);
+      } else {
+        crashes += 1;
+        if (crashes === CRASHES_MAX) return afterCrashes(answer);
+      }
+    }
+  }
+
+  async function end(): Promise<void> {
+    const ended = current;
+    current = null;
+    await ended?.stop();
+  }
+
+  return { read: (bytes) => inTurn(() => read(bytes)), close: () => inTurn(end) };
+}
+
+/** In the Lambda's bundle a file beside this one. */
+function defaultEntry(): URL {
+  const bundled = new URL('./read-pages.mjs', import.meta.url);
+  return existsSync(bundled) ? bundled : new URL('./pdf-process-entry.ts', import.meta.url);
+}
+
+function unreadable({ code, found, expected }: LimitPassed): PageReading {
+  return { kind: 'unreadable', code, found, expected };
+}
+
+function afterCrashes(end: ProcessEnd): PageReading {
+  if (end.kind === 'outside') throw new Error(`the process that reads PDFs was ended from outside: ${end.how}`);
+  const found = `the reader crashed over it (${end.how})`;
+  return { kind: 'unreadable', code: 'damaged-pdf', found, expected: 'a document that can be read to its end' };
+}

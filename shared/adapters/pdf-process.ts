@@ -1,0 +1,205 @@
+/** One process that reads PDFs, watched from outside: it answers, or it ends, by itself or killed, and the end is told. */
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Page, PageReading } from '../core/geometry/page.ts';
+import { memoryWatchMs, residentBytes } from './pdf-process-memory.ts';
+import type { ReaderMessage, ReadRequest } from './pdf-process-messages.ts';
+import { unpackPage } from './pdf-process-pages.ts';
+
+export interface PdfProcessLimits {
+  /** Milliseconds for one document, in a process that is ready: a receipt is due within 20 s, and 500 usual pages take 10. */
+  readonly deadlineMs: number;
+  /** Bytes of the whole process: 600 MB are allowed, and between two looks it can take 50 MB more. At rest it has 110. */
+  readonly residentBytesMax: number;
+  /** Megabytes of JavaScript values, where the process ends by itself: 500 dense pages have 300. Less than `residentBytesMax`. */
+  readonly heapMegabytesMax: number;
+  /** Milliseconds until a process is ready: 0.5 s, and more on a machine that is cold or busy. */
+  readonly startMs: number;
+}
+
+/** It was killed here for what it took. */
+export interface LimitPassed {
+  readonly kind: 'limit';
+  readonly code: 'reading-too-slow' | 'reading-too-large';
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** It ended by itself (`crash`), or somebody else ended it (`outside`). */
+export interface ProcessEnd {
+  readonly kind: 'crash' | 'outside';
+  /** A signal's name, or the exit code. */
+  readonly how: string;
+}
+
+/** Signals that a system sends for what a program did; any other comes from somebody. */
+const FAULT_SIGNALS: readonly string[] = ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGSEGV', 'SIGSYS', 'SIGTRAP'];
+/** Characters kept of what the process wrote last. */
+const LAST_WORDS_MAX = 2000;
+/** Megabytes of young values (V8's own limit depends on the machine): a process that has read many documents stays at 250 MB instead of 340, as quick. */
+const YOUNG_MEGABYTES_MAX = 16;
+const MEGABYTE = 1024 * 1024;
+
+export class PdfProcess {
+  readonly #child: ChildProcess;
+  readonly #limits: PdfProcessLimits;
+  readonly #end: Promise<LimitPassed | ProcessEnd>;
+  #limit: LimitPassed | null = null;
+  #hasEnded = false;
+  #isFresh = true;
+  #lastWords = '';
+  #hear: (message: ReaderMessage) => void = () => {};
+
+  /** Throws where the system starts no process, or the process is not ready in time. */
+  static async start(entry: URL, limits: PdfProcessLimits): Promise<PdfProcess> {
+    const started = new PdfProcess(entry, limits);
+    await started.#untilReady();
+    started.#letParentEnd(true);
+    return started;
+  }
+
+  private constructor(entry: URL, limits: PdfProcessLimits) {
+    this.#limits = limits;
+    const child = fork(entry, {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${limits.heapMegabytesMax}`, `--max-semi-space-size=${YOUNG_MEGABYTES_MAX}`],
+      env: surroundings(),
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#child = child;
+    child.on('message', (message: ReaderMessage) => this.#hear(message));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS_MAX);
+    });
+    this.#end = new Promise((resolve, reject) => {
+      child.on('error', (error) => child.pid === undefined && reject(error));
+      child.once('close', (code, signal) => {
+        this.#hasEnded = true;
+        resolve(this.#limit ?? endOf(code, signal, this.#lastWords));
+      });
+    });
+    this.#end.catch(() => {}); // heard by whoever waits for an answer
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** It has read nothing yet. */
+  get isFresh(): boolean {
+    return this.#isFresh;
+  }
+
+  /**
+   * The answer, or how the process ended over the document. One document at a time. `deadline`: in milliseconds of performance.now().
+   * Throws what the reader threw.
+   */
+  async read(bytes: Uint8Array, deadline: number): Promise<PageReading | LimitPassed | ProcessEnd> {
+    this.#isFresh = false;
+    this.#letParentEnd(false);
+    const kill = (): void => void this.#child.kill('SIGKILL');
+    process.once('exit', kill);
+    const watch = this.#watch(deadline);
+    try {
+      const answer = this.#answer();
+      const request: ReadRequest = { bytes };
+      this.#child.send(request, (error) => error !== null && kill());
+      return await Promise.race([answer, this.#end]);
+    } finally {
+      clearInterval(watch);
+      process.off('exit', kill);
+      this.#letParentEnd(true);
+    }
+  }
+
+  /** Bytes that it holds now. */
+  async residentBytes(): Promise<number> {
+    return (await residentBytes(this.#child.pid ?? 0)) ?? 0;
+  }
+
+  /** Resolves when it is gone. */
+  async stop(): Promise<void> {
+    this.#letParentEnd(false);
+    this.#child.kill('SIGKILL');
+    await this.#end;
+  }
+
+  async #untilReady(): Promise<void> {
+    const ready = new Promise<'ready'>((resolve) => {
+      this.#hear = () => resolve('ready');
+    });
+    const late = setTimeout(() => this.#child.kill('SIGKILL'), this.#limits.startMs);
+    const outcome = await Promise.race([ready, this.#end]).finally(() => clearTimeout(late));
+    if (outcome !== 'ready') throw new Error(`the process that reads PDFs did not start: ${JSON.stringify(outcome)}\n${this.#lastWords}`);
+  }
+
+  #answer(): Promise<PageReading> {
+    const pages: Page[] = [];
+    return new Promise((resolve, reject) => {
+      this.#hear = (message) => {
+        switch (message.kind) {
+          case 'ready':
+            return;
+          case 'page':
+            pages.push(unpackPage(message.page));
+            return;
+          case 'end':
+            resolve({ kind: 'pages', pages });
+            return;
+          case 'unreadable':
+            resolve(message);
+            return;
+          case 'failed':
+            reject(new Error(`the reader failed: ${message.message}`, { cause: message.stack }));
+            return;
+        }
+      };
+    });
+  }
+
+  /** Monotonic time: a clock that is set, or a frozen Lambda, makes no document late. */
+  #watch(deadline: number): NodeJS.Timeout {
+    const { deadlineMs, residentBytesMax } = this.#limits;
+    return setInterval(async () => {
+      if (performance.now() > deadline) {
+        this.#killFor('reading-too-slow', `more than ${deadlineMs} ms`, `at most ${deadlineMs} ms`);
+        return;
+      }
+      const bytes = await this.residentBytes();
+      if (bytes > residentBytesMax) this.#killFor('reading-too-large', ...inMegabytes(bytes, residentBytesMax));
+    }, memoryWatchMs);
+  }
+
+  #killFor(code: LimitPassed['code'], found: string, expected: string): void {
+    this.#limit ??= { kind: 'limit', code, found, expected };
+    this.#child.kill('SIGKILL');
+  }
+
+  /** While nothing is asked of it, it does not keep its parent from ending; its own end follows. */
+  #letParentEnd(may: boolean): void {
+    const { channel, stderr } = this.#child;
+    const pipe = stderr as unknown as { ref(): void; unref(): void } | null;
+    for (const handle of [this.#child, channel, pipe]) {
+      if (may) handle?.unref();
+      else handle?.ref();
+    }
+  }
+}
+
+/** Only what Node itself may need: a process that opens hostile files knows no keys. */
+function surroundings(): Record<string, string> {
+  const names = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TZ'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+}
+
+function endOf(code: number | null, signal: string | null, lastWords: string): LimitPassed | ProcessEnd {
+  if (lastWords.includes('out of memory')) {
+    const found = 'more values than the heap holds';
+    return { kind: 'limit', code: 'reading-too-large', found, expected: 'a document that can be read in the memory there is' };
+  }
+  if (signal !== null && !FAULT_SIGNALS.includes(signal)) return { kind: 'outside', how: signal };
+  return { kind: 'crash', how: signal ?? `exit code ${code}` };
+}
+
+function inMegabytes(bytes: number, max: number): [string, string] {
+  return [`${Math.round(bytes / MEGABYTE)} MB of memory`, `at most ${Math.round(max / MEGABYTE)} MB`];
+}

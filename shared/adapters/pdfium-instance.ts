@@ -1,0 +1,58 @@
+/** PDFium in WebAssembly, in memory of its own with a true cap. An instance that has aborted is good for nothing more: make another. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { giveStandInFont } from './pdfium-stand-in-font.ts';
+
+/** What the package's types leave to those of Emscripten. The view is another one each time that the memory grows. */
+export type Pdfium = WrappedPdfiumModule & { readonly pdfium: { readonly HEAPU8: Uint8Array } };
+
+/** The memory that PDFium asked for is more than it may have. */
+export class PdfiumOutOfMemory extends Error {
+  override readonly name = 'PdfiumOutOfMemory';
+}
+
+/** As much of the global WebAssembly as is used here: it is the browsers' library that has its types. */
+interface WebAssemblyGlobal {
+  compile(bytes: Uint8Array): Promise<object>;
+  instantiate(module: object, imports: Imports): Promise<object>;
+}
+type Imports = Readonly<Record<string, Record<string, unknown>>>;
+
+const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: WebAssemblyGlobal };
+
+let compiled: Promise<object> | undefined;
+
+export async function createPdfium(memoryBytesMax: number): Promise<Pdfium> {
+  compiled ??= readFile(wasmFile()).then((bytes) => WebAssembly.compile(bytes));
+  const wasm = await compiled;
+  const quiet = { print: () => {}, printErr: () => {} };
+  const instantiateWasm = (imports: Imports, done: (instance: object) => void): object => {
+    capMemory(imports, memoryBytesMax);
+    void WebAssembly.instantiate(wasm, imports).then(done);
+    return {}; // said to come later
+  };
+  const pdfium = (await init({ ...quiet, instantiateWasm } as unknown as Parameters<typeof init>[0])) as Pdfium;
+  pdfium.PDFiumExt_Init();
+  giveStandInFont(pdfium);
+  return pdfium;
+}
+
+/** Every growth of the memory goes through this import. */
+function capMemory({ env }: Imports, bytesMax: number): void {
+  const grow = env?.emscripten_resize_heap;
+  if (!env || typeof grow !== 'function') throw new Error('PDFium no longer grows its memory through emscripten_resize_heap');
+  env.emscripten_resize_heap = (bytes: number): unknown => {
+    if (bytes >>> 0 > bytesMax) throw new PdfiumOutOfMemory(`${bytes >>> 0} bytes asked for, ${bytesMax} allowed`);
+    return grow(bytes);
+  };
+}
+
+/** `pdfium.wasm` beside the bundle file where there is one; else the file in the package. */
+function wasmFile(): string {
+  const besideThisFile = fileURLToPath(new URL('./pdfium.wasm', import.meta.url));
+  if (existsSync(besideThisFile)) return besideThisFile;
+  return createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+}

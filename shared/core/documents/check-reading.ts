@@ -1,0 +1,23 @@
+import type { Page, PageReading } from '../geometry/page.ts';
+import { sketchPages } from '../pictures/sketch-pages.ts';
+import { type Extraction, extractRecords, type ReportSource, type SourceDocument } from '../records/extract-records.ts';
+import { isKnownLabel } from '../records/labels.ts';
+import { readReport } from '../tables/read-report.ts';
+import type { Revision } from './revision.ts';
+
+/** What a reader gave for a document, with all that came of it. */
+export interface CheckedReading {
+  /** Empty where the document could not be read. */
+  readonly pages: readonly Page[];
+  readonly source: ReportSource;
+  readonly extraction: Extraction;
+  readonly sketches: Revision['sketches'];
+}
+
+/** Pages → report → records and findings, and sketches of the pages where something was found: the one way, for the pipeline and for whoever looks at it. */
+export function checkReading(reading: PageReading, document: SourceDocument): CheckedReading {
+  const pages = reading.kind === 'pages' ? reading.pages : [];
+  const source: ReportSource = reading.kind === 'pages' ? { kind: 'report', report: readReport(pages, isKnownLabel) } : reading;
+  const extraction = extractRecords(source, document);
+  return { pages, source, extraction, sketches: sketchPages(pages, extraction.findings) };
+}
