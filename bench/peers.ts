@@ -79,8 +79,8 @@ function resultsOf(contestant: Contestant, samples: readonly Sample[], rounds: r
   };
   const byLines = new Map([...first.readings].filter(([, reading]) => !(reading.kind === 'tables' && reading.byText)));
   if (byLines.size === first.readings.size) return [whole];
-  const ruled = { ...whole, score: sumOfScores(samples, { ...first, readings: byLines }), timeRatio: null, failures: [] };
-  return [ruled, { ...whole, name: '+ text mode', version: '' }];
+  const ruled = { ...whole, score: sumOfScores(samples, { ...first, readings: byLines }), timeRatio: null };
+  return [ruled, { ...whole, name: '+ text mode', version: '', failures: [] }];
 }
 
 function sumOfScores(samples: readonly Sample[], run: Run): Score {

@@ -1,6 +1,6 @@
 /**
- * `node cdk/bundle-handler.ts <entry.ts> <file.mjs> [--sourcemap]`: a program (a handler, or the process that reads PDFs) and everything it imports as one
- * ES module.
+ * `node cdk/bundle-handler.ts <folder> <name>=<entry.ts>… [--sourcemap]`: programs that run side by side, each with everything it imports, as ES modules:
+ * `<folder>/<name>.mjs`, and beside them what they share and what they load later, named by its content.
  *
  * Functions carry no source map, which would be larger than they are. The same commit gives the same bytes, so a stack trace from a log can be read
  * with a map that is made afterwards.
@@ -52,10 +52,14 @@ const withoutPictures: Plugin = {
   },
 };
 
-const [entry = '', file = ''] = process.argv.slice(2);
+const [folder = '', ...programs] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 await build({
-  entryPoints: [entry],
-  outfile: file,
+  entryPoints: Object.fromEntries(programs.map((program) => program.split('=') as [string, string])),
+  outdir: folder,
+  outExtension: { '.js': '.mjs' },
+  // One program by itself is one file.
+  splitting: programs.length > 1,
+  chunkNames: 'part-[hash]',
   bundle: true,
   platform: 'node',
   target: 'node24',

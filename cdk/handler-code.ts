@@ -13,23 +13,21 @@ const characterMaps = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist
 /** PDFs are read in a process of their own, so its program is another file. */
 const pageReader = join(here, '..', 'shared', 'adapters', 'pdf-process-entry.ts');
 
-/**
- * A handler of `lambdas/` as a function's code: one ES module (see bundle-handler.ts), and beside it, where PDFs are read, the program that does and
- * pdf.js's character maps.
- */
+/** A handler of `lambdas/` as a function's code: ES modules (see bundle-handler.ts); where PDFs are read, the program that does and pdf.js's character maps too. */
 export function handlerCode(name: 'extract' | 'publish'): Code {
   const source = join(here, '..', 'lambdas', name);
+  const handler = join(source, 'handler.ts');
   return Code.fromAsset(source, {
     // By what came out: the same bundle is the same asset, whatever moved in the sources.
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       local: {
         tryBundle(folder: string): boolean {
-          bundle(join(source, 'handler.ts'), join(folder, 'handler.mjs'));
-          if (name === 'extract') {
-            bundle(pageReader, join(folder, 'read-pages.mjs'));
-            cpSync(characterMaps, join(folder, 'cmaps'), { recursive: true });
-          }
+          const programs = name === 'extract' ? { handler, 'read-pages': pageReader } : { handler };
+          const named = Object.entries(programs).map(([program, entry]) => `${program}=${entry}`);
+          // A process of its own, because a construct cannot wait for a promise.
+          execFileSync(process.execPath, [join(here, 'bundle-handler.ts'), folder, ...named], { stdio: 'inherit' });
+          if (name === 'extract') cpSync(characterMaps, join(folder, 'cmaps'), { recursive: true });
           return true;
         },
       },
@@ -37,9 +35,4 @@ export function handlerCode(name: 'extract' | 'publish'): Code {
       image: DockerImage.fromRegistry('unused'),
     },
   });
-}
-
-/** In a process of its own, because a construct cannot wait for a promise. */
-function bundle(entry: string, file: string): void {
-  execFileSync(process.execPath, [join(here, 'bundle-handler.ts'), entry, file], { stdio: 'inherit' });
 }

@@ -1,6 +1,5 @@
 /** What must hold for any bytes whatever: a document always ends in a receipt, and what it publishes stands in it. */
 
-import { checkReading } from '../shared/core/documents/check-reading.ts';
 import type { Extraction } from '../shared/core/records/extract-records.ts';
 import type { PageReader } from '../shared/ports.ts';
 
@@ -12,21 +11,13 @@ export interface Checked {
   readonly violations: readonly string[];
 }
 
-/** Milliseconds for what follows the reading, which no other process bounds: a usual document takes 20. */
-const JUDGING_MS_MAX = 3000;
-
-export async function checkDocument(reader: PageReader, bytes: Uint8Array): Promise<Checked> {
-  let started = 0;
+export async function checkDocument(reader: Required<PageReader>, bytes: Uint8Array): Promise<Checked> {
   try {
-    const reading = await reader.read(bytes);
-    started = performance.now();
-    const { extraction } = checkReading(reading, { key: 'fuzz.pdf', sha256: '0'.repeat(64) });
-    const elapsed = performance.now() - started;
-    const slow = elapsed > JUDGING_MS_MAX ? [`judging took ${Math.round(elapsed)} ms`] : [];
-    return { outcome: outcomeOf(extraction), extraction, violations: [...slow, ...brokenPromises(extraction)] };
+    const { extraction } = await reader.check(bytes, { key: 'fuzz.pdf', sha256: '0'.repeat(64) });
+    return { outcome: outcomeOf(extraction), extraction, violations: brokenPromises(extraction) };
   } catch (error) {
-    const where = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { outcome: 'exception', extraction: null, violations: [`${started === 0 ? 'reading' : 'judging'} threw: ${where}`] };
+    const where = error instanceof Error ? `${error.stack ?? error.message}\n${error.cause ?? ''}` : String(error);
+    return { outcome: 'exception', extraction: null, violations: [`threw: ${where}`] };
   }
 }
 

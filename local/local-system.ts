@@ -56,7 +56,7 @@ export async function startLocalSystem(folder: string): Promise<LocalSystem> {
   const uploads = createS3ObjectStore(client, uploadsBucket);
   const table = createDocumentTable(createDynamoClient(environment), dynamo.tableName);
   const reader = createPdfProcessReader();
-  const extract = createExtractHandler(environment, reader);
+  const extract = createExtractHandler(environment, { reader });
   const publish = createPublishHandler(environment);
   const system: LocalSystem = {
     environment,

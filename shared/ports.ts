@@ -2,10 +2,12 @@
  * Everything outside that the use cases need, as they need it. An implementation throws when the world failed (throttled, timed out, refused);
  * it never decides anything about a document.
  */
+import type { CheckedDocument } from './core/documents/check-reading.ts';
 import type { Claim, ClaimSubject } from './core/documents/claim.ts';
 import type { DocumentHead } from './core/documents/head.ts';
 import type { Revision, RevisionEntry } from './core/documents/revision.ts';
 import type { PageReading } from './core/geometry/page.ts';
+import type { SourceDocument } from './core/records/extract-records.ts';
 
 export interface StoredObject {
   readonly bytes: Uint8Array;
@@ -109,6 +111,8 @@ export interface PlanMark {
 export interface PageReader {
   /** Bytes of a PDF → its pages; what is wrong with the document comes back as a value, never as an exception. */
   read(bytes: Uint8Array): Promise<PageReading>;
+  /** The same, and all that comes of it, where what bounds the reading bounds the judging too. Absent: whoever reads judges (`checkReading`). */
+  check?(bytes: Uint8Array, document: SourceDocument): Promise<CheckedDocument>;
 }
 
 export interface Clock {

@@ -19,6 +19,16 @@ export function compareField(field: FieldName, want: Value, got: Value | null): 
   return withoutSpace(wanted.join('')) === withoutSpace(given.join('')) ? 'text' : 'wrong';
 }
 
+/** Whether a wrong text is wrong by the form of its characters only: `，` for `,`, `"` for `“`. Said beside the verdict, which it does not change. */
+export function differsInFormOnly(want: Value, got: Value | null): boolean {
+  return got !== null && plainForm(want) === plainForm(got);
+}
+
+function plainForm(value: Value): string {
+  const plain = listOf(value).join('').normalize('NFKC').replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'");
+  return withoutSpace(plain);
+}
+
 export function withoutSpace(text: string): string {
   return text.replace(/\s/gu, '');
 }

@@ -19,10 +19,10 @@ export interface Comparison {
 
 /** A Markdown table, its caption, and what was not there. */
 export function renderComparison({ documents, records, runs, results, absent }: Comparison): string {
-  const heading = ['reader', 'exact', 'right but for paragraphs', 'wrong', 'held', 'not read', 'extra records', 'time'];
+  const heading = ['reader', 'exact', 'right but for paragraphs', 'wrong', 'in form only', 'held', 'not read', 'extra records', 'time'];
   const rows = results.map(({ name, version, score, timeRatio }) => [
     `${name} ${version}`.trim(),
-    ...[score.exact, score.text, score.wrong, score.held, score.lost, score.extraRecords].map(String),
+    ...[score.exact, score.text, score.wrong, score.wrongInForm, score.held, score.lost, score.extraRecords].map(String),
     timeRatio === null ? '' : `${timeRatio.toFixed(2)} ×`,
   ]);
   const fields = results[0] ? fieldsOf(results[0].score) : 0;
@@ -41,7 +41,8 @@ const caption = [
   'Each peer gives cells; from there on one code for all of them: our labels, our reading of amounts, scores and grades, our handling of look-alike',
   'characters and leaked HTML tags; known titles dropped; all pages as one run of rows, a row without a label going on with the row before. *+ text mode*:',
   'by the gaps of the text, in documents where the mode by lines finds no table. What a peer does not give is not read, never wrong; what this engine leaves',
-  'out of a record that it publishes is wrong. Any other text is wrong, full-width punctuation made half-width too. Held: not published, with a finding.',
+  'out of a record that it publishes is wrong. *In form only*: of the wrong ones, those with other quotes, or half-width for full-width characters. *Held*: not',
+  'published, and a finding says why.',
 ].join('\n');
 
 function fieldsOf({ exact, text, wrong, held, lost }: Score): number {

@@ -1,4 +1,4 @@
-import { compareField, withoutSpace } from './compare-field.ts';
+import { compareField, differsInFormOnly, withoutSpace } from './compare-field.ts';
 import type { FieldName, FieldValues, Held } from './reading.ts';
 
 export interface Score {
@@ -7,6 +7,8 @@ export interface Score {
   readonly text: number;
   /** Published, and not what the document says: the worst there is. */
   readonly wrong: number;
+  /** Of the wrong ones: by the form of punctuation or digits only. */
+  readonly wrongInForm: number;
   /** Not published, and said why. */
   readonly held: number;
   /** Neither published nor explained. */
@@ -15,7 +17,7 @@ export interface Score {
   readonly extraRecords: number;
 }
 
-export const noScore: Score = { exact: 0, text: 0, wrong: 0, held: 0, lost: 0, extraRecords: 0 };
+export const noScore: Score = { exact: 0, text: 0, wrong: 0, wrongInForm: 0, held: 0, lost: 0, extraRecords: 0 };
 
 export const fieldNames = [
   'projectName',
@@ -43,8 +45,11 @@ export function scoreDocument(truth: readonly FieldValues[], { published, held }
   let nameless = held.nameless;
   for (const { want, got } of pairs) {
     const isHeld = got === null && (held.wholeDocument || isNamed(want, held) || nameless-- > 0);
-    const verdicts = fieldNames.flatMap((field) => verdictOf(field, want, got, isHeld) ?? []);
-    for (const verdict of verdicts) counts[verdict] += 1;
+    for (const field of fieldNames) {
+      const verdict = verdictOf(field, want, got, isHeld);
+      if (verdict !== null) counts[verdict] += 1;
+      if (verdict === 'wrong' && differsInFormOnly(want[field] ?? '', got?.[field] ?? null)) counts.wrongInForm += 1;
+    }
   }
   const matched = new Set(pairs.map(({ got }) => got));
   return { ...counts, extraRecords: published.filter((record) => !matched.has(record)).length };

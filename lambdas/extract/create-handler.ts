@@ -8,20 +8,32 @@ import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { extractConfig } from '../../shared/config.ts';
 import { type KeyMeaning, meaningOfKey } from '../../shared/core/documents/keys.ts';
-import type { PageReader } from '../../shared/ports.ts';
+import type { Clock, Logger, PageReader } from '../../shared/ports.ts';
 import { extractDocument } from './extract-document.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What a caller on this machine may give instead of what a Lambda makes for itself. */
+export interface ExtractParts {
+  readonly s3: ReturnType<typeof createS3Client>;
+  readonly dynamo: ReturnType<typeof createDynamoClient>;
+  readonly reader: PageReader;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
 /** Wires the adapters and returns the handler of the queue's events: each message names keys, each key is brought up to what the bucket holds now. */
-export function createExtractHandler(environment: Environment, reader?: PageReader): (event: SQSEvent) => Promise<SQSBatchResponse> {
+export function createExtractHandler(
+  environment: Environment,
+  given: Partial<ExtractParts> = {},
+): (event: SQSEvent) => Promise<SQSBatchResponse> {
   const config = extractConfig(environment);
-  const logger = createLogger('extract', environment);
+  const logger = given.logger ?? createLogger('extract', environment);
   const ports = {
-    uploads: createS3ObjectStore(createS3Client(environment), config.uploadsBucket),
-    table: createDocumentTable(createDynamoClient(environment), config.tableName),
-    reader: reader ?? createPdfProcessReader({ logger }),
-    clock: systemClock,
+    uploads: createS3ObjectStore(given.s3 ?? createS3Client(environment), config.uploadsBucket),
+    table: createDocumentTable(given.dynamo ?? createDynamoClient(environment), config.tableName),
+    reader: given.reader ?? createPdfProcessReader({ logger }),
+    clock: given.clock ?? systemClock,
     publicationDelaySeconds: config.publicationDelaySeconds,
   };
   return async (event) => {
@@ -42,7 +54,7 @@ export function createExtractHandler(environment: Environment, reader?: PageRead
 /** The documents that a batch names, each once, with the messages that named it. A message that cannot be understood fails by itself. */
 function documentsOf(
   event: SQSEvent,
-  logger: ReturnType<typeof createLogger>,
+  logger: Logger,
   failed: Set<string>,
 ): ReadonlyMap<string, readonly string[]> {
   const documents = new Map<string, string[]>();

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { carryForward } from '../../shared/core/documents/carry-forward.ts';
-import { checkReading } from '../../shared/core/documents/check-reading.ts';
+import { type CheckedDocument, checkReading } from '../../shared/core/documents/check-reading.ts';
 import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { type Revision, revisionContent, revisionId } from '../../shared/core/documents/revision.ts';
 import { originalOf } from '../../shared/core/documents/speaker.ts';
 import { engineVersion } from '../../shared/core/engine.ts';
+import type { SourceDocument } from '../../shared/core/records/extract-records.ts';
 import type { Clock, DocumentTable, ObjectStore, ObjectVersion, PageReader } from '../../shared/ports.ts';
 import { ObjectTooLarge } from '../../shared/ports.ts';
 import { loadClaims } from '../../shared/steps/load-claims.ts';
@@ -110,12 +111,17 @@ async function readRevision(
   before: Revision | null,
   reader: PageReader,
 ): Promise<Revision> {
-  const reading = bytes === 'too-large' ? tooLarge(version) : await reader.read(bytes);
   const content = sha256 ?? createHash('sha256').update(version.etag).digest('hex');
-  const { extraction, sketches } = checkReading(reading, { key: document, sha256: content });
+  const source = { key: document, sha256: content };
+  const { extraction, sketches } =
+    bytes === 'too-large' ? checkReading(tooLarge(version), source) : await checkBytes(bytes, source, reader);
   const { tablesFound, findings } = extraction;
   const whole = { tablesFound, findings, sketches, entries: [...extraction.entries, ...carryForward(before, extraction)] };
   return { id: revisionId(counter, content, engineVersion, whole), document, sha256, engine: engineVersion, ...whole };
+}
+
+async function checkBytes(bytes: Uint8Array, source: SourceDocument, reader: PageReader): Promise<CheckedDocument> {
+  return reader.check ? reader.check(bytes, source) : checkReading(await reader.read(bytes), source);
 }
 
 function tooLarge(version: ObjectVersion) {

@@ -6,6 +6,7 @@ import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { publishConfig } from '../../shared/config.ts';
+import type { Clock, Logger } from '../../shared/ports.ts';
 import { type PublishOutcome, publishFeed } from './publish-feed.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -13,18 +14,27 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Below this, in milliseconds, another run is not begun: the schedule rings again. */
 const runMsMin = 120_000;
 
+/** What a caller on this machine may give instead of what a Lambda makes for itself. */
+export interface PublishParts {
+  readonly s3: ReturnType<typeof createS3Client>;
+  readonly dynamo: ReturnType<typeof createDynamoClient>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
 /** Wires the adapters and returns the handler. Stream and schedule are only the bell: what there is to do stands in the table. */
 export function createPublishHandler(
   environment: Environment,
+  given: Partial<PublishParts> = {},
 ): (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<PublishOutcome> {
   const config = publishConfig(environment);
-  const logger = createLogger('publish', environment);
-  const s3 = createS3Client(environment);
+  const logger = given.logger ?? createLogger('publish', environment);
+  const s3 = given.s3 ?? createS3Client(environment);
   const ports = {
     uploads: createS3ObjectStore(s3, config.uploadsBucket),
     feed: createS3ObjectStore(s3, config.feedBucket),
-    table: createDocumentTable(createDynamoClient(environment), config.tableName),
-    clock: systemClock,
+    table: createDocumentTable(given.dynamo ?? createDynamoClient(environment), config.tableName),
+    clock: given.clock ?? systemClock,
     publication: config.publication,
   };
   return async (_event, context) => {

@@ -22,6 +22,8 @@ export const crossCheckLimits: CrossCheckLimits = {
 };
 
 export interface CrossCheck {
+  /** Loads PDFium (0.1 s), before the first document comes. */
+  warm(): Promise<void>;
   /**
    * The same pages, each with its disagreements. A page without text is not looked at. A page that PDFium cannot read is one disagreement as large as the
    * page. Throws only where PDFium itself cannot be loaded.
@@ -32,6 +34,9 @@ export interface CrossCheck {
 export function createCrossCheck(limits: CrossCheckLimits = crossCheckLimits): CrossCheck {
   let current: Pdfium | null = null;
   return {
+    warm: async () => {
+      current ??= await createPdfium(limits.memoryBytesMax);
+    },
     check: async (bytes, pages) => {
       if (!pages.some(hasText)) return pages;
       current ??= await createPdfium(limits.memoryBytesMax);

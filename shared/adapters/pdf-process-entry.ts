@@ -3,7 +3,7 @@
  * parent does. In the Lambda's bundle this file is `read-pages.mjs`.
  */
 import { registerHooks } from 'node:module';
-import type { PageReading } from '../core/geometry/page.ts';
+import { checkReading } from '../core/documents/check-reading.ts';
 import type { PageReader } from '../ports.ts';
 import type { ReaderMessage, ReadRequest } from './pdf-process-messages.ts';
 import { packPage } from './pdf-process-pages.ts';
@@ -33,13 +33,20 @@ function leavePicturesOut(): void {
   });
 }
 
-async function answer({ bytes }: ReadRequest, reader: PageReader): Promise<void> {
-  let reading: PageReading;
+async function answer(request: ReadRequest, reader: PageReader): Promise<void> {
   try {
-    reading = await reader.read(bytes);
+    await work(request, reader);
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    return send({ kind: 'failed', message, stack });
+    await send({ kind: 'failed', message, stack });
+  }
+}
+
+async function work({ bytes, document }: ReadRequest, reader: PageReader): Promise<void> {
+  const reading = await reader.read(bytes);
+  if (document !== null) {
+    const { extraction, sketches } = checkReading(reading, document);
+    return send({ kind: 'checked', checked: { extraction, sketches } });
   }
   if (reading.kind === 'unreadable') return send(reading);
   for (const page of reading.pages) await send({ kind: 'page', page: packPage(page) });

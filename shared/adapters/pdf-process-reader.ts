@@ -7,15 +7,18 @@
  *                 │ crashed twice over the same bytes   ──▶ unreadable, damaged-pdf
  *                 └ does not start, or ended by others  ──▶ throws: that is the world's failure, not the document's
  */
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { checkReading } from '../core/documents/check-reading.ts';
 import type { PageReading } from '../core/geometry/page.ts';
 import type { Logger, PageReader } from '../ports.ts';
-import { type LimitPassed, PdfProcess, type PdfProcessLimits, type ProcessEnd } from './pdf-process.ts';
+import { type Answer, type LimitPassed, PdfProcess, type PdfProcessLimits, type ProcessEnd } from './pdf-process.ts';
+import type { ReadRequest } from './pdf-process-messages.ts';
 
 export const pdfProcessLimits: PdfProcessLimits = {
   deadlineMs: 15_000,
-  residentBytesMax: 550 * 1024 * 1024,
-  heapMegabytesMax: 420,
+  residentBytesMax: 500 * 1024 * 1024,
+  heapMegabytesMax: 400,
   startMs: 30_000,
 };
 
@@ -27,10 +30,12 @@ export interface PdfProcessReaderOptions {
   readonly entry?: URL;
 }
 
-export interface PdfProcessReader extends PageReader {
+export interface PdfProcessReader extends Required<PageReader> {
   /** Ends the process; a later read starts another. Without it, the process ends with its parent. */
   close(): Promise<void>;
 }
+
+type Unreadable = Extract<PageReading, { kind: 'unreadable' }>;
 
 /** A process that holds more after a document is not used for another (bytes): the next one would be judged by what this one left. */
 const RETIRE_BYTES = 320 * 1024 * 1024;
@@ -49,15 +54,15 @@ export function createPdfProcessReader(options: PdfProcessReaderOptions = {}): P
     return turn;
   }
 
-  async function read(bytes: Uint8Array): Promise<PageReading> {
+  async function ask(request: ReadRequest): Promise<Answer | Unreadable> {
     let deadline: number | null = null;
     for (let crashes = 0; ; ) {
       if (current === null || current.hasEnded) current = await PdfProcess.start(entry, limits);
       const process = current;
       const wasFresh = process.isFresh;
       deadline ??= performance.now() + limits.deadlineMs;
-      const answer = await process.read(bytes, deadline);
-      if (answer.kind === 'pages' || answer.kind === 'unreadable') {
+      const answer = await process.answer(request, deadline);
+      if (answer.kind !== 'limit' && answer.kind !== 'crash' && answer.kind !== 'outside') {
         if ((await process.residentBytes()) > RETIRE_BYTES) await end();
         return answer;
       }
@@ -79,7 +84,18 @@ export function createPdfProcessReader(options: PdfProcessReaderOptions = {}): P
     await ended?.stop();
   }
 
-  return { read: (bytes) => inTurn(() => read(bytes)), close: () => inTurn(end) };
+  return {
+    read: async (bytes) => {
+      const answer = await inTurn(() => ask({ bytes, document: null }));
+      assert(answer.kind !== 'checked', 'pages were asked for');
+      return answer;
+    },
+    check: async (bytes, document) => {
+      const answer = await inTurn(() => ask({ bytes, document }));
+      return answer.kind === 'checked' ? answer.checked : checkReading(answer, document);
+    },
+    close: () => inTurn(end),
+  };
 }
 
 /** In the Lambda's bundle a file beside this one. */
@@ -88,11 +104,11 @@ function defaultEntry(): URL {
   return existsSync(bundled) ? bundled : new URL('./pdf-process-entry.ts', import.meta.url);
 }
 
-function unreadable({ code, found, expected }: LimitPassed): PageReading {
+function unreadable({ code, found, expected }: LimitPassed): Unreadable {
   return { kind: 'unreadable', code, found, expected };
 }
 
-function afterCrashes(end: ProcessEnd): PageReading {
+function afterCrashes(end: ProcessEnd): Unreadable {
   if (end.kind === 'outside') throw new Error(`the process that reads PDFs was ended from outside: ${end.how}`);
   const found = `the reader crashed over it (${end.how})`;
   return { kind: 'unreadable', code: 'damaged-pdf', found, expected: 'a document that can be read to its end' };

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Page, PageReading } from '../core/geometry/page.ts';
 import { memoryWatchMs, residentBytes } from './pdf-process-memory.ts';
-import type { ReaderMessage, ReadRequest } from './pdf-process-messages.ts';
+import type { Checked, ReaderMessage, ReadRequest } from './pdf-process-messages.ts';
 import { unpackPage } from './pdf-process-pages.ts';
 
 export interface PdfProcessLimits {
@@ -15,6 +15,9 @@ export interface PdfProcessLimits {
   /** Milliseconds until a process is ready: 0.5 s, and more on a machine that is cold or busy. */
   readonly startMs: number;
 }
+
+/** Of the kind that was asked for; `unreadable` may come in either case. */
+export type Answer = PageReading | Checked;
 
 /** It was killed here for what it took. */
 export interface LimitPassed {
@@ -93,15 +96,14 @@ export class PdfProcess {
    * The answer, or how the process ended over the document. One document at a time. `deadline`: in milliseconds of performance.now().
    * Throws what the reader threw.
    */
-  async read(bytes: Uint8Array, deadline: number): Promise<PageReading | LimitPassed | ProcessEnd> {
+  async answer(request: ReadRequest, deadline: number): Promise<Answer | LimitPassed | ProcessEnd> {
     this.#isFresh = false;
     this.#letParentEnd(false);
     const kill = (): void => void this.#child.kill('SIGKILL');
     process.once('exit', kill);
     const watch = this.#watch(deadline);
     try {
-      const answer = this.#answer();
-      const request: ReadRequest = { bytes };
+      const answer = this.#heard();
       this.#child.send(request, (error) => error !== null && kill());
       return await Promise.race([answer, this.#end]);
     } finally {
@@ -132,7 +134,7 @@ export class PdfProcess {
     if (outcome !== 'ready') throw new Error(`the process that reads PDFs did not start: ${JSON.stringify(outcome)}\n${this.#lastWords}`);
   }
 
-  #answer(): Promise<PageReading> {
+  #heard(): Promise<Answer> {
     const pages: Page[] = [];
     return new Promise((resolve, reject) => {
       this.#hear = (message) => {
@@ -146,6 +148,7 @@ export class PdfProcess {
             resolve({ kind: 'pages', pages });
             return;
           case 'unreadable':
+          case 'checked':
             resolve(message);
             return;
           case 'failed':

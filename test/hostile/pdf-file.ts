@@ -1,8 +1,13 @@
 /** Small PDFs from their objects, right or wrong as the objects are. */
+import { constants, deflateRawSync } from 'node:zlib';
+
 export type PdfObject = string | Uint8Array;
 
-/** Objects are numbered from 1; the first is the catalogue. A right cross-reference table is added, unless `tail` stands in its place. */
-export function pdfFile(objects: readonly PdfObject[], options: { readonly trailer?: string; readonly tail?: (xrefAt: number) => string } = {}): Uint8Array {
+/** Objects are numbered from 1; the first is the catalogue. A right cross-reference table is added, unless `tail` stands in its place: it is told where it stands, and where each object does. */
+export function pdfFile(
+  objects: readonly PdfObject[],
+  options: { readonly trailer?: string; readonly tail?: (at: number, offsets: readonly number[]) => string } = {},
+): Uint8Array {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   let length = 9;
   const add = (part: Buffer): void => {
@@ -19,7 +24,7 @@ export function pdfFile(objects: readonly PdfObject[], options: { readonly trail
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;
   const right = `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${size} /Root 1 0 R ${options.trailer ?? ''} >>\nstartxref\n${length}\n%%EOF\n`;
-  add(Buffer.from(options.tail?.(length) ?? right, 'latin1'));
+  add(Buffer.from(options.tail?.(length, offsets) ?? right, 'latin1'));
   return Buffer.concat(parts);
 }
 
@@ -28,10 +33,22 @@ export function streamObject(dictionary: string, data: string | Uint8Array): Uin
   return Buffer.concat([Buffer.from(`<< ${dictionary} /Length ${bytes.length} >>\nstream\n`, 'latin1'), bytes, Buffer.from('\nendstream')]);
 }
 
+/** Packed by Flate, as many times one after another as is said, without ever being unpacked in memory. */
+export function flateRepeated(piece: Uint8Array, times: number): Uint8Array {
+  const block = deflateRawSync(piece, { level: 9, finishFlush: constants.Z_SYNC_FLUSH });
+  const [header, end] = [Buffer.from([0x78, 0xda]), Buffer.from([0x03, 0x00])];
+  return Buffer.concat([header, ...Array.from({ length: times }, () => block), end]);
+}
+
 /** One page: catalogue 1, page tree 2, page 3, its content 4, then others. */
 export function onePage(
   content: PdfObject,
-  options: { readonly resources?: string; readonly page?: string; readonly objects?: readonly PdfObject[]; readonly mediaBox?: string } = {},
+  options: {
+    readonly resources?: string;
+    readonly page?: string;
+    readonly objects?: readonly PdfObject[];
+    readonly mediaBox?: string;
+  } = {},
 ): Uint8Array {
   const mediaBox = options.mediaBox ?? '[0 0 595 842]';
   return pdfFile([

@@ -14,6 +14,9 @@ export interface CheckedReading {
   readonly sketches: Revision['sketches'];
 }
 
+/** What is kept of it. */
+export type CheckedDocument = Pick<CheckedReading, 'extraction' | 'sketches'>;
+
 /** Pages → report → records and findings, and sketches of the pages where something was found: the one way, for the pipeline and for whoever looks at it. */
 export function checkReading(reading: PageReading, document: SourceDocument): CheckedReading {
   const pages = reading.kind === 'pages' ? reading.pages : [];

@@ -2,6 +2,7 @@
 export const receiptStyle = `
 :root { color-scheme: light; --good: #14663a; --mixed: #8a5a00; --bad: #a3241c; --plain: #3d4a5c; --line: #dfe3e8; --soft: #57606a; }
 * { box-sizing: border-box; }
+html { scroll-padding: 4rem 1rem; }
 body { margin: 0; background: #f4f5f7; color: #1b1f24; font: 16px/1.7 -apple-system, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
 main { max-width: 46rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; }
 p, ul, ol, dl, dd { margin: 0; padding: 0; }

@@ -23,25 +23,31 @@ export interface Mark {
   readonly title: string;
 }
 
-/** `area`: what of the page is seen; numbers stay inside of it. `radius` of a number's disc, in points. */
+/** `area`: what of the page is seen; numbers stay inside of it, and over all outlines. `radius` of a number's disc, in points. */
 export function drawMarks(marks: readonly Mark[], area: Box, radius: number): Markup {
   const places = Map.groupBy(marks, ({ box }) => `${svgNumber(box.x)},${svgNumber(box.y)}`);
-  return markup`${[...places.values()].flatMap((here) => here.map((mark, index) => drawMark(mark, index, area, radius)))}`;
+  const numbers = [...places.values()].flatMap((here) => here.map((mark, index) => drawNumber(mark, index, area, radius)));
+  return markup`${marks.map(drawOutline)}${numbers}`;
+}
+
+function drawOutline({ box, tone, id, title }: Mark): Markup {
+  const named = id === null ? null : markup` id="${id}"`;
+  return markup`
+<g${named} class="mark ${tone}"><title>${title}</title>${drawBox(box)}</g>`;
 }
 
 /** A box lower than this many radii has no room for a number beside its text: cells are 20 points and more. */
 const LINE_HEIGHT = 2.2;
 
-function drawMark({ box, tone, number, id, href, title }: Mark, index: number, area: Box, radius: number): Markup {
+function drawNumber({ box, tone, number, href, title }: Mark, index: number, area: Box, radius: number): Markup {
   const isLine = box.height < LINE_HEIGHT * radius;
   const left = isLine ? box.x - radius - 2 * radius * index : box.x + 2 * radius * index;
   const top = isLine ? box.y + box.height / 2 : box.y;
   const x = between(area.x + radius, left, area.x + area.width - radius);
   const y = between(area.y + radius, top, area.y + area.height - radius);
   const size = String(number).length > 2 ? radius * 0.9 : radius * 1.2;
-  const named = id === null ? null : markup` id="${id}"`;
   return markup`
-<a${named} class="mark ${tone}" href="${href}"><title>${title}</title>${drawBox(box)}<circle cx="${svgNumber(x)}" cy="${svgNumber(y)}" r="${svgNumber(radius)}"/><text x="${svgNumber(x)}" y="${svgNumber(y + 0.36 * size)}" font-size="${svgNumber(size)}">${number}</text></a>`;
+<a class="mark ${tone}" href="${href}"><title>${title}</title><circle cx="${svgNumber(x)}" cy="${svgNumber(y)}" r="${svgNumber(radius)}"/><text x="${svgNumber(x)}" y="${svgNumber(y + 0.36 * size)}" font-size="${svgNumber(size)}">${number}</text></a>`;
 }
 
 function between(least: number, value: number, most: number): number {

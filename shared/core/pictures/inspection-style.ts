@@ -32,7 +32,7 @@ const hidden = inspectionLayers.map(({ layer }) => `body:has(#show-${layer}:not(
 export const inspectionStyle = `
 :root { color-scheme: light; --error: #b3261e; --warning: #8a5a00; --info: #3d4a5c; --line: #dfe3e8; --soft: #57606a; }
 * { box-sizing: border-box; }
-html { scroll-padding: 1rem; }
+html { scroll-padding: 6rem 1rem; }
 body { margin: 0; background: #eceef1; color: #1b1f24; font: 15px/1.6 -apple-system, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
 p, ul, ol, h1, h2, h3, figure { margin: 0; padding: 0; }
 ul { list-style: none; }

@@ -35,6 +35,8 @@ const RAISED_SHARE = 0.2;
 const OVERPRINT_SHARE = 0.15;
 /** A gap of this share of the font size between two Latin characters is a space that was not printed; letters stand within 0.1. */
 const SPACE_SHARE = 0.22;
+/** A blank that printed characters cover by more than this share of its width stands under them. */
+const COVERED_BLANK_SHARE = 0.3;
 /** Characters that cover each other by more than this share of the narrower one are printed over each other. */
 const COVERED_SHARE = 0.6;
 
@@ -102,7 +104,7 @@ function firstBelow(lines: readonly BaselineLine[], y: number): number {
 }
 
 function glyphsToLine(sorted: readonly Glyph[]): TextLine | null {
-  const glyphs = withoutOverprints(sorted);
+  const glyphs = withoutCoveredBlanks(withoutOverprints(sorted));
   const printed = glyphs.filter((glyph) => shownText(glyph.text).trim() !== '');
   const [first] = printed;
   if (!first) return null;
@@ -138,6 +140,25 @@ function withoutOverprints(sorted: readonly Glyph[]): Glyph[] {
     if (!again) kept.push(glyph);
   }
   return kept;
+}
+
+/** Blanks printed under the text, by which word processors underline it, part nothing. */
+function withoutCoveredBlanks(sorted: readonly Glyph[]): readonly Glyph[] {
+  const printed = sorted.filter((glyph) => glyph.text.trim() !== '');
+  let next = 0;
+  return sorted.filter((glyph) => {
+    if (glyph.text.trim() !== '') return true;
+    const middle = glyph.box.x + glyph.box.width / 2;
+    while ((printed[next]?.box.x ?? Number.POSITIVE_INFINITY) <= middle) next += 1;
+    const [before, after] = [printed[next - 1], printed[next]];
+    return shareCovered(glyph, before) + shareCovered(glyph, after) <= COVERED_BLANK_SHARE;
+  });
+}
+
+function shareCovered({ box }: Glyph, other: Glyph | undefined): number {
+  if (!other || box.width === 0) return 0;
+  const shared = Math.min(box.x + box.width, other.box.x + other.box.width) - Math.max(box.x, other.box.x);
+  return Math.max(0, shared) / box.width;
 }
 
 function isOverprint(a: Glyph, b: Glyph): boolean {

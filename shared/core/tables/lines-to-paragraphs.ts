@@ -9,6 +9,7 @@
 import type { TextLine } from './glyphs-to-lines.ts';
 import { joinWrapped } from './join-wrapped.ts';
 import { splitAtMarks } from './paragraph-marks.ts';
+import { CLAUSE_END, NUMBERED, SENTENCE_END } from './paragraph-signs.ts';
 import type { WordBreaks } from './word-breaks.ts';
 
 export interface ValueLine extends TextLine {
@@ -30,11 +31,6 @@ const SPARE_MIN = 0.6;
 const ENDED_ROOM = 1.5;
 /** A step this many times the usual one is space between paragraphs. */
 const WIDE_STEP = 1.35;
-
-const CLAUSE_END = /[。！？；：.!?;:…][”’）》」』)]?$/u;
-const SENTENCE_END = /[。！？.!?…][”’）》」』)]?$/u;
-const NUMBERED =
-  /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]|[、．](?!\d)|\.(?!\d))|[①-⑳⑴-⒇㈠-㈩❶-❿]|第[一二三四五六七八九十]{1,3}[，、：]|[一二三四五六七八九十]是)/u;
 
 export function linesToParagraphs(lines: readonly ValueLine[], breaks: WordBreaks): string[] {
   if (lines.length === 0) return [];

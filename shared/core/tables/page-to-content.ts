@@ -2,13 +2,14 @@
 import type { PlacedBox } from '../document.ts';
 import { boxAround } from '../geometry/box-around.ts';
 import { mergeRulings } from '../geometry/merge-rulings.ts';
-import type { Box, Glyph, Page } from '../geometry/page.ts';
+import type { Box, Glyph, Page, Ruling } from '../geometry/page.ts';
 import { pageToUpright, type UprightPage } from '../geometry/upright-page.ts';
-import type { CellPart, Fragment, PageContent, PageLine } from './fragment.ts';
+import { type CellPart, type Fragment, linesOf, type PageContent, type PageLine } from './fragment.ts';
 import { type CellGlyphs, glyphsToCells } from './glyphs-to-cells.ts';
 import { glyphsByLine, glyphsToLines } from './glyphs-to-lines.ts';
 import { gridToRows } from './grid-to-rows.ts';
 import { nestedGrids, type PageGrids } from './nested-grids.ts';
+import type { OpenGrid } from './open-tables.ts';
 import type { Doubt, DoubtCode, TextlessPage } from './report.ts';
 import { type Grid, rulingsToGrids } from './rulings-to-grids.ts';
 
@@ -22,23 +23,64 @@ const STRAY_GLYPHS = 20;
 const SCAN_SHARE = 0.5;
 /** More paths than this, and no text, are text as outlines. */
 const OUTLINES_MIN = 50;
+/** A ruling this close (points) to a table is its own. */
+const RULING_SLACK = 3;
 /** Characters of what was seen that a doubt shows. */
 const FOUND_MAX = 80;
 
-export function pageToContent(page: Page, isKnownLabel: (label: string) => boolean): PageContent {
+/** A page upright, its ruled tables found and their text set apart. */
+export interface PageLayout {
+  readonly upright: UprightPage;
+  readonly grids: readonly Grid[];
+  readonly nested: PageGrids['nested'];
+  readonly placed: CellGlyphs;
+  /** Horizontal rulings outside every ruled table. */
+  readonly looseRulings: readonly Ruling[];
+}
+
+export function pageToLayout(page: Page): PageLayout {
   const upright = pageToUpright({ ...page, glyphs: page.glyphs.filter((glyph) => !glyph.invisible && isOnPage(glyph, page)) });
-  const textless = textlessKind(upright);
-  const { tables: grids, nested } = nestedGrids(rulingsToGrids(mergeRulings(upright.rulings)));
-  const placed = glyphsToCells(upright.glyphs, grids);
+  const merged = mergeRulings(upright.rulings);
+  const { tables: grids, nested } = nestedGrids(rulingsToGrids(merged));
+  const looseRulings = merged.horizontal.filter((ruling) => !grids.some(({ box }) => isRulingOf(ruling, box)));
+  return { upright, grids, nested, placed: glyphsToCells(upright.glyphs, grids), looseRulings };
+}
+
+/** `open`: grids of tables without vertical rulings, among the text outside the ruled ones. */
+export function layoutToContent(layout: PageLayout, open: readonly OpenGrid[], isKnownLabel: (label: string) => boolean): PageContent {
+  const { upright, nested } = layout;
+  const openGrids = open.map(({ grid }) => grid);
+  const inOpen = glyphsToCells(layout.placed.outside, openGrids);
+  const placed: CellGlyphs = {
+    inCells: [...layout.placed.inCells, ...inOpen.inCells],
+    outside: inOpen.outside,
+    cuts: [...layout.placed.cuts, ...inOpen.cuts.map((cut) => ({ ...cut, grid: cut.grid + layout.grids.length }))],
+  };
   assertAllPlaced(upright.glyphs, placed);
+  const unclear = new Set(open.flatMap((entry) => (entry.unclear ? [entry.grid] : [])));
+  const fragments = [...layout.grids, ...openGrids].flatMap((grid, index) => {
+    const fragment = gridToFragment(grid, index, placed, nested, upright, isKnownLabel);
+    return fragment ? [unclear.has(grid) ? doubted(fragment) : fragment] : [];
+  });
   return {
-    page: page.number,
+    page: upright.number,
     width: upright.width,
     height: upright.height,
-    fragments: grids.flatMap((grid, index) => gridToFragment(grid, index, placed, nested, upright, isKnownLabel) ?? []),
+    fragments: fragments.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x),
     lines: freeLines(placed.outside, upright),
-    textless,
+    textless: textlessKind(upright),
   };
+}
+
+/** Without rulings, and which text belongs to which row cannot be told. */
+function doubted(fragment: Fragment): Fragment {
+  const [first] = fragment.rows;
+  const found = first?.cells.map((cell) => linesOf(cell).map((line) => line.text).join('')).join(' ') ?? '';
+  return { ...fragment, doubts: [...fragment.doubts, doubt('label-value-unclear', fragment.placed, found)] };
+}
+
+function isRulingOf({ position, start, end }: Ruling, { x, y, width, height }: Box): boolean {
+  return position >= y - RULING_SLACK && position <= y + height + RULING_SLACK && start < x + width && end > x;
 }
 
 function isOnPage({ box }: Glyph, page: Page): boolean {

@@ -5,7 +5,7 @@ import type { Page } from '../geometry/page.ts';
 import { encodingSigns } from './encoding-doubts.ts';
 import { linesOf, type TableRow } from './fragment.ts';
 import { labelOfCell, labelText } from './label-text.ts';
-import { pageToContent } from './page-to-content.ts';
+import { pagesToContents } from './pages-to-contents.ts';
 import { doubtReadings } from './reading-doubts.ts';
 import type { Doubt, FreeLine, ProjectTable, Report } from './report.ts';
 import { rowsToLabelled } from './rows-to-labelled.ts';
@@ -24,7 +24,7 @@ const FOUND_MAX = 80;
 
 /** `isKnownLabel`: whether a label (white space and a trailing colon out) is one of the form's. */
 export function readReport(pages: readonly Page[], isKnownLabel: (label: string) => boolean): Report {
-  const contents = pages.map((page) => pageToContent(page, isKnownLabel));
+  const contents = pagesToContents(pages, isKnownLabel);
   const running = runningLines(contents);
   const stitched = stitchFragments(contents, running, isKnownLabel);
   const breaks = documentWordBreaks(stitched);

@@ -1,8 +1,8 @@
 /** Running headers, footers and page numbers: what stands around the text of a page and is no part of it. */
 import type { PageContent, PageLine } from './fragment.ts';
 import { labelOfCell } from './label-text.ts';
+import { isPageNumber } from './page-number.ts';
 
-const PAGE_NUMBER = /^[-—–―－·\s]*第?\s*\d{1,4}\s*页?(?:\s*[/／,，共]\s*共?\s*\d{1,4}\s*页?)?[-—–―－·\s]*$/u;
 /** A page number or a footer stands in this outermost share of the page's height. */
 const MARGIN_SHARE = 0.12;
 /** Lines this close to each other (points) on two pages stand at the same place. */
@@ -11,7 +11,7 @@ const SAME_PLACE = 4;
 /** The running lines among all lines of the pages. */
 export function runningLines(pages: readonly PageContent[]): ReadonlySet<PageLine> {
   const running = new Set<PageLine>();
-  for (const page of pages) for (const line of page.lines) if (isPageNumber(line, page)) running.add(line);
+  for (const page of pages) for (const line of page.lines) if (isNumberOf(page, line)) running.add(line);
   for (const copies of repeatedLines(pages)) {
     if (copies.some(({ page, line }) => isBelowAll(page, line)) || copies.some(({ page }) => continuesFromBefore(page, pages))) {
       for (const { line } of copies) running.add(line);
@@ -25,9 +25,9 @@ interface Copy {
   readonly line: PageLine;
 }
 
-function isPageNumber({ line, box }: PageLine, page: PageContent): boolean {
+function isNumberOf(page: PageContent, { line, box }: PageLine): boolean {
   const middle = box.y + box.height / 2;
-  return PAGE_NUMBER.test(line.text) && (middle < MARGIN_SHARE * page.height || middle > (1 - MARGIN_SHARE) * page.height);
+  return isPageNumber(line.text) && (middle < MARGIN_SHARE * page.height || middle > (1 - MARGIN_SHARE) * page.height);
 }
 
 /** Lines outside the tables' span that stand at the same place on two pages or more, figures aside. */

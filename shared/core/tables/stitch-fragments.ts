@@ -8,7 +8,9 @@
 import type { Fragment, PageContent, PageLine, TableCell, TableRow } from './fragment.ts';
 import { isEmpty, linesOf } from './fragment.ts';
 import { labelOfCell } from './label-text.ts';
+import { CLAUSE_END } from './paragraph-signs.ts';
 import type { Doubt, FreeLine } from './report.ts';
+import { type RowStyle, rowStyleOf } from './row-style.ts';
 
 export interface StitchedTable {
   readonly fragments: readonly Fragment[];
@@ -21,6 +23,8 @@ export interface StitchedTable {
 const SAME_COLUMN = 4;
 /** Grids on one page this close (points) with nothing between are one table drawn in parts. */
 const SAME_PAGE_GAP = 10;
+/** A line that ends this much (characters) before its cell does was ended by the writer; cells are padded by one at most. */
+const SHORT_LINE = 3;
 const FOUND_MAX = 80;
 
 interface OpenTable {
@@ -35,6 +39,7 @@ export function stitchFragments(
   running: ReadonlySet<PageLine>,
   isKnownLabel: (label: string) => boolean,
 ): StitchedTable[] {
+  const style = rowStyleOf(pages);
   const tables: OpenTable[] = [];
   let between: FreeLine[] = [];
   for (const page of pages) {
@@ -45,7 +50,7 @@ export function stitchFragments(
       }
       const open = tables.at(-1);
       if (open && between.length === 0 && follows(open, item)) {
-        continueTable(open, item, isKnownLabel);
+        continueTable(open, item, style, isKnownLabel);
       } else {
         const started = startTable(item, between);
         if (open) doubtBreak(open, started, item, isKnownLabel);
@@ -108,15 +113,17 @@ function knownLabels(rows: readonly TableRow[], isKnownLabel: (label: string) =>
   return rows.flatMap((row) => row.cells.map(labelOfCell)).filter(isKnownLabel);
 }
 
-function continueTable(open: OpenTable, fragment: Fragment, isKnownLabel: (label: string) => boolean): void {
-  const samePage = open.fragments.at(-1)?.page === fragment.page;
+function continueTable(open: OpenTable, fragment: Fragment, style: RowStyle, isKnownLabel: (label: string) => boolean): void {
+  const before = open.fragments.at(-1);
+  const samePage = before?.page === fragment.page;
+  const cut = before?.openBottom === true || fragment.openTop;
   const rows = withoutRepeatedHeader(open, fragment, isKnownLabel).map((row) => withoutHead(row, open));
   open.fragments.push(fragment);
   open.doubts.push(...fragment.doubts);
   const [first, ...rest] = rows;
   const last = open.rows.at(-1);
   if (!first) return;
-  const joint = last && !samePage ? jointOf(last, first, open.rows.at(-2), isKnownLabel) : 'new-row';
+  const joint = last && !samePage ? jointOf(last, first, { beforeLast: open.rows.at(-2), cut, style }, isKnownLabel) : 'new-row';
   if (joint === 'unclear') open.doubts.push({ code: 'continuation-unclear', box: fragment.placed, found: textOfRow(first) });
   if (last && joint === 'same-row') open.rows = [...open.rows.slice(0, -1), joinRows(last, first), ...rest];
   else open.rows.push(...rows);
@@ -147,20 +154,43 @@ function withoutHead(row: TableRow, open: OpenTable): TableRow {
   return isHead ? { ...row, cells: rest } : row;
 }
 
-function jointOf(last: TableRow, first: TableRow, beforeLast: TableRow | undefined, isKnownLabel: (label: string) => boolean): Joint {
+interface Surroundings {
+  readonly beforeLast: TableRow | undefined;
+  /** No ruling closes the row at the page's end. */
+  readonly cut: boolean;
+  readonly style: RowStyle;
+}
+
+function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownLabel: (label: string) => boolean): Joint {
   const [above, below] = [labelOfCell(last.cells[0]), labelOfCell(first.cells[0])];
   const alike = sameCells(last, first);
   if (first.cells.length < 2) {
     if (!alike || isKnownLabel(above) || isKnownLabel(below)) return 'new-row';
-    return isLabelAbove(beforeLast, isKnownLabel) ? 'same-row' : 'unclear';
+    return isLabelAbove(around.beforeLast, isKnownLabel) ? 'same-row' : 'unclear';
   }
   if (below === '') return alike ? 'same-row' : 'unclear';
   if (!alike) return above === '' ? 'unclear' : 'new-row';
+  if (above === '' && isKnownLabel(below)) return jointBelowNoLabel(last, around);
   if (above === '' || above === below) return 'same-row';
   if (isKnownLabel(above) && isKnownLabel(below)) return 'new-row';
   if (isKnownLabel(above + below)) return 'same-row';
   if (isKnownLabel(below) || isKnownLabel(above)) return 'new-row';
   return 'unclear';
+}
+
+/**
+ * A row without a label, and a labelled one on the next page: one row with its label in the lower part, or the last paragraph of the row before.
+ *
+ *     │          │ 1. 审计工作存在滞      │          │ 2. 编制不细。
+ *     │ 存在问题 │ 后的情况。             │ 整改情况 │ 无
+ */
+function jointBelowNoLabel(last: TableRow, { cut, style }: Surroundings): Joint {
+  const part = last.cells.at(-1)?.parts.at(-1);
+  const line = part?.lines.at(-1);
+  if (cut || !part || !line || !CLAUSE_END.test(line.text)) return 'same-row';
+  if (style === 'whole') return 'same-row';
+  const isShort = part.right - line.box.x - line.box.width > SHORT_LINE * line.size;
+  return style === 'paragraphs' && isShort ? 'new-row' : 'unclear';
 }
 
 /** A label across the whole table: its value stands below it. */

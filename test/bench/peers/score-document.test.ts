@@ -26,6 +26,12 @@ describe('what was published of a document is scored', () => {
     });
   });
 
+  it('a wrong text that differs in the form of punctuation only is wrong, and counted apart', () => {
+    const given = { ...green, problems: ['合同签订滞后，“审计”未做。'] };
+    const published = [{ ...given, problems: ['合同签订滞后,"审计"未做。'], score: 1 }];
+    expect(scoreDocument([given], { published, held: notHeld })).toEqual({ ...noScore, exact: 6, wrong: 2, wrongInForm: 1 });
+  });
+
   it('records in any order, by their names', () => {
     expect(scoreDocument([green, river], { published: [river, green], held: notHeld })).toEqual({ ...noScore, exact: 16 });
   });
@@ -73,8 +79,8 @@ describe('what was published of a document is scored', () => {
 
 it('scores of documents are added', () => {
   const [one, other] = [
-    { exact: 1, text: 2, wrong: 3, held: 4, lost: 5, extraRecords: 6 },
-    { exact: 10, text: 20, wrong: 30, held: 40, lost: 50, extraRecords: 60 },
+    { exact: 1, text: 2, wrong: 3, wrongInForm: 1, held: 4, lost: 5, extraRecords: 6 },
+    { exact: 10, text: 20, wrong: 30, wrongInForm: 10, held: 40, lost: 50, extraRecords: 60 },
   ];
-  expect(addScores(one, other)).toEqual({ exact: 11, text: 22, wrong: 33, held: 44, lost: 55, extraRecords: 66 });
+  expect(addScores(one, other)).toEqual({ exact: 11, text: 22, wrong: 33, wrongInForm: 11, held: 44, lost: 55, extraRecords: 66 });
 });

@@ -39,7 +39,8 @@ describe('pictures in a receipt', () => {
     expect(part(html, '<svg class="picture crop"', '</svg>')).toBe(
       [
         '<svg class="picture crop" width="660" viewBox="54 134 440 90" role="img" aria-label="第 1 页上的位置 1"><use href="#sheet-1"/>',
-        '<a class="mark error" href="#place-1"><title>金额读不出来。</title><rect x="150" y="166" width="385" height="26"/><circle cx="150" cy="166" r="7"/><text x="150" y="169" font-size="8.4">1</text></a></svg>',
+        '<g class="mark error"><title>金额读不出来。</title><rect x="150" y="166" width="385" height="26"/></g>',
+        '<a class="mark error" href="#place-1"><title>金额读不出来。</title><circle cx="150" cy="166" r="7"/><text x="150" y="169" font-size="8.4">1</text></a></svg>',
       ].join(''),
     );
     expect(part(html, '<figure>', '</figure>')).toBe(
@@ -47,7 +48,8 @@ describe('pictures in a receipt', () => {
         '<figure><figcaption>第 1 页</figcaption><svg class="picture sheet" viewBox="0 0 595 842" role="img" aria-label="第 1 页，标出 1 处">',
         '<g id="sheet-1" class="read"><rect class="paper" width="595" height="842"/><path class="rulings" d="M60 166H535M150 166V192"/>',
         '<text x="65" y="187" font-size="10" textLength="40">决算金额</text><text x="155" y="187" font-size="10" textLength="40">约一千万</text></g>',
-        '<a id="place-1" class="mark error" href="#finding-1"><title>金额读不出来。</title><rect x="150" y="166" width="385" height="26"/><circle cx="150" cy="166" r="9"/><text x="150" y="169.9" font-size="10.8">1</text></a></svg></figure>',
+        '<g id="place-1" class="mark error"><title>金额读不出来。</title><rect x="150" y="166" width="385" height="26"/></g>',
+        '<a class="mark error" href="#finding-1"><title>金额读不出来。</title><circle cx="150" cy="166" r="9"/><text x="150" y="169.9" font-size="10.8">1</text></a></svg></figure>',
       ].join(''),
     );
     expect(html).toContain('<li id="finding-1"><p class="what"><a class="number" href="#place-1">1</a><span class="page">第 1 页</span>');
@@ -72,7 +74,7 @@ describe('pictures in a receipt', () => {
       receiptWith([finding({ severity: 'warning', box: below }), finding(), finding({ code: 'score-unreadable' })]),
       [sampleSketch()],
     );
-    const marks = [...html.matchAll(/<a id="place-(\d)" class="mark (\w+)"/gu)].map(([, number, tone]) => [number, tone]);
+    const marks = [...html.matchAll(/<g id="place-(\d)" class="mark (\w+)"/gu)].map(([, number, tone]) => [number, tone]);
     expect(marks).toEqual([
       ['1', 'error'],
       ['2', 'error'],

@@ -31,7 +31,8 @@ describe('the picture of a page', () => {
 <g class="fields">
 <g id="field-1-1-1" class="field score"><title>评价分值</title><rect x="100" y="40" width="200" height="30"/><g class="tag"><rect x="281.4" y="37.5" width="18.6" height="5"/><text x="282.9" y="41.4" font-size="3.9">评价分值</text></g></g></g>
 <g class="findings">
-<a id="mark-1" class="mark error" href="#finding-1"><title>不对</title><rect x="100" y="40" width="200" height="30"/><circle cx="100" cy="40" r="5"/><text x="100" y="42.2" font-size="6">1</text></a></g>
+<g id="mark-1" class="mark error"><title>不对</title><rect x="100" y="40" width="200" height="30"/></g>
+<a class="mark error" href="#finding-1"><title>不对</title><circle cx="100" cy="40" r="5"/><text x="100" y="42.2" font-size="6">1</text></a></g>
 </svg>`);
   });
 

@@ -76,11 +76,11 @@ describe('the page of an inspection', () => {
     );
   });
 
-  it('tells findings in both languages: in the list, on the mark, and below the page', () => {
+  it('tells findings in both languages: in the list, on the outline, on its number, and below the page', () => {
     const html = renderInspection(inspectionOf(reading, document), reading.pages);
     const { messageZh = '', message = '' } = reading.extraction.findings[0] ?? {};
-    expect(html.split(messageZh).length - 1).toBe(3);
-    expect(html.split(message).length - 1).toBe(3);
+    expect(html.split(messageZh).length - 1).toBe(4);
+    expect(html.split(message).length - 1).toBe(4);
   });
 
   it('is complete in itself: a policy that allows its own style and nothing else, no script, nothing from elsewhere, text as text', () => {

@@ -1,0 +1,99 @@
+/**
+ * Pieces of text → the labels of the form among them: a piece by itself, several on one line (`项 目 名 称`), or several one under the other.
+ *
+ *     项目名称      项 目 名 称      整改落实情      评
+ *                                       况          价
+ */
+import { labelText } from './label-text.ts';
+import type { Atom } from './text-atoms.ts';
+
+export interface LabelAnchor {
+  readonly label: string;
+  readonly atoms: readonly Atom[];
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly firstBaseline: number;
+  readonly lastBaseline: number;
+  readonly size: number;
+}
+
+/** Pieces that one label may consist of, beside or under each other: more than the characters of the longest. */
+const PIECES_MAX = 16;
+/** A piece of a wrapped label has no more characters. */
+const WRAPPED_MAX = 10;
+/** Pieces looked at below one: a page has no more columns than half of it. */
+const SCAN_MAX = 64;
+/** Lines of one label follow each other within this distance (font sizes). */
+const STEP_MAX = 2.2;
+/** Their middles, or their left sides, stand under each other within this distance (font sizes). */
+const ASIDE_MAX = 0.6;
+
+/** Left to right, top to bottom by their first line. `atoms` in reading order. */
+export function labelAnchors(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean): LabelAnchor[] {
+  const found = [...beside(atoms, isKnownLabel), ...below(atoms, isKnownLabel)].sort(
+    (a, b) => b.label.length - a.label.length || b.atoms.length - a.atoms.length,
+  );
+  const taken = new Set<Atom>();
+  const anchors: LabelAnchor[] = [];
+  for (const anchor of found) {
+    if (anchor.atoms.some((atom) => taken.has(atom))) continue;
+    for (const atom of anchor.atoms) taken.add(atom);
+    anchors.push(anchor);
+  }
+  return anchors.sort((a, b) => a.firstBaseline - b.firstBaseline || a.left - b.left);
+}
+
+/** What stands at one place as one label, known or not. */
+export function toAnchor(atoms: readonly Atom[]): LabelAnchor {
+  const [first] = atoms;
+  if (!first) throw new Error('a label of no text');
+  const baselines = atoms.map((atom) => atom.baseline);
+  return {
+    label: labelText(atoms.map((atom) => atom.text).join('')),
+    atoms,
+    left: Math.min(...atoms.map((atom) => atom.left)),
+    right: Math.max(...atoms.map((atom) => atom.right)),
+    top: Math.min(...atoms.map((atom) => atom.top)),
+    bottom: Math.max(...atoms.map((atom) => atom.bottom)),
+    firstBaseline: Math.min(...baselines),
+    lastBaseline: Math.max(...baselines),
+    size: first.size,
+  };
+}
+
+function beside(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean): LabelAnchor[] {
+  const anchors: LabelAnchor[] = [];
+  atoms.forEach((first, index) => {
+    const pieces: Atom[] = [];
+    for (const atom of atoms.slice(index, index + PIECES_MAX)) {
+      if (atom.baseline - first.baseline > ASIDE_MAX * first.size || atom.left < first.left) break;
+      pieces.push(atom);
+      if (isKnownLabel(labelText(pieces.map((piece) => piece.text).join('')))) anchors.push(toAnchor([...pieces]));
+    }
+  });
+  return anchors;
+}
+
+function below(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean): LabelAnchor[] {
+  const anchors: LabelAnchor[] = [];
+  const short = atoms.filter((atom) => Array.from(atom.text).length <= WRAPPED_MAX).sort((a, b) => a.baseline - b.baseline);
+  short.forEach((first, index) => {
+    const pieces = [first];
+    for (let next = index + 1; next < Math.min(short.length, index + SCAN_MAX) && pieces.length < PIECES_MAX; next += 1) {
+      const [atom, last] = [short[next], pieces.at(-1)];
+      if (!atom || !last || atom.baseline - last.baseline > STEP_MAX * last.size) break;
+      if (!standsUnder(atom, last)) continue;
+      pieces.push(atom);
+      if (isKnownLabel(labelText(pieces.map((piece) => piece.text).join('')))) anchors.push(toAnchor([...pieces]));
+    }
+  });
+  return anchors;
+}
+
+function standsUnder(atom: Atom, last: Atom): boolean {
+  const near = ASIDE_MAX * last.size;
+  const centred = Math.abs(atom.left + atom.right - last.left - last.right) / 2 <= near;
+  return atom.baseline - last.baseline > near && (centred || Math.abs(atom.left - last.left) <= near) && atom.size < 1.2 * last.size;
+}

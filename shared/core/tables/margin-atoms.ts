@@ -1,0 +1,48 @@
+/** Running headers, footers and page numbers among the pieces of text of pages whose tables are not yet known. */
+import { isPageNumber } from './page-number.ts';
+import type { Atom } from './text-atoms.ts';
+
+/** They stand in this outermost share of the page's height. */
+const MARGIN_SHARE = 0.12;
+/** On two pages they stand at the same place within this distance (points), on this share of the pages at least. */
+const SAME_PLACE = 4;
+const PAGES_SHARE = 0.5;
+
+export interface PageAtoms {
+  readonly atoms: readonly Atom[];
+  readonly height: number;
+}
+
+export function marginAtoms(pages: readonly PageAtoms[]): ReadonlySet<Atom> {
+  const margins = pages.map(({ atoms, height }) => atoms.filter((atom) => isInMargin(atom, height)));
+  const running = new Set<Atom>();
+  const places = new Map<string, Atom[]>();
+  margins.forEach((margin, page) => {
+    const atoms = pages[page]?.atoms ?? [];
+    for (const atom of margin) {
+      if (isPageNumber(atom.text) && isAlone(atom, atoms)) running.add(atom);
+      for (const key of keysOf(atom)) places.set(key, [...(places.get(key) ?? []), atom]);
+    }
+  });
+  for (const copies of places.values()) {
+    if (copies.length > 1 && copies.length >= PAGES_SHARE * (pages.length - 1)) for (const atom of copies) running.add(atom);
+  }
+  return running;
+}
+
+function isInMargin(atom: Atom, height: number): boolean {
+  const middle = (atom.top + atom.bottom) / 2;
+  return middle < MARGIN_SHARE * height || middle > (1 - MARGIN_SHARE) * height;
+}
+
+/** No label stands beside it. */
+function isAlone(atom: Atom, atoms: readonly Atom[]): boolean {
+  return !atoms.some((other) => other !== atom && Math.abs(other.baseline - atom.baseline) < atom.size);
+}
+
+/** Its text, figures aside, with the place that it stands at; two, because places near each other may fall on either side of a step. */
+function keysOf(atom: Atom): string[] {
+  const text = atom.text.replace(/\d+/gu, '#');
+  const place = atom.baseline / (2 * SAME_PLACE);
+  return [`${text}/${Math.floor(place)}/a`, `${text}/${Math.round(place)}/b`];
+}

@@ -1,0 +1,238 @@
+/**
+ * The text of pages → the parts of tables without vertical rulings: which lines are a table's, and where it ends.
+ *
+ *          绩效评价结果信息表           not in the columns: above the table
+ *     项目名称  公共绿地养护            the label that tables begin with
+ *     存在问题  1. 审计工作存在
+ *     ────────────────────── page
+ *               滞后的情况。            the table goes on: in the columns
+ *          绩效评价结果信息表           not in the columns: the table has ended
+ *     项目名称  …                       the next one begins
+ */
+import type { LabelAnchor } from './label-anchors.ts';
+import { toAnchor } from './label-anchors.ts';
+import type { OpenColumns, PageText } from './open-columns.ts';
+import type { OpenLine } from './open-rows.ts';
+import type { Atom } from './text-atoms.ts';
+
+/** A line of values, and the pieces that it consists of. */
+export interface RegionLine extends OpenLine {
+  readonly atoms: readonly Atom[];
+}
+
+export interface OpenRegion {
+  /** Index of the page. */
+  readonly page: number;
+  /** Top to bottom, both. */
+  readonly lines: readonly RegionLine[];
+  readonly labels: readonly LabelAnchor[];
+  /** The table goes on from the page before, or on the next page. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+  /** Text between its rows stands in no column. */
+  readonly unclear: boolean;
+}
+
+type Item =
+  | { readonly kind: 'line'; readonly at: number; readonly line: RegionLine }
+  | { readonly kind: 'label'; readonly at: number; readonly anchor: LabelAnchor; readonly known: boolean }
+  | { readonly kind: 'across'; readonly at: number };
+
+/** Pieces are on one line within this share of the font size. */
+const SAME_LINE_SHARE = 0.3;
+/** A line begins where values begin, within this many characters, or is indented by an amount between these. */
+const ALIGNED_MAX = 0.6;
+const INDENT_MIN = 1.4;
+const INDENT_MAX = 2.7;
+/** Text of a size that differs by more than this share is a title. */
+const SIZE_SHARE = 0.12;
+/** Lines of an unknown label follow each other within this distance (font sizes). */
+const LABEL_STEP = 1.5;
+/** Lines above a table's first label that may belong to its row: a name of three or four lines, with the label in its middle. */
+const LINES_ABOVE_MAX = 2;
+const STEP_ABOVE_MAX = 2.2;
+/** Text farther below a table than this (font sizes) is no part of it. */
+const STEP_BELOW_MAX = 5;
+
+export function openRegions(pages: readonly PageText[], columns: OpenColumns): OpenRegion[] {
+  const items = pages.map((page) => pageItems(page, columns));
+  const known = items.flat().flatMap((item) => (item.kind === 'label' && item.known ? [item.anchor] : []));
+  const beginning = known[0]?.label;
+  if (beginning === undefined) return [];
+  const size = usualSize(items.flat());
+  const regions: OpenRegion[] = [];
+  items.forEach((ofPage, page) => {
+    const before = regions.at(-1);
+    const goesOn = before?.page === page - 1 && before.openBottom;
+    regions.push(...pageRegions(ofPage, { page, goesOn, beginning, size, columns, next: items[page + 1] ?? [] }));
+  });
+  return regions;
+}
+
+interface Setting {
+  readonly page: number;
+  readonly goesOn: boolean;
+  readonly beginning: string;
+  readonly size: number;
+  readonly columns: OpenColumns;
+  readonly next: readonly Item[];
+}
+
+function pageItems({ atoms, anchors }: PageText, columns: OpenColumns): Item[] {
+  const inColumn = anchors.filter((anchor) => anchor.right <= columns.gutter);
+  const taken = new Set(inColumn.flatMap((anchor) => anchor.atoms));
+  const free = atoms.filter((atom) => !taken.has(atom));
+  const left = free.filter((atom) => atom.right <= columns.gutter);
+  return [
+    ...inColumn.map((anchor): Item => ({ kind: 'label', at: anchor.firstBaseline, anchor, known: true })),
+    ...unknownLabels(left).map((anchor): Item => ({ kind: 'label', at: anchor.firstBaseline, anchor, known: false })),
+    ...valueLines(free, columns).map((line): Item => ({ kind: 'line', at: line.baseline, line })),
+    ...free
+      .filter((atom) => atom.left < columns.gutter && atom.right > columns.gutter)
+      .map((atom): Item => ({ kind: 'across', at: atom.baseline })),
+  ].sort((a, b) => a.at - b.at);
+}
+
+function unknownLabels(atoms: readonly Atom[]): LabelAnchor[] {
+  const labels: Atom[][] = [];
+  for (const atom of [...atoms].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
+    const label = labels.at(-1);
+    const last = label?.at(-1);
+    if (label && last && atom.baseline - last.baseline <= LABEL_STEP * atom.size) label.push(atom);
+    else labels.push([atom]);
+  }
+  return labels.map(toAnchor);
+}
+
+function valueLines(atoms: readonly Atom[], columns: OpenColumns): RegionLine[] {
+  const lines: Atom[][] = [];
+  const values = atoms.filter((atom) => atom.left >= columns.gutter).sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  for (const atom of values) {
+    const line = lines.at(-1);
+    const first = line?.[0];
+    if (line && first && atom.baseline - first.baseline <= SAME_LINE_SHARE * atom.size) line.push(atom);
+    else lines.push([atom]);
+  }
+  return lines.map((line) => {
+    const inOrder = line.sort((a, b) => a.left - b.left);
+    const [first, last] = [inOrder[0], inOrder.at(-1)];
+    if (!first || !last) throw new Error('a line of no text');
+    return {
+      atoms: inOrder,
+      text: inOrder.map((atom) => atom.text).join(' '),
+      baseline: first.baseline,
+      size: first.size,
+      indent: first.left - columns.valueLeft,
+      room: columns.right - last.right,
+    };
+  });
+}
+
+function usualSize(items: readonly Item[]): number {
+  const sizes = items.flatMap((item) => (item.kind === 'line' ? [item.line.size] : [])).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? 0;
+}
+
+function pageRegions(items: readonly Item[], setting: Setting): OpenRegion[] {
+  const regions: OpenRegion[] = [];
+  let from = 0;
+  let goesOn = setting.goesOn;
+  while (from < items.length) {
+    const start = goesOn ? 0 : startOfTable(items, from, setting);
+    if (start === null) break;
+    const end = endOfTable(items, start, goesOn, setting);
+    if (end > start) regions.push(toRegion(items, start, end, goesOn, setting));
+    goesOn = false;
+    from = Math.max(end, from + 1);
+  }
+  return regions;
+}
+
+/** The next label, and what stands just above it in its row. */
+function startOfTable(items: readonly Item[], from: number, setting: Setting): number | null {
+  const first = items.findIndex((item, index) => index >= from && item.kind === 'label' && item.known);
+  if (first < 0) return null;
+  let start = first;
+  for (let index = first - 1; index >= Math.max(from, first - LINES_ABOVE_MAX); index -= 1) {
+    const [item, below] = [items[index], items[start]];
+    if (item?.kind !== 'line' || !below || below.at - item.at > STEP_ABOVE_MAX * setting.size) break;
+    if (item.line.indent > ALIGNED_MAX * item.line.size || !isInColumns(item, items, setting)) break;
+    start = index;
+  }
+  return start;
+}
+
+/** After the last item of the table on this page: between its labels everything is its own, after them what stands in the columns. */
+function endOfTable(items: readonly Item[], start: number, goesOn: boolean, setting: Setting): number {
+  let end = start;
+  let begun = goesOn;
+  for (let index = start; index < items.length; index += 1) {
+    const item = items[index];
+    if (!item) break;
+    if (item.kind === 'label' && item.known) {
+      const isNext = item.anchor.label === setting.beginning && begun;
+      if (isNext && end < index) break;
+      begun = true;
+      end = index + 1;
+    } else if (end === index && isInColumns(item, items, setting) && isNear(items[index - 1], item, index > start, setting)) {
+      end = index + 1;
+    }
+  }
+  return end;
+}
+
+function isNear(before: Item | undefined, item: Item, follows: boolean, { size }: Setting): boolean {
+  return !follows || before === undefined || item.at - before.at <= STEP_BELOW_MAX * size;
+}
+
+function isInColumns(item: Item, items: readonly Item[], { columns, size }: Setting): boolean {
+  switch (item.kind) {
+    case 'across':
+      return false;
+    case 'label':
+      return item.known || items.some((other) => other.kind === 'line' && isOnLine(item.anchor, other.line));
+    case 'line': {
+      const { line } = item;
+      if (items.some((other) => other.kind === 'label' && isOnLine(other.anchor, line))) return true;
+      if (Math.abs(line.size - size) > SIZE_SHARE * size) return false;
+      const [first] = line.atoms;
+      const isInner = columns.inner.some(({ from }) => first !== undefined && first.left >= from);
+      const indent = line.indent / line.size;
+      return isInner || Math.abs(indent) <= ALIGNED_MAX || (indent >= INDENT_MIN && indent <= INDENT_MAX);
+    }
+  }
+}
+
+function isOnLine(label: LabelAnchor, line: RegionLine): boolean {
+  const near = SAME_LINE_SHARE * line.size;
+  return line.baseline >= label.firstBaseline - near && line.baseline <= label.lastBaseline + near;
+}
+
+function toRegion(items: readonly Item[], start: number, end: number, openTop: boolean, setting: Setting): OpenRegion {
+  const own = items.slice(start, end);
+  return {
+    page: setting.page,
+    lines: own.flatMap((item) => (item.kind === 'line' ? [item.line] : [])),
+    labels: own.flatMap((item) => (item.kind === 'label' ? [item.anchor] : [])),
+    openTop,
+    openBottom: end === items.length && goesOnNext(setting),
+    unclear: own.some((item) => item.kind === 'across'),
+  };
+}
+
+/** The next page begins in the columns, or with a label that no table begins with. */
+function goesOnNext(setting: Setting): boolean {
+  const [first] = setting.next;
+  if (!first) return false;
+  if (first.kind === 'label' && first.known) return first.anchor.label !== setting.beginning;
+  const isTopRow = setting.next.slice(0, LINES_ABOVE_MAX + 1).find((item) => item.kind === 'label');
+  if (isTopRow?.kind === 'label' && isTopRow.known && isTopRow.anchor.label === setting.beginning) {
+    return first.kind === 'line' && isTitleFree(first, isTopRow, setting);
+  }
+  return isInColumns(first, setting.next, setting);
+}
+
+/** A line in the columns, and not of the row of the label below it. */
+function isTitleFree(first: Extract<Item, { kind: 'line' }>, label: Extract<Item, { kind: 'label' }>, setting: Setting): boolean {
+  return isInColumns(first, setting.next, setting) && label.at - first.at > STEP_ABOVE_MAX * setting.size;
+}

@@ -1,0 +1,209 @@
+/**
+ * Lines of values and labels beside them, with no ruling between → rows. Where a row begins shows in how labels are set: at its top, or in its middle.
+ *
+ *     top:     项目名称  公共绿地养护          middle:   项目名称  公共绿地养护
+ *              存在问题  1. 审计工作存在                           1. 审计工作存在
+ *                        滞后的情况。                   存在问题  滞后的情况。
+ *                        2. 编制不细。                            2. 编制不细。
+ *
+ * In the middle, the first row's start gives its end, which gives the next row's start, and so on. Where a page breaks a row, its label stands anywhere in its
+ * part, or in the other part; then more than one way may fit, and how lines end and begin must tell. Where that does not tell either, the rows are unclear.
+ */
+import { CLAUSE_END, NUMBERED } from './paragraph-signs.ts';
+
+export interface OpenLine {
+  readonly text: string;
+  readonly baseline: number;
+  readonly size: number;
+  /** Points from where values begin, and to where they end. */
+  readonly indent: number;
+  readonly room: number;
+}
+
+export interface OpenLabel {
+  readonly firstBaseline: number;
+  readonly lastBaseline: number;
+  readonly size: number;
+}
+
+/** Lines between two rulings, or between the edges of a table's part on a page. */
+export interface OpenBand {
+  /** Top to bottom, both. */
+  readonly lines: readonly OpenLine[];
+  readonly labels: readonly OpenLabel[];
+  /** It may begin inside a row, or end inside one. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+}
+
+/** `label`: index into the band's labels, null where the row has none here; lines from `first` up to, not including, `end`. */
+export interface OpenRow {
+  readonly label: number | null;
+  readonly first: number;
+  readonly end: number;
+}
+
+export type LabelPlace = 'top' | 'middle';
+
+export interface RowsOfBand {
+  readonly rows: readonly OpenRow[];
+  /** How badly the rows fit what is printed: 0 is as if ruled. */
+  readonly cost: number;
+  /** Another way fits as well. */
+  readonly unclear: boolean;
+}
+
+/** Lines and labels of a band; more are no table of this form, and would take too long. */
+const LINES_MAX = 400;
+const LABELS_MAX = 60;
+/** A label set at its row's top stands on the first line's baseline within this share of the font size. */
+const SAME_LINE_SHARE = 0.35;
+/** A label in its row's middle stands there within this share of the lines' distance; one line more or less moves the middle by half of it. */
+const MIDDLE_SHARE = 0.23;
+/** A step this many times the lines' distance is a gap between rows, or between paragraphs. */
+const WIDE_STEP = 1.2;
+/** A row begins where the text does not say so: never by itself, but another way may be worse. */
+const COST_IN_SENTENCE = 5;
+/** A row begins with a paragraph, with no gap to show it. */
+const COST_NO_GAP = 0.5;
+/** A gap inside a row: between two paragraphs, perhaps. */
+const COST_GAP_INSIDE = 0.3;
+/** A label with no value. */
+const COST_EMPTY = 1;
+/** A label in a row that the page breaks, and not in the middle of its part. */
+const COST_OFF_MIDDLE = 1.2;
+/** The next best way must be worse by this much. */
+const MARGIN = 1;
+/** A line this short (characters) was ended by the writer. */
+const SHORT_LINE = 1.5;
+/** An indent of a paragraph (characters). */
+const INDENT_MIN = 0.9;
+
+/** Null where labels set in that place fit no rows. `step`: the usual distance of lines, in points. */
+export function bandToRows(band: OpenBand, place: LabelPlace, step: number): RowsOfBand | null {
+  if (band.lines.length > LINES_MAX || band.labels.length > LABELS_MAX) return null;
+  const ways = place === 'top' ? rowsFromTops(band) : rowsFromMiddles(band, step);
+  const rated = distinct(ways)
+    .map((rows) => ({ rows, cost: costOf(rows, band, place, step) }))
+    .sort((a, b) => a.cost - b.cost);
+  const [best, second] = rated;
+  return best ? { ...best, unclear: second !== undefined && second.cost < best.cost + MARGIN } : null;
+}
+
+function rowsFromTops({ lines, labels, openTop, openBottom }: OpenBand): OpenRow[][] {
+  const starts: number[] = [];
+  for (const [index, label] of labels.entries()) {
+    const start = lines.findIndex((line) => Math.abs(line.baseline - label.firstBaseline) <= SAME_LINE_SHARE * label.size);
+    if (start >= 0) starts.push(start);
+    else if (index === labels.length - 1 && openBottom && isBelowAll(label, lines)) starts.push(lines.length);
+    else return [];
+  }
+  const [first = lines.length] = starts;
+  if (first > 0 && !openTop) return [];
+  const rows = starts.map((start, index): OpenRow => ({ label: index, first: start, end: starts[index + 1] ?? lines.length }));
+  return [first > 0 ? [{ label: null, first: 0, end: first }, ...rows] : rows];
+}
+
+function isBelowAll(label: OpenLabel, lines: readonly OpenLine[]): boolean {
+  return label.firstBaseline > (lines.at(-1)?.baseline ?? Number.NEGATIVE_INFINITY);
+}
+
+function rowsFromMiddles(band: OpenBand, step: number): OpenRow[][] {
+  const ways = chain(band, step, 0, 0);
+  if (!band.openTop) return ways.slice();
+  for (let end = 1; end <= band.lines.length; end += 1) {
+    const part = { first: 0, end };
+    for (const rest of chain(band, step, 0, end)) ways.push([{ label: null, ...part }, ...rest]);
+    const [label] = band.labels;
+    if (label && standsBeside(label, part, band, step)) {
+      for (const rest of chain(band, step, 1, end)) ways.push([{ label: 0, ...part }, ...rest]);
+    }
+  }
+  return ways;
+}
+
+/** The ways in which the labels from one on have their rows, from a line on. */
+function chain(band: OpenBand, step: number, label: number, first: number): OpenRow[][] {
+  const { lines, labels, openBottom } = band;
+  const here = labels[label];
+  const rest = { first, end: lines.length };
+  if (!here) return first === lines.length ? [[]] : openBottom ? [[{ label: null, ...rest }]] : [];
+  const ways: OpenRow[][] = [];
+  const end = endAround(here, first, band, step);
+  if (end !== null) for (const more of chain(band, step, label + 1, end)) ways.push([{ label, first, end }, ...more]);
+  else if (standsInGap(here, first, band, step))
+    for (const more of chain(band, step, label + 1, first)) ways.push([{ label, first, end: first }, ...more]);
+  const last = label === labels.length - 1;
+  if (last && openBottom && (standsBeside(here, rest, band, step) || (first === lines.length && isBelowAll(here, lines)))) {
+    ways.push([{ label, ...rest }]);
+  }
+  return ways;
+}
+
+/** The end of the row that starts with a line and has the label in its middle. */
+function endAround(label: OpenLabel, first: number, { lines }: OpenBand, step: number): number | null {
+  const start = lines[first];
+  if (!start) return null;
+  const target = 2 * middleOf(label.firstBaseline, label.lastBaseline, label.size) - middleOf(start.baseline, start.baseline, start.size);
+  for (let index = first; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (!line) return null;
+    const off = middleOf(line.baseline, line.baseline, line.size) - target;
+    if (Math.abs(off) / 2 <= MIDDLE_SHARE * step) return index + 1;
+    if (off > 0) return null;
+  }
+  return null;
+}
+
+/** Of lines from one baseline to another: a third of the font size above the baselines' middle. */
+function middleOf(firstBaseline: number, lastBaseline: number, size: number): number {
+  return (firstBaseline + lastBaseline) / 2 - 0.35 * size;
+}
+
+function standsBeside(label: OpenLabel, { first, end }: { first: number; end: number }, { lines }: OpenBand, step: number): boolean {
+  const [top, bottom] = [lines[first], lines[end - 1]];
+  if (!top || !bottom || end <= first) return false;
+  return label.firstBaseline > top.baseline - step / 2 && label.lastBaseline < bottom.baseline + step / 2;
+}
+
+/** Clear of the lines above and below: a label whose value is empty. */
+function standsInGap(label: OpenLabel, first: number, { lines }: OpenBand, step: number): boolean {
+  const above = lines[first - 1]?.baseline ?? Number.NEGATIVE_INFINITY;
+  const below = lines[first]?.baseline ?? Number.POSITIVE_INFINITY;
+  return label.firstBaseline > above + 0.6 * step && label.lastBaseline < below - 0.6 * step;
+}
+
+function distinct(ways: readonly OpenRow[][]): OpenRow[][] {
+  const seen = new Map(ways.map((rows) => [rows.map(({ label, first, end }) => `${label}:${first}-${end}`).join(), rows]));
+  return [...seen.values()];
+}
+
+function costOf(rows: readonly OpenRow[], { lines, labels }: OpenBand, place: LabelPlace, step: number): number {
+  let cost = 0;
+  for (const { label, first, end } of rows) {
+    if (first === end) cost += COST_EMPTY;
+    if (first > 0 && first < end) cost += boundaryCost(lines[first - 1], lines[first], step);
+    for (let index = first + 1; index < end; index += 1) {
+      if (isWide(lines[index - 1], lines[index], step)) cost += COST_GAP_INSIDE;
+    }
+    if (label !== null && place === 'middle' && isOffMiddle(labels[label], lines[first], lines[end - 1], step)) cost += COST_OFF_MIDDLE;
+  }
+  return cost;
+}
+
+function isOffMiddle(label: OpenLabel | undefined, first: OpenLine | undefined, last: OpenLine | undefined, step: number): boolean {
+  if (!label || !first || !last) return false;
+  const off = middleOf(first.baseline, last.baseline, first.size) - middleOf(label.firstBaseline, label.lastBaseline, label.size);
+  return Math.abs(off) > MIDDLE_SHARE * step;
+}
+
+function boundaryCost(before: OpenLine | undefined, after: OpenLine | undefined, step: number): number {
+  if (!before || !after || isWide(before, after, step)) return 0;
+  const ended = before.room > SHORT_LINE * before.size || CLAUSE_END.test(before.text);
+  const starts = after.indent > INDENT_MIN * after.size || NUMBERED.test(after.text) || before.room > SHORT_LINE * before.size;
+  return ended && starts ? COST_NO_GAP : COST_IN_SENTENCE;
+}
+
+function isWide(before: OpenLine | undefined, after: OpenLine | undefined, step: number): boolean {
+  return before !== undefined && after !== undefined && after.baseline - before.baseline > WIDE_STEP * step;
+}

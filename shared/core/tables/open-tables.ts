@@ -1,0 +1,217 @@
+/**
+ * Tables without vertical rulings → grids, as if they were ruled. Columns come from the gaps beside the known labels, rows from the horizontal rulings, or, where
+ * there are none, from the labels and how they are set against their values.
+ */
+import type { Ruling } from '../geometry/page.ts';
+import type { LabelAnchor } from './label-anchors.ts';
+import type { OpenColumns, PageText } from './open-columns.ts';
+import { openColumns } from './open-columns.ts';
+import { type OpenRegion, openRegions, type RegionLine } from './open-regions.ts';
+import { bandToRows, type LabelPlace, type OpenBand, type RowsOfBand } from './open-rows.ts';
+import type { Grid, GridCell } from './rulings-to-grids.ts';
+
+export interface OpenPageText extends PageText {
+  /** Horizontal rulings outside every ruled table. */
+  readonly rulings: readonly Ruling[];
+}
+
+export interface OpenGrid {
+  readonly grid: Grid;
+  /** Which text is a row's cannot be told. */
+  readonly unclear: boolean;
+}
+
+/** A ruling parts rows if it covers this share of the table's width. */
+const RULING_SHARE = 0.6;
+/** Steps of lines beyond this many font sizes are gaps between rows. */
+const STEP_MAX = 3;
+/** One way of setting labels must fit worse than the other by this much, or nothing tells which it is. */
+const PLACE_MARGIN = 3;
+/** Between the text and the edge of the table, in points. */
+const EDGE = 2;
+/** Rows that overlap by more than this (points) are not parted. */
+const OVERLAP_MAX = 3;
+
+/** For each page, its grids, top to bottom. */
+export function openTables(pages: readonly OpenPageText[]): OpenGrid[][] {
+  const columns = openColumns(pages);
+  const grids = pages.map((): OpenGrid[] => []);
+  if (!columns) return grids;
+  const regions = openRegions(pages, columns).map((region) => ({ region, bands: bandsOf(region, pages[region.page]?.rulings ?? [], columns) }));
+  if (regions.length === 0) return grids;
+  const bands = regions.flatMap((entry) => entry.bands);
+  const step = usualStep(bands);
+  const ruled = rowsAreRuled(bands);
+  const parted = bands.filter((band) => !isOneRow(band, ruled));
+  const place = placeOfLabels(parted, step);
+  const extent = extentOf(regions.map(({ region }) => region));
+  for (const { region, bands: own } of regions) {
+    const rows = own.map((band) => rowsOfBand(band, ruled, place, step));
+    const grid = toGrid(own, rows, columns, extent);
+    const unclear = region.unclear || grid.overlaps || rows.some((row) => row.unclear);
+    grids[region.page]?.push({ grid: grid.grid, unclear });
+  }
+  return grids;
+}
+
+interface Band extends OpenBand {
+  readonly lines: readonly RegionLine[];
+  readonly labels: readonly LabelAnchor[];
+  /** Rulings that close it, if any. */
+  readonly top: number | null;
+  readonly bottom: number | null;
+}
+
+function bandsOf(region: OpenRegion, rulings: readonly Ruling[], columns: OpenColumns): Band[] {
+  const width = columns.right - columns.left;
+  const cuts = rulings
+    .filter((ruling) => Math.min(ruling.end, columns.right) - Math.max(ruling.start, columns.left) >= RULING_SHARE * width)
+    .map((ruling) => ruling.position)
+    .sort((a, b) => a - b);
+  const edges = [Number.NEGATIVE_INFINITY, ...cuts, Number.POSITIVE_INFINITY];
+  const bands = edges.slice(1).flatMap((bottom, index): Band[] => {
+    const top = edges[index] ?? Number.NEGATIVE_INFINITY;
+    const lines = region.lines.filter((line) => line.baseline > top && line.baseline <= bottom);
+    const labels = region.labels.filter((label) => middleOf(label) > top && middleOf(label) <= bottom);
+    if (lines.length === 0 && labels.length === 0) return [];
+    return [{ lines, labels, openTop: false, openBottom: false, top: finite(top), bottom: finite(bottom) }];
+  });
+  const last = bands.length - 1;
+  return bands.map((band, index) => ({
+    ...band,
+    openTop: index === 0 && region.openTop,
+    openBottom: index === last && region.openBottom && band.bottom === null,
+  }));
+}
+
+function middleOf(label: LabelAnchor): number {
+  return (label.top + label.bottom) / 2;
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+function usualStep(bands: readonly Band[]): number {
+  const steps = bands.flatMap(({ lines }) =>
+    lines.slice(1).flatMap((line, index) => {
+      const step = line.baseline - (lines[index]?.baseline ?? 0);
+      return step <= STEP_MAX * line.size ? [step] : [];
+    }),
+  );
+  steps.sort((a, b) => a - b);
+  const size = bands.find((band) => band.lines.length > 0)?.lines[0]?.size ?? 0;
+  return steps[steps.length >> 1] ?? 1.5 * size;
+}
+
+/** Between two rulings there is one label, always. */
+function rowsAreRuled(bands: readonly Band[]): boolean {
+  const closed = bands.filter((band) => band.top !== null && band.bottom !== null);
+  return closed.some((band) => band.labels.length === 1) && closed.every((band) => band.labels.length <= 1);
+}
+
+function isOneRow(band: Band, ruled: boolean): boolean {
+  if (band.labels.length > 1) return false;
+  return ruled || band.labels.length === 0 || (!band.openTop && !band.openBottom);
+}
+
+function placeOfLabels(bands: readonly Band[], step: number): LabelPlace | null {
+  const [top, middle] = (['top', 'middle'] as const).map((place) => bands.map((band) => bandToRows(band, place, step)));
+  const cost = (rows: readonly (RowsOfBand | null)[] | undefined): number =>
+    (rows ?? []).reduce((sum, row) => sum + (row?.cost ?? Number.POSITIVE_INFINITY), 0);
+  const [ofTop, ofMiddle] = [cost(top), cost(middle)];
+  if (!Number.isFinite(ofTop) && !Number.isFinite(ofMiddle)) return null;
+  const same = JSON.stringify(top?.map((rows) => rows?.rows)) === JSON.stringify(middle?.map((rows) => rows?.rows));
+  if (!same && Math.abs(ofTop - ofMiddle) < PLACE_MARGIN) return null;
+  return ofTop < ofMiddle ? 'top' : 'middle';
+}
+
+function rowsOfBand(band: Band, ruled: boolean, place: LabelPlace | null, step: number): RowsOfBand {
+  const whole = { label: band.labels.length > 0 ? 0 : null, first: 0, end: band.lines.length };
+  if (isOneRow(band, ruled)) return { rows: [whole], cost: 0, unclear: false };
+  const rows = place && bandToRows(band, place, step);
+  return rows ?? { rows: [whole], cost: 0, unclear: true };
+}
+
+interface Extent {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The same for all parts of the tables, so that they are known to go on with each other. */
+function extentOf(regions: readonly OpenRegion[]): Extent {
+  const atoms = regions.flatMap((region) => [...region.lines, ...region.labels].flatMap((part) => part.atoms));
+  return {
+    left: atoms.reduce((least, atom) => Math.min(least, atom.left), Number.POSITIVE_INFINITY) - EDGE,
+    right: atoms.reduce((most, atom) => Math.max(most, atom.right), Number.NEGATIVE_INFINITY) + EDGE,
+  };
+}
+
+interface OpenGridRow {
+  readonly lines: readonly RegionLine[];
+  readonly labelled: boolean;
+  readonly top: number;
+  readonly bottom: number;
+  readonly band: Band;
+}
+
+function toGrid(bands: readonly Band[], rows: readonly RowsOfBand[], columns: OpenColumns, { left, right }: Extent): { grid: Grid; overlaps: boolean } {
+  const gridRows = bands.flatMap((band, index) => (rows[index]?.rows ?? []).map((row) => toGridRow(band, row)));
+  const ys = edgesOf(gridRows);
+  const inner = columns.inner.filter(({ from, to }) => from > columns.gutter && to < right);
+  const xs = [left, columns.gutter, ...inner.flatMap(({ from, to }) => [from, to]), right];
+  const cells: GridCell[] = [];
+  const cellOfSlot: number[] = [];
+  gridRows.forEach((row, index) => {
+    const isCut = (x: number): boolean => row.lines.every((line) => line.atoms.every((atom) => atom.right <= x || atom.left >= x));
+    const used = inner.filter(({ from, to }) => row.lines.some((line) => line.atoms.some((atom) => atom.left >= from && atom.right <= to)) && isCut(from) && isCut(to));
+    const borders = new Set([left, columns.gutter, ...used.flatMap(({ from, to }) => [from, to]), right]);
+    xs.slice(0, -1).forEach((x, column) => {
+      if (borders.has(x)) {
+        const next = xs.slice(column + 1).find((edge) => borders.has(edge)) ?? right;
+        const [top, bottom] = [ys[index] ?? 0, ys[index + 1] ?? 0];
+        cells.push({ left: x, right: next, top, bottom, firstRow: index, lastRow: index, irregular: false });
+      }
+      cellOfSlot.push(cells.length - 1);
+    });
+  });
+  const [top, bottom] = [ys[0] ?? 0, ys.at(-1) ?? 0];
+  const overlaps = gridRows.some((row, index) => index > 0 && row.top < (gridRows[index - 1]?.bottom ?? row.top) - OVERLAP_MAX);
+  return {
+    overlaps,
+    grid: {
+      box: { x: left, y: top, width: right - left, height: bottom - top },
+      xs,
+      ys,
+      cells,
+      cellOfSlot,
+      openTop: false,
+      openBottom: gridRows.at(-1)?.labelled === false && bands.at(-1)?.openBottom === true,
+    },
+  };
+}
+
+function toGridRow(band: Band, row: { label: number | null; first: number; end: number }): OpenGridRow {
+  const lines = band.lines.slice(row.first, row.end);
+  const label = row.label === null ? undefined : band.labels[row.label];
+  const parts = [...lines.flatMap((line) => line.atoms), ...(label ? [label] : [])];
+  return {
+    lines,
+    labelled: label !== undefined,
+    top: Math.min(...parts.map((part) => part.top)),
+    bottom: Math.max(...parts.map((part) => part.bottom)),
+    band,
+  };
+}
+
+/** Rulings where there are any, else halfway between the rows' text. */
+function edgesOf(rows: readonly OpenGridRow[]): number[] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return [];
+  const between = rows.slice(1).map((row, index) => {
+    const above = rows[index];
+    if (above && above.band !== row.band) return row.band.top ?? above.band.bottom ?? row.top;
+    return ((above?.bottom ?? row.top) + row.top) / 2;
+  });
+  return [first.top - EDGE, ...between, last.bottom + EDGE];
+}

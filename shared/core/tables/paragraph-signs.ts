@@ -1,0 +1,6 @@
+/** How a paragraph's text ends and begins: what tells a line that ends one from a line that was only wrapped. */
+
+export const CLAUSE_END = /[。！？；：.!?;:…][”’）》」』)]?$/u;
+export const SENTENCE_END = /[。！？.!?…][”’）》」』)]?$/u;
+export const NUMBERED =
+  /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]|[、．](?!\d)|\.(?!\d))|[①-⑳⑴-⒇㈠-㈩❶-❿]|第[一二三四五六七八九十]{1,3}[，、：]|[一二三四五六七八九十]是)/u;

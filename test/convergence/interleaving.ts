@@ -1,0 +1,326 @@
+import assert from 'node:assert/strict';
+import { recordContent } from '../../shared/core/changes/record-content.ts';
+import { type CurrentRecord, type Receipt, receiptSchema } from '../../shared/core/document.ts';
+import { incomingKey, incomingPrefix, receiptKey } from '../../shared/core/documents/keys.ts';
+import { versionRules } from '../../shared/core/rules/index.ts';
+import type { Line } from './process.ts';
+import { startProcess } from './process.ts';
+import { PublicEye, type Release } from './public-eye.ts';
+import { Random } from './random.ts';
+import { type ReportReader, report } from './reports.ts';
+import { lookAtTable, type SeenTable, supportedRecords } from './table-eye.ts';
+import { Traffic, type WaitingCall } from './traffic.ts';
+import { uploadsBucket, World } from './world.ts';
+
+export interface Interleaved {
+  readonly calls: number;
+  readonly deaths: number;
+  readonly failures: number;
+  readonly releases: number;
+  /** Revisions that no head names, and claims that no revision's rows name, when all was over. */
+  readonly leftBehind: number;
+}
+
+/** Few documents and records, so that they meet; bytes are the same wherever the text is. */
+const documents = ['a.pdf', '区/b + %.pdf', 'c.pdf'] as const;
+const agency = '某市教育局';
+const football = { name: '校园足球', score: '88.5' };
+const canteen = { name: '食堂补贴', score: '95', grade: '优' };
+const repairs = { name: '校舍维修', score: '76', grade: '中' };
+const contents = [
+  report(agency, 2021, [football]),
+  report(agency, 2021, [football, canteen]),
+  report(agency, 2021, [{ ...football, score: '80' }, repairs]),
+  report(agency, 2021, [canteen, { ...repairs, score: '77' }]),
+  report(agency, 2021, [football, canteen, repairs]),
+  report(agency, 2021, [{ ...football, amount: '约一千万' }, canteen]),
+  '不是 PDF',
+];
+
+const movesMax = 9;
+const workersMax = 4;
+const deathsMax = 4;
+const failuresMax = 6;
+
+/**
+ * One life of the system under a seed: an officer drops, replaces, removes and takes back; events come late, twice and in any order, to several workers
+ * at once; publishers run beside one another; processes die and calls fail. Every call is a step of its own, and after each the invariants are
+ * checked. When all is quiet, the state must say what the bucket says. Throws with the seed and the last steps in the message.
+ */
+export async function interleave(seed: number, reader: ReportReader): Promise<Interleaved> {
+  const life = new Life(seed, reader);
+  try {
+    return await life.live();
+  } catch (error) {
+    throw new Error(`seed ${seed}: ${(error as Error).message}\n  after ${life.story.slice(-storyTail).join('\n        ')}`, { cause: error });
+  }
+}
+
+const storyTail = 60;
+
+class Life {
+  readonly story: string[] = [];
+  readonly #random: Random;
+  readonly #reader: ReportReader;
+  readonly #world = new World();
+  readonly #traffic = new Traffic();
+  readonly #eye = new PublicEye();
+  readonly #support = new SupportWatch();
+  readonly #delaySeconds: number;
+  #events: string[] = [];
+  #moves = 0;
+  #counts = { calls: 0, deaths: 0, failures: 0 };
+
+  constructor(seed: number, reader: ReportReader) {
+    this.#random = new Random(seed);
+    this.#reader = reader;
+    this.#delaySeconds = this.#random.chance(0.3) ? this.#random.pick([1, 30]) : 0;
+  }
+
+  async live(): Promise<Interleaved> {
+    while (this.#moves < movesMax || this.#events.length > 0) await this.#step();
+    await this.#quieten();
+    const table = lookAtTable(this.#world);
+    this.#eye.lookAtLast(this.#world);
+    await assertSaysWhatTheBucketSays(this.#world, this.#eye, this.#reader);
+    return { ...this.#counts, releases: this.#eye.releases.length, leftBehind: table.unnamedRevisions + table.lostClaims };
+  }
+
+  async #step(): Promise<void> {
+    const waiting = this.#traffic.waiting;
+    if (waiting.length > 0 && !this.#random.chance(0.06)) await this.#oneCall(this.#random.pick(waiting));
+    else await this.#somethingNew();
+    this.#look();
+  }
+
+  async #oneCall(waiting: WaitingCall): Promise<void> {
+    const { worker, call } = waiting;
+    const chance = this.#random.next();
+    this.#counts.calls += 1;
+    if (chance < 0.006 && this.#counts.deaths < deathsMax) {
+      const effect = this.#random.pick(call.isBatch ? (['none', 'half', 'whole'] as const) : (['none', 'whole'] as const));
+      this.#counts.deaths += 1;
+      this.#tell(`${worker.name} dies at ${call.what}, effect: ${effect}`);
+      await this.#traffic.kill(waiting, effect);
+      this.#retry.get(worker.name)?.();
+      return;
+    }
+    if (chance < 0.014 && this.#counts.failures < failuresMax) {
+      const failure = this.#random.pick(['throttled', 'timed-out', 'cut-off'] as const);
+      const place = this.#random.pick(['before', 'after'] as const);
+      this.#counts.failures += 1;
+      this.#tell(`${worker.name}: ${call.what} is ${failure} ${place} its effect`);
+      await this.#traffic.fail(waiting, failure, place);
+      return;
+    }
+    this.#tell(`${worker.name}: ${call.what}`);
+    await this.#traffic.letGo(waiting);
+  }
+
+  async #somethingNew(): Promise<void> {
+    const chance = this.#random.next();
+    if (chance < 0.3) return this.#officerMoves();
+    if (chance < 0.4) return this.#timePasses(this.#random.pick([0.4, 1, 20]));
+    if (this.#traffic.working.length >= workersMax) return;
+    if (chance < 0.75 && this.#events.length > 0) return this.#startExtraction();
+    return this.#startPublisher();
+  }
+
+  #officerMoves(): void {
+    if (this.#moves >= movesMax) return;
+    this.#moves += 1;
+    const document = this.#random.pick(documents);
+    const chance = this.#random.next();
+    if (chance < 0.65) {
+      const content = this.#random.below(contents.length);
+      this.#tell(`the officer drops content ${content} as ${document}`);
+      this.#world.drop(document, contents[content] ?? '');
+    } else if (chance < 0.9) {
+      this.#tell(`the officer removes ${document}`);
+      this.#world.remove(document);
+    } else {
+      this.#tell(`the officer takes back the last change of ${document}`);
+      this.#world.undo(document);
+    }
+    this.#events.push(document);
+    if (this.#random.chance(0.3)) this.#events.push(this.#random.pick(documents));
+  }
+
+  #timePasses(seconds: number): void {
+    this.#tell(`${seconds} s pass`);
+    this.#world.pass(seconds);
+  }
+
+  /** What is to be done where a worker dies. */
+  readonly #retry = new Map<string, () => void>();
+  #started = 0;
+
+  async #startExtraction(): Promise<void> {
+    const batch = Array.from({ length: this.#random.chance(0.2) ? 2 : 1 }, () => this.#takeEvent()).filter((event) => event !== undefined);
+    const again = (): void => {
+      this.#events.push(...batch);
+    };
+    await this.#start(`extract(${batch.join(', ')})`, again, async (line) => {
+      if (!(await this.#process(line).extract(...batch))) again();
+    });
+  }
+
+  #takeEvent(): string | undefined {
+    return this.#events.splice(this.#random.below(this.#events.length), 1)[0];
+  }
+
+  async #startPublisher(): Promise<void> {
+    await this.#start('publish', () => {}, (line) => this.#process(line).publish());
+  }
+
+  async #start(what: string, again: () => void, work: (line: Line) => Promise<unknown>): Promise<void> {
+    this.#started += 1;
+    const name = `${what} ${this.#started}`;
+    this.#tell(`${name} starts`);
+    this.#retry.set(name, again);
+    this.#support.workerStarts(name);
+    await this.#traffic.start(name, work, (result) => {
+      this.#tell(`${name} ${result.status === 'fulfilled' ? 'is done' : `fails: ${result.reason}`}`);
+    });
+  }
+
+  #process(line: Line) {
+    const onError = (message: string, fields?: Readonly<Record<string, unknown>>): void => this.#tell(`${message}: ${fields?.error}`);
+    return startProcess(this.#world, this.#reader, line, { publicationDelaySeconds: this.#delaySeconds, onError });
+  }
+
+  /** No more trouble: everybody comes to an end, every event is heard, every embargo is over, and the publisher finds nothing more to do. */
+  async #quieten(): Promise<void> {
+    await this.#finishAll();
+    for (let rings = 0; rings < ringsMax; rings++) {
+      this.#world.pass(secondsToBeDue);
+      await this.#startPublisher();
+      await this.#finishAll();
+      if (this.#events.length > 0) continue;
+      const { heads, mark } = lookAtTable(this.#world);
+      if (heads.every(({ isDue }) => !isDue) && mark?.settled !== false) return;
+    }
+    throw new Error(`the publisher still has something to do after ${ringsMax} rings`);
+  }
+
+  async #finishAll(): Promise<void> {
+    while (this.#traffic.waiting.length > 0 || this.#events.length > 0) {
+      const [waiting] = this.#traffic.waiting;
+      if (waiting === undefined) await this.#startExtraction();
+      else {
+        this.#counts.calls += 1;
+        this.#tell(`${waiting.worker.name}: ${waiting.call.what}`);
+        await this.#traffic.letGo(waiting);
+      }
+      this.#look();
+    }
+  }
+
+  #look(): void {
+    const release = this.#eye.look(this.#world);
+    const table = lookAtTable(this.#world);
+    this.#support.look(table, this.#lastWorker);
+    if (release !== null) this.#support.released(release);
+  }
+
+  #lastWorker = '';
+
+  #tell(what: string): void {
+    this.story.push(what);
+    this.#lastWorker = what.split(':')[0] ?? '';
+  }
+}
+
+const ringsMax = 20;
+const secondsToBeDue = 60;
+
+/**
+ * Whether what a release withdraws was, at some moment since the publisher that planned it began, in no document's current version. A record that a
+ * document said all along must never vanish, not for one release.
+ */
+class SupportWatch {
+  #step = 0;
+  readonly #startedAt = new Map<string, number>();
+  readonly #lastSupportedAt = new Map<string, number>();
+  readonly #lastUnsupportedAt = new Map<string, number>();
+  #plan = { planSha256: '', comparedSince: 0 };
+
+  workerStarts(name: string): void {
+    this.#startedAt.set(name, this.#step);
+  }
+
+  look(table: SeenTable, worker: string): void {
+    this.#step += 1;
+    const supported = supportedRecords(table);
+    for (const id of supported) this.#lastSupportedAt.set(id, this.#step);
+    for (const id of this.#lastSupportedAt.keys()) if (!supported.has(id)) this.#lastUnsupportedAt.set(id, this.#step);
+    if (table.mark !== null && table.mark.planSha256 !== this.#plan.planSha256) {
+      this.#plan = { planSha256: table.mark.planSha256, comparedSince: this.#startedAt.get(worker) ?? 0 };
+    }
+  }
+
+  released({ summary }: Release): void {
+    for (const { id, kind, title } of summary.records) {
+      if (kind !== 'withdrawn') continue;
+      const gone = this.#lastUnsupportedAt.get(id) ?? -1;
+      assert(gone >= this.#plan.comparedSince, `${title} is withdrawn although a document said it all along`);
+    }
+  }
+}
+
+/** The values of the current records and the outcomes in the receipts, against a fresh run over the bucket as it is. */
+async function assertSaysWhatTheBucketSays(world: World, eye: PublicEye, reader: ReportReader): Promise<void> {
+  const fresh = new World();
+  for (const document of presentDocuments(world)) copyDocument(world, fresh, document);
+  fresh.pass((world.now.getTime() - fresh.now.getTime()) / 1000);
+  const process = startProcess(fresh, reader, (_call, carryOut) => carryOut());
+  const present = presentDocuments(world);
+  if (present.length > 0) assert(await process.extract(...present));
+  await process.publish();
+  const freshEye = new PublicEye();
+  freshEye.look(fresh);
+
+  const kept = new Set(present.flatMap((document) => receiptOf(world, document).records.flatMap(({ id, status }) => (status === 'kept' ? [id] : []))));
+  assert.deepEqual(valuesOf(eye, kept), valuesOf(freshEye, kept), 'other values than those of a fresh run');
+  for (const document of present) {
+    assert.deepEqual(outcomeOf(receiptOf(world, document), kept), outcomeOf(receiptOf(fresh, document), kept), `another receipt for ${document}`);
+  }
+  for (const document of lookAtTable(world).heads.map((head) => head.document)) {
+    if (!present.includes(document)) assert.equal(receiptOf(world, document).status, 'withdrawn');
+  }
+}
+
+function presentDocuments(world: World): readonly string[] {
+  return [...world.s3.objects(uploadsBucket, incomingPrefix).keys()].map((key) => key.slice(incomingPrefix.length));
+}
+
+/** With its time in the bucket, which decides who speaks. */
+function copyDocument(from: World, to: World, document: string): void {
+  const version = from.s3.current(uploadsBucket, incomingKey(document));
+  assert(version !== null);
+  to.s3.put(uploadsBucket, incomingKey(document), version.bytes, {}, version.lastModified);
+}
+
+function receiptOf(world: World, document: string): Receipt {
+  const object = world.s3.current(uploadsBucket, receiptKey(document, 'json'));
+  assert(object !== null, `no receipt for ${document}`);
+  return receiptSchema.parse(JSON.parse(new TextDecoder().decode(object.bytes)));
+}
+
+function valuesOf({ records }: PublicEye, kept: ReadonlySet<string | null>) {
+  return records
+    .filter((record): record is CurrentRecord => record.status === 'current' && !kept.has(record.id))
+    .map((record) => ({ id: record.id, ...recordContent(record) }));
+}
+
+/** What a receipt says of the document itself; not its history: sequences, what changed, what is kept. */
+function outcomeOf(receipt: Receipt, kept: ReadonlySet<string | null>) {
+  const { status, duplicateOf, tablesFound, recordsAccepted, recordsHeld, sha256, records, findings } = receipt;
+  const ofHistory = new Set(versionRules.map(({ code }) => code));
+  return {
+    ...{ status, duplicateOf, tablesFound, recordsAccepted, recordsHeld, sha256 },
+    records: records.filter(({ status }) => status !== 'kept').map(({ id, projectName, status, speaker }) => ({ id, projectName, status, ...(!kept.has(id) && { speaker }) })),
+    findings: findings.filter(({ code }) => !ofHistory.has(code)),
+    isPublic: records.some(({ id }) => kept.has(id)) || receipt.publication !== null,
+  };
+}

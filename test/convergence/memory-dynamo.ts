@@ -1,0 +1,139 @@
+import { type HttpAnswer, type HttpCall, httpAnswer } from './http.ts';
+
+type Value = Readonly<Record<string, unknown>>;
+export type StoredItem = Readonly<Record<string, Value>>;
+
+interface Expression {
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
+  readonly ExpressionAttributeValues?: Readonly<Record<string, Value>>;
+}
+interface PutInput extends Expression {
+  readonly Item: StoredItem;
+  readonly ConditionExpression?: string;
+}
+interface QueryInput extends Expression {
+  readonly KeyConditionExpression: string;
+  readonly ProjectionExpression?: string;
+  readonly Limit?: number;
+}
+interface BatchInput {
+  readonly RequestItems: Readonly<Record<string, readonly { PutRequest?: { Item: StoredItem }; DeleteRequest?: { Key: StoredItem } }[]>>;
+}
+
+/**
+ * The few calls of DynamoDB that the table's adapter makes, in memory and with the very expressions that it writes: see memory-s3.ts. The index is
+ * always up to date here, and a page is never full; the adapter's own tests are about those.
+ */
+export class MemoryDynamo {
+  readonly #items: Map<string, StoredItem>;
+
+  constructor(from?: MemoryDynamo) {
+    this.#items = new Map(from?.#items);
+  }
+
+  /** All items, by partition and sort key. */
+  items(): readonly StoredItem[] {
+    return [...this.#items].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+  }
+
+  /** `half`: of a batch, only the first half takes effect. */
+  async answer(call: HttpCall, part: 'whole' | 'half' = 'whole'): Promise<HttpAnswer> {
+    const input = JSON.parse(typeof call.body === 'string' ? call.body : new TextDecoder().decode(call.body as Uint8Array));
+    switch (dynamoOperation(call)) {
+      case 'GetItem':
+        return answered({ Item: this.#items.get(placeOf(input.Key)) });
+      case 'PutItem':
+        return this.#put(input);
+      case 'Query':
+        return answered({ Items: this.#query(input) });
+      case 'BatchWriteItem':
+        return this.#writeBatch(input, part);
+      default:
+        throw new Error(`the memory DynamoDB does not know ${dynamoOperation(call)}`);
+    }
+  }
+
+  #put({ Item, ConditionExpression, ...expression }: PutInput): HttpAnswer {
+    const standing = this.#items.get(placeOf(Item));
+    if (ConditionExpression !== undefined && !holds(ConditionExpression, standing, expression)) {
+      return dynamoError('ConditionalCheckFailedException');
+    }
+    this.#items.set(placeOf(Item), Item);
+    return answered({});
+  }
+
+  #query({ KeyConditionExpression, ProjectionExpression, Limit, ...expression }: QueryInput): readonly StoredItem[] {
+    const sortKey = KeyConditionExpression.includes('dueOrder') ? 'dueOrder' : 'sk';
+    const found = this.items()
+      .filter((item) => holds(KeyConditionExpression, item, expression))
+      .toSorted((a, b) => (text(a, sortKey) < text(b, sortKey) ? -1 : 1))
+      .slice(0, Limit);
+    if (ProjectionExpression === undefined) return found;
+    const names = ProjectionExpression.split(', ').map((name) => nameOf(name, expression));
+    return found.map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name))));
+  }
+
+  #writeBatch({ RequestItems }: BatchInput, part: 'whole' | 'half'): HttpAnswer {
+    const requests = Object.values(RequestItems).flat();
+    for (const { PutRequest, DeleteRequest } of part === 'half' ? requests.slice(0, requests.length / 2) : requests) {
+      if (PutRequest !== undefined) this.#items.set(placeOf(PutRequest.Item), PutRequest.Item);
+      if (DeleteRequest !== undefined) this.#items.delete(placeOf(DeleteRequest.Key));
+    }
+    return answered({ UnprocessedItems: {} });
+  }
+}
+
+export function dynamoOperation({ headers }: HttpCall): string {
+  return headers['x-amz-target']?.split('.')[1] ?? '';
+}
+
+export function dynamoError(name: string): HttpAnswer {
+  return json(400, { __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: name });
+}
+
+function answered(body: unknown): HttpAnswer {
+  return json(200, body);
+}
+
+function json(status: number, body: unknown): HttpAnswer {
+  return httpAnswer(status, { 'content-type': 'application/x-amz-json-1.0' }, new TextEncoder().encode(JSON.stringify(body)));
+}
+
+function placeOf(item: StoredItem): string {
+  return `${text(item, 'pk')}\u0000${text(item, 'sk')}`;
+}
+
+function text(item: StoredItem, name: string): string {
+  return String(item[name]?.S ?? '');
+}
+
+/** The forms of conditions that the adapter writes, joined by AND. */
+function holds(condition: string, item: StoredItem | undefined, expression: Expression): boolean {
+  const absent = /^attribute_not_exists\(\w+\)$/.exec(condition);
+  if (absent !== null) return item === undefined;
+  const between = /^(.*) AND (\S+) BETWEEN (\S+) AND (\S+)$/.exec(condition);
+  if (between !== null) {
+    const [, rest = '', name = '', from = '', to = ''] = between;
+    const value = text(item ?? {}, name);
+    return holds(rest, item, expression) && value >= valueOf(from, expression) && value <= valueOf(to, expression);
+  }
+  return condition.split(' AND ').every((part) => item !== undefined && partHolds(part, item, expression));
+}
+
+function partHolds(part: string, item: StoredItem, expression: Expression): boolean {
+  const begins = /^begins_with\((\S+), (\S+)\)$/.exec(part);
+  if (begins !== null) return text(item, begins[1] ?? '').startsWith(valueOf(begins[2] ?? '', expression));
+  const [, name = '', operator, value = ''] = /^(\S+) (=|<) (\S+)$/.exec(part) ?? [];
+  const attribute = item[nameOf(name, expression)];
+  if (operator === '=') return JSON.stringify(attribute) === JSON.stringify(expression.ExpressionAttributeValues?.[value]);
+  if (operator === '<') return attribute !== undefined && String(attribute.S) < valueOf(value, expression);
+  throw new Error(`the memory DynamoDB does not know the condition ${part}`);
+}
+
+function nameOf(name: string, { ExpressionAttributeNames }: Expression): string {
+  return ExpressionAttributeNames?.[name] ?? name;
+}
+
+function valueOf(placeholder: string, { ExpressionAttributeValues }: Expression): string {
+  return String(ExpressionAttributeValues?.[placeholder]?.S);
+}

@@ -1,0 +1,141 @@
+import { createExtractHandler } from '../../lambdas/extract/create-handler.ts';
+import { createPublishHandler } from '../../lambdas/publish/create-handler.ts';
+import type { PublishOutcome } from '../../lambdas/publish/publish-feed.ts';
+import { encodeEventKey } from '../../local/s3/event.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
+import { createS3Client } from '../../shared/adapters/s3-client.ts';
+import { localPublicationSettings } from '../../shared/config.ts';
+import { incomingKey } from '../../shared/core/documents/keys.ts';
+import type { PageReader } from '../../shared/ports.ts';
+import type { HttpAnswer, HttpCall } from './http.ts';
+import { dynamoOperation } from './memory-dynamo.ts';
+import { feedBucket, uploadsBucket, type World } from './world.ts';
+
+/** One request on its way to a service; a retry of the SDK is a call of its own. */
+export interface Call {
+  readonly service: 's3' | 'dynamodb';
+  /** `PUT /feed/latest.json`, `PutItem`. */
+  readonly what: string;
+  readonly writes: boolean;
+  readonly condition: 'none' | 'absent' | 'unchanged';
+  /** A batch of writes, of which one part may take effect without the other. */
+  readonly isBatch: boolean;
+}
+
+/** What stands between a process and the world: lets a call through, now or later, fails it, or never answers. */
+export type Line = (call: Call, carryOut: (part?: 'whole' | 'half') => Promise<HttpAnswer>) => Promise<HttpAnswer>;
+
+export interface Process {
+  /** Delivers an event about each document, in one batch. False: at least one of them is to be delivered again. */
+  extract(...documents: readonly string[]): Promise<boolean>;
+  publish(): Promise<PublishOutcome>;
+}
+
+export interface ProcessSettings {
+  readonly publicationDelaySeconds?: number;
+  /** What the handlers log as an error. */
+  readonly onError?: (message: string, fields?: Readonly<Record<string, unknown>>) => void;
+}
+
+/** A cold start: the real handlers, use cases, adapters and SDK clients, with a line in place of their connections. */
+export function startProcess(world: World, reader: PageReader, line: Line, settings: ProcessSettings = {}): Process {
+  const logger = { info: () => {}, error: settings.onError ?? (() => {}) };
+  const environment = environmentOf(settings);
+  const s3 = createS3Client(environment);
+  const dynamo = createDynamoClient(environment);
+  rewire(s3, (call) => line(s3Call(call), () => world.s3.answer(call)));
+  rewire(dynamo, (call) => line(dynamoCall(call), (part) => world.dynamo.answer(call, part)));
+  const given = { s3, dynamo, reader, logger, clock: { now: () => world.now } };
+  const extract = createExtractHandler(environment, given);
+  const publish = createPublishHandler(environment, given);
+  return {
+    extract: async (...documents) => (await extract({ Records: documents.map(messageOf) })).batchItemFailures.length === 0,
+    publish: () => publish({}, { getRemainingTimeInMillis: () => remainingMs }),
+  };
+}
+
+/** More than the handler wants left to begin another run. */
+const remainingMs = 900_000;
+
+function environmentOf({ publicationDelaySeconds = 0 }: ProcessSettings): Readonly<Record<string, string>> {
+  const { baseUrl, datasetTitle, publisher, contact, licence } = localPublicationSettings;
+  return {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+    UPLOADS_BUCKET: uploadsBucket,
+    FEED_BUCKET: feedBucket,
+    TABLE_NAME: 'documents',
+    PUBLICATION_DELAY_SECONDS: String(publicationDelaySeconds),
+    BASE_URL: baseUrl,
+    DATASET_TITLE: datasetTitle,
+    PUBLISHER: publisher,
+    CONTACT: contact,
+    LICENCE: licence,
+  };
+}
+
+interface Wired {
+  readonly config: object;
+}
+
+interface RetryToken {
+  getRetryDelay(): number;
+}
+
+interface RetryStrategy {
+  refreshRetryTokenForRetry(...given: readonly unknown[]): Promise<RetryToken>;
+}
+
+/** Another end of the wire; retries as often as ever, but at once; and no signatures, which take half of a call's time and which nobody checks. */
+function rewire(client: Wired, answer: (call: HttpCall) => Promise<HttpAnswer>): void {
+  const config = client.config as { retryStrategy: () => Promise<RetryStrategy> };
+  const retryStrategy = config.retryStrategy;
+  Object.assign(config, {
+    requestHandler: { handle: async (call: HttpCall) => ({ response: await answer(call) }), destroy: () => {}, metadata: { handlerProtocol: 'http/1.1' } },
+    signer: async () => ({ sign: async (call: HttpCall) => call }),
+    retryStrategy: async () => withoutDelay(await retryStrategy()),
+  });
+}
+
+function withoutDelay(strategy: RetryStrategy): RetryStrategy {
+  return new Proxy(strategy, {
+    get: (target, name) => {
+      const value = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      if (name !== 'refreshRetryTokenForRetry') return value.bind(target);
+      return async (...given: readonly unknown[]) => {
+        const token = await target.refreshRetryTokenForRetry(...given);
+        token.getRetryDelay = () => 0;
+        return token;
+      };
+    },
+  });
+}
+
+function s3Call({ method, path, headers }: HttpCall): Call {
+  const condition = headers['if-none-match'] !== undefined ? 'absent' : headers['if-match'] !== undefined ? 'unchanged' : 'none';
+  return { service: 's3', what: `${method} ${decodeURIComponent(path)}`, writes: method !== 'GET' && method !== 'HEAD', condition, isBatch: false };
+}
+
+function dynamoCall(call: HttpCall): Call {
+  const operation = dynamoOperation(call);
+  const isBatch = operation === 'BatchWriteItem';
+  return { service: 'dynamodb', what: operation, writes: isBatch || operation === 'PutItem', condition: operation === 'PutItem' ? 'unchanged' : 'none', isBatch };
+}
+
+function messageOf(document: string, index: number) {
+  const record = { eventName: 'ObjectCreated:Put', s3: { bucket: { name: uploadsBucket }, object: { key: encodeEventKey(incomingKey(document)) } } };
+  return {
+    messageId: `message-${index}`,
+    receiptHandle: '',
+    body: JSON.stringify({ Records: [record] }),
+    attributes: { ApproximateReceiveCount: '1', SentTimestamp: '0', SenderId: '', ApproximateFirstReceiveTimestamp: '0' },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:intake',
+    awsRegion: 'us-east-1',
+  };
+}

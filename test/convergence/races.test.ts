@@ -1,0 +1,172 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PublishOutcome } from '../../lambdas/publish/publish-feed.ts';
+import { type Receipt, receiptSchema } from '../../shared/core/document.ts';
+import { receiptKey } from '../../shared/core/documents/keys.ts';
+import { faultyLine } from './faults.ts';
+import { holdAt } from './held-line.ts';
+import { type Call, type Line, type ProcessSettings, startProcess } from './process.ts';
+import { PublicEye } from './public-eye.ts';
+import { ReportReader, report } from './reports.ts';
+import { uploadsBucket, World } from './world.ts';
+
+const reader = new ReportReader();
+const agency = '某市教育局';
+const football = { name: '校园足球', score: '88.5' };
+const canteen = { name: '食堂补贴', score: '95', grade: '优' };
+
+let world: World;
+let eye: PublicEye;
+beforeEach(() => {
+  world = new World();
+  eye = new PublicEye();
+});
+
+describe('a document that changes while its publication is on the way', () => {
+  it('twice, after it was compared and before the plan is fixed: the next run goes on from what was compared', async () => {
+    await put('a.pdf', report(agency, 2021, [football]));
+    const publisher = holdAt(({ what }) => what.startsWith('PUT /uploads/plans/'));
+    const publication = publish({ line: publisher.line });
+    await publisher.reached;
+    await put('a.pdf', report(agency, 2021, [{ ...football, score: '80' }]));
+    await put('a.pdf', report(agency, 2021, [{ ...football, score: '81' }]));
+    publisher.goOn();
+    expect(await publication).toMatchObject({ kind: 'published', sequence: 1 });
+    expect(await publish()).toMatchObject({ kind: 'published', sequence: 2 });
+    expect(scores()).toEqual([81]);
+  });
+
+  it('between the look at the claims on its record and the look at its head: the record is not withdrawn', async () => {
+    await put('a.pdf', report(agency, 2021, [football]));
+    await put('b.pdf', report(agency, 2021, [{ ...football, score: '80' }]));
+    await publish();
+    await remove('b.pdf');
+    const publisher = holdAt(afterClaims());
+    const publication = publish({ line: publisher.line });
+    await publisher.reached;
+    await put('a.pdf', report(agency, 2021, [{ ...football, score: '70' }]));
+    publisher.goOn();
+    await publication;
+    await publish();
+    expect(eye.releases.flatMap(({ summary }) => summary.records.map(({ kind }) => kind))).not.toContain('withdrawn');
+    expect(scores()).toEqual([70]);
+  });
+});
+
+describe('an embargo', () => {
+  it('that holds back a new version does not make the public one later than it is', async () => {
+    const settings = { publicationDelaySeconds: 3600 };
+    await put('a.pdf', report(agency, 2021, [football]), settings);
+    await put('b.pdf', report(agency, 2021, [{ ...football, score: '80' }, canteen]), settings);
+    world.pass(3600);
+    await publish({ settings });
+    expect(scores()).toEqual([80, 95]);
+    await put('a.pdf', report(agency, 2021, [{ ...football, score: '60' }]), settings);
+    world.pass(1800);
+    await put('b.pdf', report(agency, 2021, [{ ...football, score: '82' }, canteen]), settings);
+    world.pass(1799);
+    await put('c.pdf', report(agency, 2021, [football]), settings);
+    await remove('c.pdf', settings);
+    await publish({ settings });
+    expect(scores()).toEqual([80, 95]);
+  });
+});
+
+describe('documents with the same bytes', () => {
+  it('of which the first is put again name the other one as the original, each of them', async () => {
+    await put('a.pdf', '不是 PDF');
+    await put('b.pdf', '不是 PDF');
+    expect(receipt('b.pdf').duplicateOf).toBe('a.pdf');
+    await put('a.pdf', '不是 PDF');
+    await publish();
+    expect([receipt('a.pdf').duplicateOf, receipt('b.pdf').duplicateOf]).toEqual(['b.pdf', undefined]);
+  });
+
+  it('hear that the original says something else, however often it changed before anybody could tell them', async () => {
+    await put('a.pdf', '不是 PDF');
+    await put('b.pdf', '不是 PDF');
+    for (const text of ['也不是 PDF', '更不是 PDF']) {
+      world.pass(60);
+      world.drop('a.pdf', text);
+      await extractAndDie('a.pdf', afterHead());
+      await publish();
+    }
+    await extract('a.pdf');
+    expect(receipt('b.pdf').duplicateOf).toBe(undefined);
+  });
+});
+
+describe('a receipt', () => {
+  it('names nobody as the speaker who never spoke in public', async () => {
+    await put('a.pdf', report(agency, 2021, [football, canteen]));
+    await publish();
+    await put('b.pdf', report(agency, 2021, [{ ...football, score: '80' }]));
+    await extract('a.pdf');
+    await remove('b.pdf');
+    await publish();
+    expect(receipt('a.pdf').records.map(({ speaker }) => speaker)).toEqual(['a.pdf', 'a.pdf']);
+  });
+
+  it('that comes to say again what it said before is not turned back by a writer who was held up meanwhile', async () => {
+    await put('a.pdf', '不是 PDF');
+    await put('b.pdf', '不是 PDF');
+    await put('c.pdf', '另一份');
+    world.drop('a.pdf', '更不是 PDF');
+    const writer = holdAt(({ what }) => what === `PUT /uploads/${receiptKey('b.pdf', 'json')}`);
+    const late = startProcess(world, reader, writer.line).extract('a.pdf');
+    await writer.reached;
+    await put('b.pdf', '另一份');
+    await put('b.pdf', '不是 PDF');
+    await put('a.pdf', '不是 PDF');
+    writer.goOn();
+    await late;
+    const now = receipt('b.pdf');
+    await extract('b.pdf');
+    expect(now).toEqual(receipt('b.pdf'));
+  });
+});
+
+async function put(document: string, content: string, settings?: ProcessSettings): Promise<void> {
+  world.pass(1);
+  world.drop(document, content);
+  await extract(document, settings);
+}
+
+async function remove(document: string, settings?: ProcessSettings): Promise<void> {
+  world.pass(1);
+  world.remove(document);
+  await extract(document, settings);
+}
+
+async function extract(document: string, settings?: ProcessSettings): Promise<void> {
+  expect(await startProcess(world, reader, through, settings).extract(document)).toBe(true);
+}
+
+async function extractAndDie(document: string, isLast: (call: Call) => boolean): Promise<void> {
+  let calls = 0;
+  const counting: Line = (call, carryOut) => {
+    calls += 1;
+    if (isLast(call)) throw new Error(String(calls));
+    return carryOut();
+  };
+  const probe = startProcess(new World(world), reader, counting);
+  await probe.extract(document);
+}
+
+async function publish(given: { line?: Line; settings?: ProcessSettings } = {}): Promise<PublishOutcome> {
+  const outcome = await startProcess(world, reader, given.line ?? through, given.settings).publish();
+  eye.look(world);
+  return outcome;
+}
+
+function receipt(document: string): Receipt {
+  const object = world.s3.current(uploadsBucket, receiptKey(document, 'json'));
+  return receiptSchema.parse(JSON.parse(new TextDecoder().decode(object?.bytes)));
+}
+
+function scores(): readonly unknown[] {
+  return eye.records.flatMap((record) => (record.status === 'current' ? [record.score] : [])).toSorted();
+}
+
+function through(_call: Call, carryOut: Parameters<Line>[1]): ReturnType<Line> {
+  return carryOut();
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { StoredItem } from './memory-dynamo.ts';
+import type { World } from './world.ts';
+
+/** A head as its item has it, as far as it matters here. */
+export interface SeenHead {
+  readonly document: string;
+  readonly state: string;
+  readonly revision: string | null;
+  readonly published: string | null;
+  readonly previous: string | null;
+  readonly isDue: boolean;
+  readonly counter: number;
+}
+
+export interface SeenTable {
+  readonly heads: readonly SeenHead[];
+  /** The record ids of each revision's rows: `<document>#<revision>`. */
+  readonly records: ReadonlyMap<string, readonly string[]>;
+  readonly mark: { readonly planSha256: string; readonly settled: boolean } | null;
+  /** Claims without a row of their revision: nothing would ever find them again. */
+  readonly lostClaims: number;
+  /** Revisions that no head names. */
+  readonly unnamedRevisions: number;
+}
+
+/** What stands in the table, without the adapter. Throws where a head names a revision whose rows are not complete. */
+export function lookAtTable(world: World): SeenTable {
+  const items = world.dynamo.items();
+  const heads = items.filter((item) => text(item, 'sk') === 'head').map(headOf);
+  const rows = items.filter((item) => text(item, 'sk')?.startsWith('rev#'));
+  const records = new Map<string, string[]>();
+  const complete = new Set<string>();
+  for (const row of rows) {
+    const [, revision = ''] = text(row, 'sk')?.split('#') ?? [];
+    const name = `${text(row, 'pk')?.slice('doc#'.length)}#${revision}`;
+    const id = text(row, 'recordId');
+    records.set(name, [...(records.get(name) ?? []), ...(id === null ? [] : [id])]);
+    if (text(row, 'sk')?.endsWith('#meta')) complete.add(name);
+  }
+  const named = new Set<string>();
+  for (const { document, revision, published, previous } of heads) {
+    for (const [role, id] of Object.entries({ revision, published, previous })) {
+      if (id === null) continue;
+      assert(complete.has(`${document}#${id}`), `the head of ${document} names rows as ${role} that are not there`);
+      named.add(`${document}#${id}`);
+    }
+  }
+  const claims = items.filter((item) => text(item, 'sk')?.startsWith('claim#'));
+  const mark = items.find((item) => text(item, 'pk') === 'release');
+  return {
+    heads,
+    records,
+    mark: mark === undefined ? null : { planSha256: text(mark, 'planSha256') ?? '', settled: mark.settled?.BOOL === true },
+    lostClaims: claims.filter((claim) => !records.has(`${text(claim, 'document')}#${text(claim, 'revision')}`)).length,
+    unnamedRevisions: [...records.keys()].filter((name) => !named.has(name)).length,
+  };
+}
+
+/** The records that some document says in its current version, or said in the one that was compared last. */
+export function supportedRecords({ heads, records }: SeenTable): ReadonlySet<string> {
+  return new Set(heads.filter(({ state }) => state === 'present').flatMap(({ document, revision }) => records.get(`${document}#${revision}`) ?? []));
+}
+
+function headOf(item: StoredItem): SeenHead {
+  return {
+    document: text(item, 'document') ?? '',
+    state: text(item, 'state') ?? '',
+    revision: text(item, 'revision'),
+    published: text(item, 'published'),
+    previous: text(item, 'previous'),
+    isDue: item.dueAt?.NULL !== true,
+    counter: Number(item.counter?.N),
+  };
+}
+
+function text(item: StoredItem, name: string): string | null {
+  const value = item[name]?.S;
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { type Fault, type FaultyLine, faultsOf, faultyLine } from './faults.ts';
+import { type Call, type Line, type Process, startProcess } from './process.ts';
+import { ReportReader, report } from './reports.ts';
+import { World } from './world.ts';
+
+/** What happens in the world, and then the one thing that a process does about it. */
+interface Step {
+  readonly name: string;
+  happens(world: World): void;
+  /** False, or an exception: it must be done again. */
+  does(process: Process): Promise<boolean>;
+  /** The publisher's bell rings again whatever came of it; an event that was dealt with does not come again. */
+  readonly ringsAgain: boolean;
+}
+
+const agency = '某市教育局';
+const football = { name: '校园足球', score: '88.5' };
+const canteen = { name: '食堂补贴', score: '95', grade: '优' };
+
+/** Uploads, a project in two documents, a revision that withdraws, a duplicate, a removal after which others speak; and the publisher between. */
+const scenario: readonly Step[] = [
+  extracting('an upload', 'a.pdf', (world) => world.drop('a.pdf', report(agency, 2021, [football, canteen]))),
+  publishing('its publication'),
+  extracting('the same project in a later document', 'b.pdf', (world) => world.drop('b.pdf', report(agency, 2021, [{ ...football, score: '80' }]))),
+  publishing('its publication'),
+  extracting('a revision without one of its projects', 'a.pdf', (world) => world.drop('a.pdf', report(agency, 2021, [{ ...football, score: '70' }]))),
+  extracting('a duplicate', '副本 + b%.pdf', (world) => world.drop('副本 + b%.pdf', report(agency, 2021, [{ ...football, score: '80' }]))),
+  publishing('their publication'),
+  extracting('the removal of the original', 'b.pdf', (world) => world.remove('b.pdf')),
+  extracting('the removal of the copy', '副本 + b%.pdf', (world) => world.remove('副本 + b%.pdf')),
+  publishing('their publication'),
+];
+
+function extracting(name: string, document: string, happens: Step['happens']): Step {
+  return { name, happens, does: (process) => process.extract(document), ringsAgain: false };
+}
+
+function publishing(name: string): Step {
+  return { name, happens: () => {}, does: async (process) => (await process.publish()).kind !== 'overtaken', ringsAgain: true };
+}
+
+const secondsBetweenSteps = 60;
+/** Tries of one step before it counts as stuck. */
+const triesMax = 5;
+
+export interface UndisturbedStep {
+  readonly name: string;
+  readonly before: World;
+  readonly calls: readonly Call[];
+  readonly after: ReadonlyMap<string, string>;
+}
+
+export async function walkUndisturbed(reader: ReportReader): Promise<readonly UndisturbedStep[]> {
+  const world = new World();
+  const steps: UndisturbedStep[] = [];
+  for (const step of scenario) {
+    world.pass(secondsBetweenSteps);
+    step.happens(world);
+    const before = new World(world);
+    const calls: Call[] = [];
+    const recording: Line = (call, carryOut) => {
+      calls.push(call);
+      return carryOut();
+    };
+    assert(await step.does(startProcess(world, reader, recording)), step.name);
+    steps.push({ name: step.name, before, calls, after: world.everything() });
+  }
+  return steps;
+}
+
+export interface Survived {
+  readonly faults: number;
+  readonly deaths: number;
+  /** After how many of them the world was, at once, what it is without them: from there on all goes as it goes without them. */
+  readonly backAtOnce: number;
+  /** Objects and items that nothing names, left in all these worlds together at their ends. */
+  readonly leftBehind: number;
+}
+
+/**
+ * Walks the scenario anew for every fault that every call of it can meet, from the state before the call's step on. Throws at the first that leads to
+ * another end: another public tree, table or receipt, by one byte.
+ */
+export async function walkWithFaults(undisturbed: readonly UndisturbedStep[], reader: ReportReader, which: (fault: Fault) => boolean): Promise<Survived> {
+  const faults = undisturbed.flatMap(({ calls }, index) =>
+    calls.flatMap((call, place) => faultsOf(call, place + 1).map((fault) => ({ index, call, fault }))),
+  );
+  const chosen = faults.filter(({ fault }) => which(fault));
+  const survived = { faults: chosen.length, deaths: chosen.filter(({ fault }) => fault.what === 'death').length, backAtOnce: 0, leftBehind: 0 };
+  const waiting = chosen.values();
+  const walkOn = async (): Promise<void> => {
+    for (const { index, call, fault } of waiting) {
+      const where = `${undisturbed[index]?.name}: ${fault.what} ${fault.place} call ${fault.n}, ${call.what}`;
+      const left = await walkFrom(index, fault, undisturbed, reader).catch((error) => {
+        throw new Error(`${where}: ${error.message}`, { cause: error });
+      });
+      if (left === 'back at once') survived.backAtOnce += 1;
+      else survived.leftBehind += left;
+    }
+  };
+  await Promise.all(Array.from({ length: walksAtATime }, walkOn));
+  return survived;
+}
+
+/** They wait for one another's pauses only. */
+const walksAtATime = 8;
+
+async function walkFrom(index: number, fault: Fault, undisturbed: readonly UndisturbedStep[], reader: ReportReader): Promise<number | 'back at once'> {
+  const faulty = undisturbed[index];
+  assert(faulty !== undefined);
+  const world = new World(faulty.before);
+  await doStep(scenario[index], world, reader, faultyLine(fault));
+  if (differences(faulty.after, world.everything()).length === 0) return 'back at once';
+  for (const step of scenario.slice(index + 1)) {
+    world.pass(secondsBetweenSteps);
+    step.happens(world);
+    await doStep(step, world, reader, null);
+  }
+  const ended = undisturbed.at(-1)?.after ?? new Map();
+  const other = differences(ended, world.everything());
+  const left = other.filter((place) => !ended.has(place) && namedByContent.test(place));
+  assert.deepEqual(other.filter((place) => !left.includes(place)), [], 'another end');
+  return left.length;
+}
+
+/** A process that failed or died is followed by a new one, which hears of the same event, until one is done; where nothing went wrong, it is the first. */
+async function doStep(step: Step | undefined, world: World, reader: ReportReader, fault: FaultyLine | null): Promise<void> {
+  assert(step !== undefined);
+  const done = (line: Line): Promise<boolean> => step.does(startProcess(world, reader, line)).catch(() => false);
+  if (fault !== null && (await Promise.race([done(fault.line), fault.died])) === true && !step.ringsAgain) return;
+  for (let tries = 1; tries <= triesMax; tries++) if (await done(through)) return;
+  throw new Error(`still not done after ${triesMax} tries`);
+}
+
+const through: Line = (_call, carryOut) => carryOut();
+
+function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): readonly string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((place) => a.get(place) !== b.get(place));
+}
+
+/** Where two states may differ by what nothing names: files named by their content, rows and claims of a revision. */
+const namedByContent = /^(feed (shards|bulk|changes|manifests|feed)\/|uploads plans\/|item doc#.* rev#|item (record|bytes)#)/s;
