@@ -5,14 +5,15 @@
 import { mergeRulings } from '../shared/core/geometry/merge-rulings.ts';
 import type { Glyph, Page, Ruling } from '../shared/core/geometry/page.ts';
 import { glyphsToCells } from '../shared/core/tables/glyphs-to-cells.ts';
-import { pageToContent } from '../shared/core/tables/page-to-content.ts';
+import { pagesToContents } from '../shared/core/tables/pages-to-contents.ts';
 import { type Grid, rulingsToGrids } from '../shared/core/tables/rulings-to-grids.ts';
 
 /** Each drawing has about `n` rulings; the page is as large as it needs. */
 const drawings: Readonly<Record<string, (n: number) => readonly Ruling[]>> = {
   'one page, its borders tiny rectangles': dashes,
   'one table, each cell drawn by itself': (n) => boxes(Math.sqrt(n / 4), Math.sqrt(n / 4), 12),
-  'boxes that touch nothing': (n) => boxes(Math.sqrt(n / 4), Math.sqrt(n / 4), 30),
+  'boxes in rows, with gaps': (n) => boxes(Math.sqrt(n / 4), Math.sqrt(n / 4), 30),
+  'boxes that touch nothing': staggered,
   'long lines, and short ones far from them': comb,
   'lines anywhere': noise,
 };
@@ -33,7 +34,7 @@ function measure(name: string, draw: (n: number) => readonly Ruling[]): void {
     const [grids, find] = timed(() => rulingsToGrids(merged));
     const glyphs = glyphsIn(grids, size);
     const [, assign] = timed(() => glyphsToCells(glyphs, grids));
-    const [, page] = timed(() => pageToContent(pageOf(rulings, glyphs), () => false));
+    const [, page] = timed(() => pagesToContents([pageOf(rulings, glyphs)], () => false));
     const now = [merge, find, assign, page];
     const times = now.flatMap((ms, index) => [ms.toFixed(1), growth(ms, before[index])]);
     process.stdout.write(
@@ -105,6 +106,15 @@ function boxes(columns: number, rows: number, pitch: number): readonly Ruling[] 
     }
   }
   return rulings;
+}
+
+/** No two begin or end at the same height, so that each is a table by itself. */
+function staggered(count: number): readonly Ruling[] {
+  const side = Math.ceil(Math.sqrt(count / 4));
+  return Array.from({ length: Math.floor(count / 4) }, (_, index) => [
+    (index % side) * 30,
+    Math.floor(index / side) * (side * 4 + 30) + (index % side) * 4,
+  ]).flatMap(([x = 0, y = 0]) => [horizontal(y, x, 12), horizontal(y + 12, x, 12), vertical(x, y, 12), vertical(x + 12, y, 12)]);
 }
 
 /** Long horizontal lines, and below them all short vertical ones. */

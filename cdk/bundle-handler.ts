@@ -17,6 +17,8 @@ const neverReached = [
   '@aws-sdk/credential-provider-web-identity',
   '@aws-sdk/credential-provider-http',
   '@smithy/credential-provider-imds',
+  // For the names of browsers.
+  'bowser',
   // pdf.js asks for it to draw pages, which nothing here does: 30 MB of native code.
   '@napi-rs/canvas',
 ];

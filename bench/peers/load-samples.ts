@@ -17,7 +17,8 @@ export function loadSamples(folder: string): readonly Sample[] {
     .sort()
     .map((name) => path.resolve(folder, name))
     .filter((place) => existsSync(path.join(place, 'expected.json')) && existsSync(path.join(place, 'input.pdf')))
-    .map(fromGolden);
+    .map(fromGolden)
+    .filter(({ records }) => records.length > 0); // a golden file without a table says what is read, not what there is
 }
 
 interface Truth {

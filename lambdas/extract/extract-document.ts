@@ -6,14 +6,12 @@ import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { type Revision, revisionContent, revisionId } from '../../shared/core/documents/revision.ts';
-import { originalOf } from '../../shared/core/documents/speaker.ts';
 import { engineVersion } from '../../shared/core/engine.ts';
 import type { SourceDocument } from '../../shared/core/records/extract-records.ts';
 import type { Clock, DocumentTable, ObjectStore, ObjectVersion, PageReader } from '../../shared/ports.ts';
 import { ObjectTooLarge } from '../../shared/ports.ts';
-import { loadClaims } from '../../shared/steps/load-claims.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
-import { writeReceipt } from '../../shared/steps/write-receipt.ts';
+import { writeReceipt, writeReceiptsOfCopies } from '../../shared/steps/write-receipt.ts';
 
 export interface ExtractPorts {
   readonly uploads: ObjectStore;
@@ -44,8 +42,8 @@ export async function extractDocument(document: string, ports: ExtractPorts): Pr
     if (after !== before && (await ports.table.putHead(after, before?.counter ?? null)) === 'lost') continue;
     const still = await ports.uploads.head(incomingKey(document));
     if ((still?.versionId ?? null) !== (version?.versionId ?? null)) continue;
-    await sweepDocument(ports.table, after);
     await writeReceipts(after, ports);
+    await sweepDocument(after, ports);
     return after;
   }
   throw new Error(`document changed ${attemptsMax} times while it was read`);
@@ -85,6 +83,7 @@ async function presentHead(
     engine: engineVersion,
     revision: revision.id,
     published: before?.published ?? null,
+    publishedLastModified: before?.publishedLastModified ?? null,
     publishedSequence: before?.publishedSequence ?? null,
     comparedCounter: before?.comparedCounter ?? 0,
     previous: before?.revision ?? null,
@@ -147,19 +146,11 @@ function dueAt(version: ObjectVersion, { publicationDelaySeconds }: ExtractPorts
 }
 
 /**
- * The document's own receipt; and those of other documents with the same bytes where this one is, or may have been, the original that they name. What
- * it was before stands in the head itself, so that a retry after a death knows it too.
+ * The document's own receipt; and those of other documents with the bytes that it has, or had before: it is, or was, the original that they name, or
+ * could be. What it had before stands in the head itself, so that a retry after a death knows it too; what it had before that, the sweep tells.
  */
 async function writeReceipts(head: DocumentHead, ports: ExtractPorts): Promise<void> {
   await writeReceipt(head.document, ports);
   const contents = new Set([head.sha256, head.previous === null ? null : revisionContent(head.previous)]);
-  for (const sha256 of contents) {
-    if (sha256 === null) continue;
-    const heads = new Map<string, DocumentHead>([[head.document, head]]);
-    const claims = await loadClaims(ports.table, `bytes#${sha256}`, heads);
-    const isCurrent = head.state === 'present' && head.sha256 === sha256;
-    if (isCurrent && originalOf(claims, heads) !== head.document) continue;
-    const others = new Set(claims.map((claim) => claim.document).filter((document) => document !== head.document));
-    for (const document of others) await writeReceipt(document, ports);
-  }
+  for (const sha256 of contents) if (sha256 !== null) await writeReceiptsOfCopies(head.document, sha256, ports);
 }

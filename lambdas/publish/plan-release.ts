@@ -41,7 +41,7 @@ export async function planRelease(latest: Latest | null, ports: PublishPorts): P
   if (due.length === 0) return { plan: null, more };
   const manifest = latest === null ? null : await readManifest(ports.feed, latest.manifest);
   const publishedAt = now.toISOString();
-  const known = new Map<string, DocumentHead>();
+  const known = new Map<string, DocumentHead | null>(due.map(({ head }) => [head.document, head]));
   const changes: RecordChange[] = [];
   for (const [shard, records] of groupByShard(touched, manifest)) {
     const before = new Map(shard === null ? [] : (await readShard(ports.feed, shard)).map((record) => [record.id, record]));
@@ -56,7 +56,7 @@ export async function planRelease(latest: Latest | null, ports: PublishPorts): P
     publishedAt,
     base: latest === null ? null : { sequence: latest.sequence, manifest: latest.manifest },
     summary: changes.length === 0 ? null : summaryOf(latest, manifest, due, changes, publishedAt),
-    documents: due.map(({ head: { document, counter, revision } }) => ({ document, counter, revision })),
+    documents: due.map(({ head: { document, counter, lastModified, revision } }) => ({ document, counter, lastModified, revision })),
     touched: [...touched.keys()],
   };
   return { plan, more };
@@ -64,7 +64,7 @@ export async function planRelease(latest: Latest | null, ports: PublishPorts): P
   async function compareTouched(
     id: string,
     before: PublishedRecord | null,
-    heads: Map<string, DocumentHead>,
+    heads: Map<string, DocumentHead | null>,
     at: Date,
     table: DocumentTable,
   ): Promise<RecordChange | null> {

@@ -18,7 +18,7 @@ export async function settleDocuments(plan: ReleasePlan, ports: PublishPorts): P
   const concerned = new Set(heads.map(({ document }) => document));
   for (const id of plan.touched) for (const { document } of await ports.table.claimsOn(`record#${id}`)) concerned.add(document);
   for (const document of concerned) await writeReceipt(document, ports);
-  for (const head of heads) await sweepDocument(ports.table, head);
+  for (const head of heads) await sweepDocument(head, ports);
 }
 
 async function settleHead(compared: ReleasePlan['documents'][number], sequence: number, table: DocumentTable): Promise<DocumentHead> {
@@ -30,6 +30,7 @@ async function settleHead(compared: ReleasePlan['documents'][number], sequence: 
       ...head,
       counter: head.counter + 1,
       published: compared.revision,
+      publishedLastModified: compared.lastModified,
       publishedSequence: sequence === 0 ? null : sequence,
       comparedCounter: compared.counter,
       dueAt: head.counter === compared.counter ? null : head.dueAt,

@@ -9,6 +9,9 @@ import { readManifest } from './read-feed.ts';
 /** Publishers that may overtake one another at one alias before it counts as the world's trouble. */
 const attemptsMax = 5;
 
+/** A schema has some ten thousand bytes. */
+const schemaBytesMax = 1024 * 1024;
+
 /** What readers know by name: copies of the release's files, made after the switch, each naming the sequence it belongs to. */
 export async function writeAliases(latest: Latest, { feed, publication }: PublishPorts): Promise<void> {
   const manifest = await readManifest(feed, latest.manifest);
@@ -18,9 +21,14 @@ export async function writeAliases(latest: Latest, { feed, publication }: Publis
   await copyAlias(feed, 'changes.json', manifest.changes.json, contentTypes.json, manifest.sequence);
   for (const bulk of manifest.bulk)
     await copyAlias(feed, `records.${bulk.path.split('.').at(-1)}`, bulk, contentTypes.ndjson, manifest.sequence);
-  for (const { path, body } of publicSchemas(publication.baseUrl)) {
-    await putAlias(feed, path, manifest.sequence, (options) => feed.put(path, body, { ...options, contentType: contentTypes.jsonSchema }));
-  }
+  for (const { path, body } of publicSchemas(publication.baseUrl)) await putSchema(feed, path, body, manifest.sequence);
+}
+
+/** Schemas change with the program, not with the records: most releases find them as they should be. */
+async function putSchema(feed: ObjectStore, path: string, body: string, sequence: number): Promise<void> {
+  const there = await feed.get(path, { bytesMax: schemaBytesMax });
+  if (there !== null && new TextDecoder().decode(there.bytes) === body) return;
+  await putAlias(feed, path, sequence, (options) => feed.put(path, body, { ...options, contentType: contentTypes.jsonSchema }));
 }
 
 /** An alias is the copy of an immutable file, streamed. */

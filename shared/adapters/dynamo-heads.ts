@@ -41,6 +41,7 @@ const headItemSchema = z.strictObject({
   engine: z.string(),
   revision: z.string().nullable(),
   published: z.string().nullable(),
+  publishedLastModified: timeSchema.nullable(),
   publishedSequence: z.int().min(1).nullable(),
   comparedCounter: z.int().min(0),
   previous: z.string().nullable(),

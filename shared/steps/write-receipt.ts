@@ -4,8 +4,8 @@ import { receiptKey } from '../core/documents/keys.ts';
 import { receiptOf } from '../core/documents/receipt.ts';
 import { renderReceipt } from '../core/documents/render-receipt.ts';
 import { standingRecords } from '../core/documents/revision.ts';
-import { originalOf, speakerOf } from '../core/documents/speaker.ts';
-import type { Clock, DocumentTable, ObjectStore } from '../ports.ts';
+import { originalOf, publicSpeakerOf } from '../core/documents/speaker.ts';
+import type { DocumentTable, ObjectStore } from '../ports.ts';
 import { loadClaims } from './load-claims.ts';
 import { type LoadedDocument, loadDocument } from './load-document.ts';
 
@@ -15,12 +15,12 @@ const attemptsMax = 8;
 export interface ReceiptPorts {
   readonly uploads: ObjectStore;
   readonly table: DocumentTable;
-  readonly clock: Clock;
 }
 
 /**
- * Renders a document's receipt from the table and puts it, JSON and page, where it differs from what is there. The ETags are read before the table:
- * a put that holds its condition can therefore never replace a receipt of a later state.
+ * Renders a document's receipt from the table and puts it, JSON and page, where it differs from what is there, until what is there is what the table
+ * says. The ETags are read before the table: a put that holds its condition has replaced no receipt of a later state, unless one that reads like the
+ * one before; therefore the last look finds nothing to put.
  */
 export async function writeReceipt(document: string, ports: ReceiptPorts): Promise<Receipt | null> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
@@ -28,22 +28,28 @@ export async function writeReceipt(document: string, ports: ReceiptPorts): Promi
     const html = await readCurrent(ports.uploads, receiptKey(document, 'html'));
     const loaded = await loadDocument(ports.table, document);
     if (loaded === null) return null;
-    const receipt = await receiptOfDocument(loaded, ports);
-    const outcomes = [
+    const receipt = await receiptOfDocument(loaded, ports.table);
+    const wrote = [
       await putWhereDifferent(ports.uploads, json, `${JSON.stringify(receipt, null, 2)}\n`, 'application/json; charset=utf-8'),
       await putWhereDifferent(ports.uploads, html, renderReceipt(receipt, loaded.revision?.sketches ?? []), 'text/html; charset=utf-8'),
     ];
-    if (outcomes.every((outcome) => outcome === 'stands')) return receipt;
+    if (!wrote.includes(true)) return receipt;
   }
   throw new Error(`receipt overtaken ${attemptsMax} times`);
 }
 
-async function receiptOfDocument({ head, revision, previous }: LoadedDocument, { table, clock }: ReceiptPorts): Promise<Receipt> {
-  const heads = new Map<string, DocumentHead>([[head.document, head]]);
-  const now = clock.now();
+/** Those of the other documents that have, or had, some bytes, by their SHA-256: which of them is the original may be another now. */
+export async function writeReceiptsOfCopies(document: string, sha256: string, ports: ReceiptPorts): Promise<void> {
+  const claims = await ports.table.claimsOn(`bytes#${sha256}`);
+  const others = new Set(claims.map((claim) => claim.document).filter((other) => other !== document));
+  for (const other of others) await writeReceipt(other, ports);
+}
+
+async function receiptOfDocument({ head, revision, previous }: LoadedDocument, table: DocumentTable): Promise<Receipt> {
+  const heads = new Map<string, DocumentHead | null>([[head.document, head]]);
   const speakers = new Map<string, string>();
   for (const { id } of revision === null ? [] : standingRecords(revision)) {
-    const speaker = speakerOf(await loadClaims(table, `record#${id}`, heads), heads, now);
+    const speaker = publicSpeakerOf(await loadClaims(table, `record#${id}`, heads), heads);
     if (speaker !== null) speakers.set(id, speaker.document);
   }
   const bytesClaims = head.state === 'removed' || head.sha256 === null ? [] : await loadClaims(table, `bytes#${head.sha256}`, heads);
@@ -65,17 +71,13 @@ async function readCurrent(store: ObjectStore, key: string): Promise<CurrentObje
   return { key, etag: object?.etag ?? null, text: object === null ? null : new TextDecoder().decode(object.bytes) };
 }
 
-async function putWhereDifferent(
-  store: ObjectStore,
-  current: CurrentObject,
-  body: string,
-  contentType: string,
-): Promise<'stands' | 'lost'> {
-  if (current.text === body) return 'stands';
-  const put = await store.put(current.key, body, {
+/** Whether there was something to write; another writer may have been faster. */
+async function putWhereDifferent(store: ObjectStore, current: CurrentObject, body: string, contentType: string): Promise<boolean> {
+  if (current.text === body) return false;
+  await store.put(current.key, body, {
     contentType,
     cacheControl: 'no-store',
     condition: current.etag === null ? 'absent' : { etag: current.etag },
   });
-  return put.kind === 'written' ? 'stands' : 'lost';
+  return true;
 }

@@ -24,12 +24,3 @@ export function holdAt(isMeant: (call: Call) => boolean): HeldLine {
   return { line, reached: reached.promise, goOn: () => onward.resolve() };
 }
 
-/** Of the calls that are meant, the n-th. */
-export function nth(n: number, isMeant: (call: Call) => boolean): (call: Call) => boolean {
-  let seen = 0;
-  return (call) => {
-    if (!isMeant(call)) return false;
-    seen += 1;
-    return seen === n;
-  };
-}

@@ -26,9 +26,11 @@ interface BatchInput {
  */
 export class MemoryDynamo {
   readonly #items: Map<string, StoredItem>;
+  /** How often anything was written. */
+  writes = 0;
 
   constructor(from?: MemoryDynamo) {
-    this.#items = new Map(from?.#items);
+    this.#items = new Map(from === undefined ? [] : from.#items);
   }
 
   /** All items, by partition and sort key. */
@@ -59,12 +61,13 @@ export class MemoryDynamo {
       return dynamoError('ConditionalCheckFailedException');
     }
     this.#items.set(placeOf(Item), Item);
+    this.writes += 1;
     return answered({});
   }
 
   #query({ KeyConditionExpression, ProjectionExpression, Limit, ...expression }: QueryInput): readonly StoredItem[] {
     const sortKey = KeyConditionExpression.includes('dueOrder') ? 'dueOrder' : 'sk';
-    const found = this.items()
+    const found = [...this.#items.values()]
       .filter((item) => holds(KeyConditionExpression, item, expression))
       .toSorted((a, b) => (text(a, sortKey) < text(b, sortKey) ? -1 : 1))
       .slice(0, Limit);
@@ -75,6 +78,7 @@ export class MemoryDynamo {
 
   #writeBatch({ RequestItems }: BatchInput, part: 'whole' | 'half'): HttpAnswer {
     const requests = Object.values(RequestItems).flat();
+    this.writes += 1;
     for (const { PutRequest, DeleteRequest } of part === 'half' ? requests.slice(0, requests.length / 2) : requests) {
       if (PutRequest !== undefined) this.#items.set(placeOf(PutRequest.Item), PutRequest.Item);
       if (DeleteRequest !== undefined) this.#items.delete(placeOf(DeleteRequest.Key));

@@ -22,11 +22,15 @@ export class MemoryS3 {
   readonly #versions: Map<string, readonly StoredVersion[]>;
   readonly #now: () => Date;
   #puts: number;
+  /** How often anything was put or removed. */
+  get writes(): number {
+    return this.#puts;
+  }
 
   constructor(now: () => Date, from?: MemoryS3) {
     this.#now = now;
-    this.#versions = new Map(from?.#versions);
-    this.#puts = from?.#puts ?? 0;
+    this.#versions = new Map(from === undefined ? [] : from.#versions);
+    this.#puts = from === undefined ? 0 : from.#puts;
   }
 
   current(bucket: string, key: string): StoredVersion | null {

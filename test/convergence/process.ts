@@ -14,7 +14,7 @@ import { feedBucket, uploadsBucket, type World } from './world.ts';
 /** One request on its way to a service; a retry of the SDK is a call of its own. */
 export interface Call {
   readonly service: 's3' | 'dynamodb';
-  /** `PUT /feed/latest.json`, `PutItem`. */
+  /** `PUT /feed/latest.json`, `PutItem doc#a.pdf head`. */
   readonly what: string;
   readonly writes: boolean;
   readonly condition: 'none' | 'absent' | 'unchanged';
@@ -122,7 +122,15 @@ function s3Call({ method, path, headers }: HttpCall): Call {
 function dynamoCall(call: HttpCall): Call {
   const operation = dynamoOperation(call);
   const isBatch = operation === 'BatchWriteItem';
-  return { service: 'dynamodb', what: operation, writes: isBatch || operation === 'PutItem', condition: operation === 'PutItem' ? 'unchanged' : 'none', isBatch };
+  return { service: 'dynamodb', what: `${operation} ${placeIn(call)}`, writes: isBatch || operation === 'PutItem', condition: operation === 'PutItem' ? 'unchanged' : 'none', isBatch };
+}
+
+/** The first key that a request names, to tell it by. */
+function placeIn({ body }: HttpCall): string {
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body as Uint8Array);
+  const [, pk = ''] = /":?(?:pk|due)":\{"S":"([^"]*)"/.exec(text) ?? [];
+  const [, sk = ''] = /":?(?:sk|prefix|from)":\{"S":"([^"]*)"/.exec(text) ?? [];
+  return `${pk} ${sk}`.trim();
 }
 
 function messageOf(document: string, index: number) {

@@ -24,7 +24,7 @@ const scenario: readonly Step[] = [
   publishing('its publication'),
   extracting('the same project in a later document', 'b.pdf', (world) => world.drop('b.pdf', report(agency, 2021, [{ ...football, score: '80' }]))),
   publishing('its publication'),
-  extracting('a revision without one of its projects', 'a.pdf', (world) => world.drop('a.pdf', report(agency, 2021, [{ ...football, score: '70' }]))),
+  extracting('a revision without one of its projects', 'a.pdf', (world) => world.drop('a.pdf', report(agency, 2021, [{ ...football, score: '84' }]))),
   extracting('a duplicate', '副本 + b%.pdf', (world) => world.drop('副本 + b%.pdf', report(agency, 2021, [{ ...football, score: '80' }]))),
   publishing('their publication'),
   extracting('the removal of the original', 'b.pdf', (world) => world.remove('b.pdf')),

@@ -6,10 +6,14 @@ import { flateRepeated, onePage, type PdfObject, pdfFile, streamObject } from '.
 export interface HostilePdf {
   readonly name: string;
   make(): Uint8Array;
-  /** What must come of it: the code of a document that is refused, or `pages`. Where two are given, a quick machine reads what a slow one gives up. */
+  /** The first error of its receipt, or `accepted`. Where several are given, a quick machine reads what a slow one gives up. */
   readonly outcome: readonly string[];
 }
 
+/** Read to its end, and there is nothing in it. */
+const emptyReport = ['no-project-table'];
+/** Given up: how soon, and over what, is the machine's speed. */
+const tooMuch = ['reading-too-slow', 'reading-too-large', 'too-much-drawing'];
 const helvetica = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
 const megabyte = 1024 * 1024;
 const catalogue = '<< /Type /Catalog /Pages 2 0 R >>';
@@ -19,13 +23,13 @@ export const hostilePdfs: readonly HostilePdf[] = [
   {
     name: 'a page tree whose kid is itself',
     make: () => pdfFile([catalogue, '<< /Type /Pages /Kids [2 0 R] /Count 1 >>']),
-    outcome: ['?'],
+    outcome: ['damaged-pdf'],
   },
   {
     name: 'two page trees that are each other’s kids',
     make: () =>
       pdfFile([catalogue, '<< /Type /Pages /Kids [3 0 R] /Count 5 >>', '<< /Type /Pages /Kids [2 0 R 2 0 R] /Parent 2 0 R /Count 5 >>']),
-    outcome: ['?'],
+    outcome: ['damaged-pdf'],
   },
   {
     name: 'a page tree 50,000 levels deep',
@@ -37,17 +41,17 @@ export const hostilePdfs: readonly HostilePdf[] = [
       );
       return pdfFile([catalogue, ...nodes, `<< /Type /Page /Parent ${levels + 1} 0 R /MediaBox [0 0 100 100] >>`]);
     },
-    outcome: ['?'],
+    outcome: [...tooMuch, 'no-project-table'],
   },
   {
     name: 'a page that is its own parent',
     make: () => pdfFile([catalogue, '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 3 0 R /Contents 3 0 R >>']),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'a form that draws itself',
     make: () => onePage('/F Do', { resources: '/XObject << /F 5 0 R >>', objects: [form('/F Do', '/XObject << /F 5 0 R >>')] }),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'forms of which each draws the next one ten times, ten levels deep',
@@ -57,7 +61,7 @@ export const hostilePdfs: readonly HostilePdf[] = [
       );
       return onePage('/F Do', { resources: '/XObject << /F 5 0 R >>', objects: forms });
     },
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: 'a Type 3 glyph that shows itself',
@@ -66,7 +70,7 @@ export const hostilePdfs: readonly HostilePdf[] = [
         resources: '/Font << /T 5 0 R >>',
         objects: [type3('6 0 R', '/Font << /T 5 0 R >>'), streamObject('', '500 0 d0 BT /T 12 Tf (aaaaaaaaaa) Tj ET')],
       }),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'a tiling pattern that paints with itself',
@@ -75,42 +79,42 @@ export const hostilePdfs: readonly HostilePdf[] = [
         resources: '/Pattern << /P 5 0 R >>',
         objects: [pattern('/Pattern cs /P scn 0 0 9 9 re f', '/Pattern << /P 5 0 R >>')],
       }),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: 'a cross-reference table whose previous one is itself',
     make: () => withTail((at, offsets) => xref(at, offsets, `/Prev ${at}`)),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'a cross-reference table of two thousand million rows',
     make: () => withTail((at, offsets) => xref(at, offsets, '').replace('xref\n0 5', 'xref\n0 2000000000')),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'a cross-reference stream that says it has two thousand million rows',
     make: () => crossReferenceStream('/Index [0 2000000000]', '\x01\x00\x00\x09\x00'.repeat(50)),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'a cross-reference stream with fields of 2,000,000,000 bytes',
     make: () => crossReferenceStream('/W [2000000000 2000000000 1]', 'abc'),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'a length that refers to itself',
     make: () => onePage(Buffer.from('<< /Length 4 0 R >>\nstream\n0 0 m 9 9 l S\nendstream')),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'an object stream that contains itself',
     make: () => objectStream(deflateSync(Buffer.from('4 0 5 10 << /Type /ObjStm >>')), 20),
-    outcome: ['?'],
+    outcome: ['damaged-pdf'],
   },
   {
     name: 'an object stream of two thousand million objects',
     make: () => objectStream(deflateSync(Buffer.from('1 0     << /Pages 2 0 R >>')), 2_000_000_000),
-    outcome: ['?'],
+    outcome: ['damaged-pdf'],
   },
   {
     name: 'content that is 300,000 times the same stream',
@@ -121,7 +125,7 @@ export const hostilePdfs: readonly HostilePdf[] = [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents [${'4 0 R '.repeat(300_000)}] >>`,
         streamObject('', '0 0 m 9 9 l S\n'.repeat(100)),
       ]),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
 
   // Counts that lie, or do not.
@@ -129,13 +133,13 @@ export const hostilePdfs: readonly HostilePdf[] = [
     name: 'a page count of two thousand million',
     make: () =>
       pdfFile([catalogue, '<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>']),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'a page count of minus one',
     make: () =>
       pdfFile([catalogue, '<< /Type /Pages /Kids [3 0 R] /Count -1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>']),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: '100,000 times the same page',
@@ -145,9 +149,13 @@ export const hostilePdfs: readonly HostilePdf[] = [
         `<< /Type /Pages /Kids [${'3 0 R '.repeat(100_000)}] /Count 100000 >>`,
         '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
       ]),
-    outcome: ['?'],
+    outcome: ['too-many-pages'],
   },
-  { name: '500 pages that share a content of 20,000 lines', make: () => samePages(500, '0 0 m 9 9 l S\n'.repeat(20_000)), outcome: ['?'] },
+  {
+    name: '500 pages that share a content of 20,000 lines',
+    make: () => samePages(500, '0 0 m 9 9 l S\n'.repeat(20_000)),
+    outcome: tooMuch,
+  },
   {
     name: 'a million annotations',
     make: () =>
@@ -155,7 +163,7 @@ export const hostilePdfs: readonly HostilePdf[] = [
         page: `/Annots [${'5 0 R '.repeat(1_000_000)}]`,
         objects: ['<< /Type /Annot /Subtype /Square /Rect [0 0 9 9] /C [1 0 0] >>'],
       }),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: '100,000 annotations, each of its own',
@@ -163,126 +171,138 @@ export const hostilePdfs: readonly HostilePdf[] = [
       const own = Array.from({ length: 100_000 }, (_, index) => `<< /Type /Annot /Subtype /Link /Rect [0 0 ${index} 9] /Border [0 0 1] >>`);
       return onePage('', { page: `/Annots [${own.map((_, index) => `${index + 5} 0 R`).join(' ')}]`, objects: own });
     },
-    outcome: ['?'],
+    outcome: [...tooMuch, 'no-project-table'],
   },
-  { name: '20,000 fonts on a page', make: () => manyFonts(20_000), outcome: ['?'] },
+  { name: '20,000 fonts on a page', make: () => manyFonts(20_000), outcome: [...tooMuch, 'no-project-table'] },
   {
     name: 'a million empty objects',
     make: () => onePage('', { objects: Array.from({ length: 1_000_000 }, () => 'null') }),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
 
   // What unpacks to much more.
-  { name: 'a content of 400 KB that unpacks to 400 MB of white space', make: () => onePage(bomb('', ' ', 400)), outcome: ['?'] },
-  { name: 'a content that unpacks to 400 MB of drawing', make: () => onePage(bomb('', '0 0 m 9 9 l S\n', 400)), outcome: ['?'] },
-  { name: 'a content that unpacks to one name of 400 MB', make: () => onePage(bomb('', 'x', 400)), outcome: ['?'] },
-  { name: 'a content that unpacks to one string of 400 MB', make: () => onePage(bomb('', '(', 400)), outcome: ['?'] },
-  { name: 'a content that unpacks to 100 MB of numbers', make: () => onePage(bomb('', '1 ', 100)), outcome: ['?'] },
-  { name: 'a content packed twice, to 10 GB', make: () => onePage(twicePacked()), outcome: ['?'] },
+  { name: 'a content of 400 KB that unpacks to 400 MB of white space', make: () => onePage(bomb('', ' ', 400)), outcome: tooMuch },
+  { name: 'a content that unpacks to 400 MB of drawing', make: () => onePage(bomb('', '0 0 m 9 9 l S\n', 400)), outcome: tooMuch },
+  { name: 'a content that unpacks to one name of 400 MB', make: () => onePage(bomb('', 'x', 400)), outcome: emptyReport },
+  { name: 'a content that unpacks to one string of 400 MB', make: () => onePage(bomb('', '(', 400)), outcome: tooMuch },
+  { name: 'a content that unpacks to 100 MB of numbers', make: () => onePage(bomb('', '1 ', 100)), outcome: emptyReport },
+  { name: 'a content packed twice, to 10 GB', make: () => onePage(twicePacked()), outcome: tooMuch },
   {
     name: 'a content of run lengths that unpack to 640 MB',
     make: () =>
       onePage(streamObject('/Filter [/FlateDecode /RunLengthDecode]', flateRepeated(Buffer.alloc(megabyte, '\x81 ', 'latin1'), 10))),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: 'an object stream that unpacks to 400 MB',
     make: () => objectStream(flateRepeated(Buffer.alloc(megabyte, ' '), 400), 1),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: 'a character map that unpacks to 200 MB',
     make: () => withFont(bomb('', '<0000> <ffff> <4e00>\n', 200), '/ToUnicode 6 0 R'),
-    outcome: ['?'],
+    outcome: [...tooMuch, 'no-project-table'],
   },
   {
     name: 'a character map of 10,000 times all codes',
     make: () => withFont(streamObject('', cmapOf('<0000> <ffff> <4e00>\n', 10_000)), '/ToUnicode 6 0 R'),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: 'a character map of four thousand million codes',
     make: () => withFont(streamObject('', cmapOf('<00000000> <ffffffff> <4e00>\n', 10)), '/ToUnicode 6 0 R'),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'an encoding whose ranges are four thousand million codes',
     make: () => withFont(streamObject('/Type /CMap', cidMap()), '', '6 0 R'),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'an encoding that uses itself',
     make: () => withFont(streamObject('/Type /CMap /UseCMap 6 0 R', cidMap()), '', '6 0 R'),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'widths of two thousand million characters',
     make: () => withFont('null', '', '/Identity-H', '/W [0 2000000000 500]'),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: 'widths of two million characters, one by one',
     make: () => withFont('null', '', '/Identity-H', `/W [${'1 [500] '.repeat(2_000_000)}]`),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: 'an embedded font that unpacks to 400 MB',
     make: () => withFont(bomb('', '\0', 400), '', '/Identity-H', '', '/FontFile2 6 0 R'),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: 'an embedded font whose tables lie',
     make: () => withFont(streamObject('', trueTypeOfLies()), '', '/Identity-H', '', '/FontFile2 6 0 R'),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'an embedded CFF font of noise',
     make: () => withFont(streamObject('/Subtype /CIDFontType0C', noise(200_000)), '', '/Identity-H', '', '/FontFile3 6 0 R'),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
 
   // Drawing without end.
-  { name: 'four million strokes', make: () => onePage(flate('0 0 m 9 9 l S\n'.repeat(4_000_000))), outcome: ['?'] },
-  { name: 'a path of four million pieces', make: () => onePage(flate(`0 0 m ${'9 9 l 0 9 l '.repeat(2_000_000)}S`)), outcome: ['?'] },
-  { name: 'two million rectangles in one path', make: () => onePage(flate(`${'1 1 2 2 re\n'.repeat(2_000_000)}f`)), outcome: ['?'] },
-  { name: 'two million tiny texts', make: () => withText('(a) Tj\n'.repeat(2_000_000)), outcome: ['?'] },
-  { name: 'one text of ten million characters', make: () => withText(`(${'a'.repeat(10_000_000)}) Tj`), outcome: ['?'] },
+  { name: 'four million strokes', make: () => onePage(flate('0 0 m 9 9 l S\n'.repeat(4_000_000))), outcome: tooMuch },
+  { name: 'a path of four million pieces', make: () => onePage(flate(`0 0 m ${'9 9 l 0 9 l '.repeat(2_000_000)}S`)), outcome: tooMuch },
+  { name: 'two million rectangles in one path', make: () => onePage(flate(`${'1 1 2 2 re\n'.repeat(2_000_000)}f`)), outcome: tooMuch },
+  { name: 'two million tiny texts', make: () => withText('(a) Tj\n'.repeat(2_000_000)), outcome: tooMuch },
+  { name: 'one text of ten million characters', make: () => withText(`(${'a'.repeat(10_000_000)}) Tj`), outcome: tooMuch },
   {
     name: 'a million texts, each in an object of its own',
     make: () => withText('ET BT /F 9 Tf 1 0 0 1 9 9 Tm (a) Tj\n'.repeat(1_000_000)),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
-  { name: 'three million states saved and never restored', make: () => onePage(flate('q '.repeat(3_000_000))), outcome: ['?'] },
-  { name: 'two million sections never closed', make: () => onePage(flate('/P BMC '.repeat(2_000_000))), outcome: ['?'] },
-  { name: 'a million dashes patterns', make: () => onePage(flate('[1 2 3 4 5 6 7 8] 0 d\n'.repeat(1_000_000))), outcome: ['?'] },
+  { name: 'three million states saved and never restored', make: () => onePage(flate('q '.repeat(3_000_000))), outcome: tooMuch },
+  {
+    name: 'two million sections never closed',
+    make: () => onePage(flate('/P BMC '.repeat(2_000_000))),
+    outcome: [...tooMuch, 'no-project-table'],
+  },
+  {
+    name: 'a million dashes patterns',
+    make: () => onePage(flate('[1 2 3 4 5 6 7 8] 0 d\n'.repeat(1_000_000))),
+    outcome: [...tooMuch, 'no-project-table'],
+  },
   {
     name: 'a million small pictures in the content',
     make: () => onePage(flate('BI /W 1 /H 1 /BPC 8 /CS /G ID a EI\n'.repeat(1_000_000))),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: 'a picture in the content that never ends',
     make: () => onePage(flate(`BI /W 9999 /H 9999 /BPC 8 /CS /G ID ${'E'.repeat(30 * megabyte)}`)),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
-  { name: 'a million colours by a function', make: () => withFunction('0.5 scn\n'.repeat(1_000_000)), outcome: ['?'] },
+  {
+    name: 'a million colours by a function',
+    make: () => withFunction('0.5 scn\n'.repeat(1_000_000)),
+    outcome: [...tooMuch, 'no-project-table'],
+  },
 
   // Nesting.
   {
     name: 'a million arrays in one another, in an object',
     make: () => onePage('', { objects: ['['.repeat(1_000_000)], page: '/Tabs 5 0 R' }),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
-  { name: 'a million arrays in one another, in the content', make: () => onePage(flate('['.repeat(1_000_000))), outcome: ['?'] },
+  { name: 'a million arrays in one another, in the content', make: () => onePage(flate('['.repeat(1_000_000))), outcome: emptyReport },
   {
     name: 'a million dictionaries in one another, in the content',
     make: () => onePage(flate(`/P ${'<< /A '.repeat(1_000_000)} BDC`)),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'a million dictionaries in one another, in the catalogue',
     make: () => pdfFile([`<< /Type /Catalog /Pages 2 0 R /X ${'<< /A '.repeat(1_000_000)} >>`, '<< /Type /Pages /Kids [] /Count 0 >>']),
-    outcome: ['?'],
+    outcome: ['damaged-pdf'],
   },
   {
     name: 'a resource dictionary that is its own parent’s',
@@ -293,47 +313,51 @@ export const hostilePdfs: readonly HostilePdf[] = [
         '<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>',
         streamObject('', '/A Do /Kids gs'),
       ]),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
-  { name: 'a string of a million open brackets', make: () => onePage(flate('('.repeat(1_000_000))), outcome: ['?'] },
-  { name: 'a layer whose visibility is an expression of 100,000 levels', make: () => withVisibility(100_000), outcome: ['?'] },
+  { name: 'a string of a million open brackets', make: () => onePage(flate('('.repeat(1_000_000))), outcome: emptyReport },
+  { name: 'a layer whose visibility is an expression of 100,000 levels', make: () => withVisibility(100_000), outcome: emptyReport },
 
   // Numbers.
   {
     name: 'a matrix of not-a-numbers',
     make: () => withText('nan nan nan nan nan nan Tm (a) Tj 1e999 0 0 -1e999 0 0 Tm (b) Tj'),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'a matrix that grows beyond all numbers',
     make: () => onePage(`${'1000000 0 0 1000000 1000000 1000000 cm\n'.repeat(200)} 0 0 m 9 9 l S`),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
-  { name: 'a matrix of nothing', make: () => withText('0 0 0 0 0 0 Tm (a) Tj'), outcome: ['?'] },
-  { name: 'text far off the page', make: () => withText('1 0 0 1 99999999 -99999999 Tm (a) Tj'), outcome: ['?'] },
+  { name: 'a matrix of nothing', make: () => withText('0 0 0 0 0 0 Tm (a) Tj'), outcome: emptyReport },
+  { name: 'text far off the page', make: () => withText('1 0 0 1 99999999 -99999999 Tm (a) Tj'), outcome: emptyReport },
   {
     name: 'text of a size of two thousand million',
     make: () => withText('/F 2000000000 Tf (aaaaaaaaaaa) Tj -2000000000 Tc (aaaa) Tj'),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
-  { name: 'a page of no size', make: () => onePage('0 0 m 9 9 l S', { mediaBox: '[0 0 0 0]' }), outcome: ['?'] },
+  { name: 'a page of no size', make: () => onePage('0 0 m 9 9 l S', { mediaBox: '[0 0 0 0]' }), outcome: emptyReport },
   {
     name: 'a page of a size beyond all numbers',
     make: () => onePage('0 0 m 9 9 l S', { mediaBox: '[-1e300 -1e300 1e300 1e300]' }),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
   {
     name: 'a page that is turned by 45 degrees, in units of minus one',
     make: () => onePage('0 0 m 9 9 l S', { page: '/Rotate 45 /UserUnit -1' }),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
-  { name: 'a page whose box is not a box', make: () => onePage('0 0 m 9 9 l S', { mediaBox: '[(a) null /B 4 0 R]' }), outcome: ['?'] },
+  {
+    name: 'a page whose box is not a box',
+    make: () => onePage('0 0 m 9 9 l S', { mediaBox: '[(a) null /B 4 0 R]' }),
+    outcome: emptyReport,
+  },
 
   // Pictures.
   {
     name: 'a picture of 30,000 × 30,000 that is not there',
     make: () => withPicture('/Width 30000 /Height 30000 /ColorSpace /DeviceRGB /BitsPerComponent 8', Buffer.alloc(9)),
-    outcome: ['?'],
+    outcome: ['scanned-page'],
   },
   {
     name: 'a picture of 20,000 × 20,000 in 400 KB',
@@ -342,7 +366,7 @@ export const hostilePdfs: readonly HostilePdf[] = [
         '/Width 20000 /Height 20000 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode',
         flateRepeated(Buffer.alloc(megabyte), 400),
       ),
-    outcome: ['?'],
+    outcome: ['scanned-page'],
   },
   {
     name: 'a mask of 60,000 × 60,000',
@@ -351,18 +375,22 @@ export const hostilePdfs: readonly HostilePdf[] = [
         '/Width 60000 /Height 60000 /ImageMask true /BitsPerComponent 1 /Filter /FlateDecode',
         flateRepeated(Buffer.alloc(megabyte), 400),
       ),
-    outcome: ['?'],
+    outcome: ['scanned-page'],
   },
   {
     name: 'a JPEG of noise',
     make: () => withPicture('/Width 5000 /Height 5000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode', jpegOfNoise()),
-    outcome: ['?'],
+    outcome: ['scanned-page'],
   },
-  { name: 'a JPEG 2000 of noise', make: () => withPicture('/Width 5000 /Height 5000 /Filter /JPXDecode', noise(300_000)), outcome: ['?'] },
+  {
+    name: 'a JPEG 2000 of noise',
+    make: () => withPicture('/Width 5000 /Height 5000 /Filter /JPXDecode', noise(300_000)),
+    outcome: ['scanned-page'],
+  },
   {
     name: 'a JBIG2 of noise',
     make: () => withPicture('/Width 30000 /Height 30000 /ImageMask true /BitsPerComponent 1 /Filter /JBIG2Decode', noise(300_000)),
-    outcome: ['?'],
+    outcome: ['scanned-page'],
   },
   {
     name: 'a fax of noise',
@@ -371,7 +399,7 @@ export const hostilePdfs: readonly HostilePdf[] = [
         '/Width 30000 /Height 30000 /ImageMask true /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 30000 /Rows 30000 >>',
         noise(3_000_000),
       ),
-    outcome: ['?'],
+    outcome: ['scanned-page'],
   },
   {
     name: 'a mask of a mask of a picture',
@@ -380,53 +408,65 @@ export const hostilePdfs: readonly HostilePdf[] = [
         resources: '/XObject << /I 5 0 R >>',
         objects: [picture('/Width 9 /Height 9 /ColorSpace /DeviceGray /BitsPerComponent 8 /SMask 5 0 R', Buffer.alloc(81))],
       }),
-    outcome: ['?'],
+    outcome: emptyReport,
   },
 
   // What is no document.
   {
     name: 'a header and 40 MB of zeros',
     make: () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(40 * megabyte)]),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
-  { name: 'a header and 20 MB of noise', make: () => Buffer.concat([Buffer.from('%PDF-1.7\n'), noise(20 * megabyte)]), outcome: ['?'] },
+  {
+    name: 'a header and 20 MB of noise',
+    make: () => Buffer.concat([Buffer.from('%PDF-1.7\n'), noise(20 * megabyte)]),
+    outcome: ['damaged-pdf'],
+  },
   {
     name: 'a header and 30 MB of “1 0 obj”',
     make: () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(30 * megabyte, '1 0 obj ')]),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: 'a header and 30 MB of “trailer <<”',
     make: () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(30 * megabyte, 'trailer << ')]),
-    outcome: ['?'],
+    outcome: [...tooMuch, 'damaged-pdf'],
   },
   { name: 'more bytes than are read', make: () => Buffer.concat([onePage(''), Buffer.alloc(51 * megabyte)]), outcome: ['too-many-bytes'] },
   { name: 'a document that needs a password', make: () => encrypted('/V 2 /R 3 /Length 128'), outcome: ['password-needed'] },
-  { name: 'a document encrypted in a way that does not exist', make: () => encrypted('/V 99 /R 99'), outcome: ['?'] },
-  { name: 'a key of two thousand million bits', make: () => encrypted('/V 2 /R 3 /Length 2000000000'), outcome: ['?'] },
+  { name: 'a document encrypted in a way that does not exist', make: () => encrypted('/V 99 /R 99'), outcome: ['damaged-pdf'] },
+  { name: 'a key of two thousand million bits', make: () => encrypted('/V 2 /R 3 /Length 2000000000'), outcome: tooMuch },
 
   // Reports that have too much of what reports have.
-  { name: 'a table of 700 × 700 cells, each drawn by itself', make: () => onePage(flate(gridOf(700))), outcome: ['?'] },
+  { name: 'a table of 700 × 700 cells, each drawn by itself', make: () => onePage(flate(gridOf(700))), outcome: tooMuch },
   {
     name: '50,000 long lines, and far from them 50,000 short ones that cross none',
     make: () => onePage(flate(comb(50_000)), { mediaBox: '[0 0 500000 500000]' }),
-    outcome: ['?'],
+    outcome: tooMuch,
   },
   {
     name: '40,000 tables of one cell, none beside another',
     make: () => onePage(flate(staggeredBoxes(200)), { mediaBox: '[0 0 99999 99999]' }),
-    outcome: ['?'],
+    outcome: [...tooMuch, 'no-project-table'],
   },
-  { name: '200,000 characters at one place', make: () => withText('1 0 0 1 99 99 Tm (a) Tj\n'.repeat(200_000)), outcome: ['?'] },
-  { name: '200,000 characters in one line', make: () => withText(`1 0 0 1 0 99 Tm ${'(a) Tj '.repeat(200_000)}`), outcome: ['?'] },
   {
-    name: 'a report of 3,000 projects of one name',
+    name: '200,000 characters at one place',
+    make: () => withText('1 0 0 1 99 99 Tm (a) Tj\n'.repeat(200_000)),
+    outcome: [...tooMuch, 'no-project-table'],
+  },
+  {
+    name: '200,000 characters in one line',
+    make: () => withText(`1 0 0 1 0 99 Tm ${'(a) Tj '.repeat(200_000)}`),
+    outcome: [...tooMuch, 'no-project-table'],
+  },
+  {
+    name: 'a report of 1,200 projects of one name',
     make: () =>
       reportPdf(
         reportOf(
           '某市财政局',
           2023,
-          Array.from({ length: 3000 }, () => ({ name: '同一项目' })),
+          Array.from({ length: 1200 }, () => ({ name: '同一项目' })),
         ),
       ),
     outcome: ['?'],

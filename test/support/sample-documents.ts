@@ -17,6 +17,7 @@ export function sampleHead(given: Partial<DocumentHead> = {}): DocumentHead {
     engine: '1',
     revision: '0000000001-r',
     published: null,
+    publishedLastModified: null,
     publishedSequence: null,
     comparedCounter: 0,
     previous: null,

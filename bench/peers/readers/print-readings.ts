@@ -1,6 +1,7 @@
 import type { Reading } from '../reading.ts';
 
-type Contents = Reading extends infer Line ? Omit<Line & object, 'document'> : never;
+type Contents = WithoutDocument<Reading>;
+type WithoutDocument<Line> = Line extends Reading ? Omit<Line, 'document'> : never;
 
 /** Reads each document named on the command line and prints a JSON line for it. What a document makes the reader throw is that document's alone. */
 export async function printReadings(read: (path: string) => Promise<Contents>): Promise<void> {

@@ -15,6 +15,8 @@ export interface DocumentHead {
   readonly revision: string | null;
   /** The revision that the public feed was last compared with; its rows stay until another takes its place. */
   readonly published: string | null;
+  /** `lastModified` as it was then: the rank of what is public, while something newer waits. */
+  readonly publishedLastModified: string | null;
   /** The release in which, or as of which, the feed says what `published` says. */
   readonly publishedSequence: number | null;
   /** This head's counter when it was last compared with the feed; 0 before. It only grows: a slow publisher cannot turn a head back. */
@@ -25,10 +27,26 @@ export interface DocumentHead {
   readonly dueAt: string | null;
 }
 
-/** The revision that speaks for this document at a time: the published one while an embargo still holds the current one back. */
-export function speakingRevision(head: DocumentHead, now: Date): string | null {
+/** What a document says, and since when: the later one goes before the earlier. */
+export interface Voice {
+  readonly revision: string;
+  /** RFC 3339. */
+  readonly lastModified: string;
+}
+
+/** What speaks for this document at a time: the published version while an embargo still holds the current one back. */
+export function voiceAt(head: DocumentHead, now: Date): Voice | null {
   const waiting = head.dueAt !== null && Date.parse(head.dueAt) > now.getTime();
-  return waiting ? head.published : head.revision;
+  return waiting ? publicVoice(head) : voice(head.revision, head.lastModified);
+}
+
+/** What the public feed was last compared with. */
+export function publicVoice(head: DocumentHead): Voice | null {
+  return voice(head.published, head.publishedLastModified);
+}
+
+function voice(revision: string | null, lastModified: string | null): Voice | null {
+  return revision === null || lastModified === null ? null : { revision, lastModified };
 }
 
 /** The revisions whose rows must stay. */

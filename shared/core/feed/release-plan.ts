@@ -23,8 +23,10 @@ export const releasePlanSchema = z.strictObject({
     })
     .nullable(),
   summary: changeSummarySchema.nullable(),
-  /** The documents compared, sorted: the head's counter as it was read, and the revision, null where the document is gone. */
-  documents: z.array(z.strictObject({ document: z.string(), counter: z.int().min(1), revision: z.string().nullable() })),
+  /** The documents compared, sorted: counter, time in the bucket and revision as the head had them; no revision where the document is gone. */
+  documents: z.array(
+    z.strictObject({ document: z.string(), counter: z.int().min(1), lastModified: timeSchema, revision: z.string().nullable() }),
+  ),
   /** Every record that one of them gave or gives, sorted, changed or not: whoever claims one of these may have another speaker now. */
   touched: z.array(recordIdSchema),
 });

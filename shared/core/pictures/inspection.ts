@@ -9,7 +9,8 @@ import type { HeadingValue } from '../records/heading.ts';
 import { isKnownLabel } from '../records/labels.ts';
 import type { ProjectReading, RowReading } from '../records/project-reading.ts';
 import { readProjects } from '../records/report-reading.ts';
-import { pageToContent } from '../tables/page-to-content.ts';
+import type { PageContent } from '../tables/fragment.ts';
+import { pagesToContents } from '../tables/pages-to-contents.ts';
 import type { Doubt, Report, TextlessPage } from '../tables/report.ts';
 
 export interface Inspection {
@@ -61,6 +62,7 @@ export interface InspectedField {
 
 export function inspectionOf({ pages, source, extraction }: CheckedReading, document: SourceDocument): Inspection {
   const report = source.kind === 'report' ? source.report : null;
+  const contents = pagesToContents(pages, isKnownLabel);
   const projects = report === null ? [] : readProjects(report).projects;
   const { tablesFound, entries, findings } = extraction;
   return {
@@ -70,7 +72,7 @@ export function inspectionOf({ pages, source, extraction }: CheckedReading, docu
     tablesFound,
     recordsAccepted: entries.filter(({ status }) => status === 'accepted').length,
     recordsHeld: entries.filter(({ status }) => status === 'held').length,
-    pages: pages.map(inspectPage),
+    pages: pages.map((page, index) => inspectPage(page, contents[index])),
     tables: projects.map((project, index) => inspectTable(project, entries[index]?.status === 'accepted' ? 'accepted' : 'held')),
     otherTables: report?.otherTables ?? [],
     strayLabels: report?.strayLabels ?? [],
@@ -78,8 +80,8 @@ export function inspectionOf({ pages, source, extraction }: CheckedReading, docu
   };
 }
 
-function inspectPage(page: Page): InspectedPage {
-  const { fragments, textless } = pageToContent(page, isKnownLabel);
+function inspectPage(page: Page, content: PageContent | undefined): InspectedPage {
+  const { fragments = [], textless = null } = content ?? {};
   const cells = fragments.flatMap(({ rows }) => rows.flatMap((row) => row.cells.flatMap((cell) => cell.parts.map((part) => part.box))));
   return {
     number: page.number,

@@ -28,6 +28,18 @@ export interface TableRow {
   readonly unclear: boolean;
 }
 
+/** A cell as it stands in its grid. */
+export interface PlacedCell {
+  /** From the table's left edge, in points. */
+  readonly from: number;
+  readonly to: number;
+  /** Rows of the grid that it covers, both included. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly irregular: boolean;
+  readonly part: CellPart;
+}
+
 export interface Fragment {
   readonly page: number;
   readonly box: Box;
@@ -35,6 +47,8 @@ export interface Fragment {
   /** Positions of the vertical lines from the left edge, which is 0. */
   readonly columns: readonly number[];
   readonly rows: readonly TableRow[];
+  /** Top to bottom, then left to right: what `rows` are made of. */
+  readonly cells: readonly PlacedCell[];
   readonly openTop: boolean;
   readonly openBottom: boolean;
   readonly doubts: readonly Doubt[];

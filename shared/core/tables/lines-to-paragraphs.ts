@@ -25,8 +25,13 @@ export interface ValueLine extends TextLine {
 
 /** An indent of a paragraph is two characters, by habit; half of one is only a bracket's side bearing. */
 const INDENT_MIN = 0.9;
-/** A line is short if what comes next would have fitted with this much to spare (characters): justified lines are never exact. */
-const SPARE_MIN = 0.6;
+/** A line is short if what comes next would have fitted with this much to spare (characters): where the column's text ends is known, and where it is guessed. */
+const SPARE_MIN = 0.1;
+const SPARE_MIN_GUESSED = 0.6;
+/** As many lines, and this share of them, that end at one place show where the column's text ends; within this distance (characters). */
+const FULL_LINES_MIN = 3;
+const FULL_LINES_SHARE = 0.4;
+const SAME_END = 0.1;
 /** A line this much short (characters) ended because the writer ended it. */
 const ENDED_ROOM = 1.5;
 /** A step this many times the usual one is space between paragraphs. */
@@ -59,6 +64,8 @@ interface Style {
   readonly indented: boolean;
   /** Usual distance of baselines, in points; null where there is none. */
   readonly step: number | null;
+  /** Room that full lines leave, in points; null where too few end at one place. */
+  readonly fullRoom: number | null;
 }
 
 function styleOf(lines: readonly ValueLine[]): Style {
@@ -71,7 +78,20 @@ function styleOf(lines: readonly ValueLine[]): Style {
     hanging,
     indented: !hanging && lines.some((line, index) => isIndented(line) && (index === 0 || endsClause(lines[index - 1]))),
     step: steps[steps.length >> 1] ?? null,
+    fullRoom: roomOfFullLines(lines),
   };
+}
+
+function roomOfFullLines(lines: readonly ValueLine[]): number | null {
+  const rooms = lines.map((line) => line.room).sort((a, b) => a - b);
+  const near = SAME_END * (lines[0]?.size ?? 0);
+  let best = { room: 0, count: 0 };
+  let start = 0;
+  rooms.forEach((room, index) => {
+    while (room - (rooms[start] ?? room) > near) start += 1;
+    if (index - start + 1 > best.count) best = { room, count: index - start + 1 };
+  });
+  return best.count >= FULL_LINES_MIN && best.count >= FULL_LINES_SHARE * lines.length ? best.room : null;
 }
 
 function startsParagraph(before: ValueLine, line: ValueLine, style: Style): boolean {
@@ -81,8 +101,8 @@ function startsParagraph(before: ValueLine, line: ValueLine, style: Style): bool
   if (isCentred(line) && !SENTENCE_END.test(before.text)) return false;
   if (isIndented(line)) return endsClause(before) || before.room > ENDED_ROOM * before.size;
   if (isWideStep(line, style) && CLAUSE_END.test(before.text)) return true;
-  if (isShort(before, line) && SENTENCE_END.test(before.text)) return true;
-  return numbered && CLAUSE_END.test(before.text) && (!style.indented || isShort(before, line));
+  if (isShort(before, line, style) && SENTENCE_END.test(before.text)) return true;
+  return numbered && CLAUSE_END.test(before.text) && (!style.indented || isShort(before, line, style));
 }
 
 function isIndented(line: ValueLine): boolean {
@@ -99,8 +119,9 @@ function isWideStep(line: ValueLine, style: Style): boolean {
 }
 
 /** What the next line starts with would have fitted, and did not go there. */
-function isShort(before: ValueLine, line: ValueLine): boolean {
-  return before.room > line.headWidth + SPARE_MIN * before.size;
+function isShort(before: ValueLine, line: ValueLine, { fullRoom }: Style): boolean {
+  const spare = fullRoom === null ? SPARE_MIN_GUESSED : SPARE_MIN;
+  return before.room - (fullRoom ?? 0) > line.headWidth + spare * before.size;
 }
 
 function endsClause(line: ValueLine | undefined): boolean {

@@ -41,6 +41,8 @@ const LABELS_MIN = 2;
 const SAME_LEFT = 1.5;
 /** Text beside a label stands on its baseline within this share of the font size. */
 const SAME_LINE_SHARE = 0.4;
+/** The lines next to a label's stand within this distance (font sizes): half a line's. */
+const NEXT_LINE = 1.1;
 /** Between the text and the edge of its column, in points. */
 const EDGE = 2;
 
@@ -57,7 +59,7 @@ export function openColumns(pages: readonly PageText[]): OpenColumns | null {
   const inRow = pages.flatMap((page) => page.anchors.filter((anchor) => inColumn.has(anchor)).flatMap((anchor) => nextTo(anchor, page)));
   const gutter = (labelRight + Math.min(valueLeft, ...inRow.map((atom) => atom.left))) / 2;
   if (gutter <= labelRight) return null;
-  const inner = innerLabels(clusters.slice(clusters.indexOf(labels) + 1), pages, inColumn);
+  const inner = innerLabels(clusters.slice(clusters.indexOf(labels) + 1), pages, inColumn, labelRight);
   return {
     left: Math.min(...labels.map((anchor) => anchor.left)) - EDGE,
     right: Math.max(...beside.map((atom) => atom.right)) + EDGE,
@@ -116,21 +118,26 @@ function mostCommonLeft(atoms: readonly Atom[]): number | null {
 }
 
 /** A label on the line of one of the first column, with a value after it. */
-function innerLabels(clusters: readonly LabelAnchor[][], pages: readonly PageText[], labels: ReadonlySet<LabelAnchor>): InnerLabels[] {
+function innerLabels(
+  clusters: readonly LabelAnchor[][],
+  pages: readonly PageText[],
+  labels: ReadonlySet<LabelAnchor>,
+  labelRight: number,
+): InnerLabels[] {
   return clusters.flatMap((cluster) => {
     const inCluster = new Set(cluster);
     const inRows = pages.flatMap((page) => {
       const first = page.anchors.filter((anchor) => labels.has(anchor));
       return page.anchors
         .filter((anchor) => inCluster.has(anchor) && first.some((label) => onOneLine(label, anchor)))
-        .map((anchor) => ({ anchor, before: textBefore(anchor, page), after: nextTo(anchor, page) }));
+        .map((anchor) => ({ anchor, before: textBefore(anchor, page, labelRight), after: textAfter(anchor, page) }));
     });
     if (inRows.length === 0) return [];
     const left = Math.min(...inRows.map(({ anchor }) => anchor.left));
     const right = Math.max(...inRows.map(({ anchor }) => anchor.right));
-    const before = Math.max(...inRows.flatMap((row) => row.before.map((atom) => atom.right)));
+    const before = Math.max(labelRight, ...inRows.flatMap((row) => row.before.map((atom) => atom.right)));
     const after = Math.min(...inRows.flatMap((row) => row.after.map((atom) => atom.left)));
-    return before < left && after > right && Number.isFinite(before) && Number.isFinite(after)
+    return before < left && after > right && Number.isFinite(after)
       ? [{ from: (before + left) / 2, to: (right + after) / 2 }]
       : [];
   });
@@ -140,11 +147,19 @@ function onOneLine(a: LabelAnchor, b: LabelAnchor): boolean {
   return Math.abs(a.firstBaseline + a.lastBaseline - b.firstBaseline - b.lastBaseline) / 2 <= SAME_LINE_SHARE * a.size;
 }
 
-function textBefore(anchor: LabelAnchor, { atoms }: PageText): Atom[] {
-  const near = SAME_LINE_SHARE * anchor.size;
-  return atoms.filter(
-    (atom) => atom.right < anchor.left && atom.baseline > anchor.firstBaseline - near && atom.baseline < anchor.lastBaseline + near,
-  );
+/** Values before and after a label, of its line or the lines next to it: either may be wrapped, and the label set in the middle. */
+function textBefore(anchor: LabelAnchor, { atoms }: PageText, labelRight: number): Atom[] {
+  return atoms.filter((atom) => atom.right < anchor.left && atom.left > labelRight && isNear(atom, anchor));
+}
+
+function textAfter(anchor: LabelAnchor, page: PageText): Atom[] {
+  const onLine = nextTo(anchor, page);
+  return onLine.length > 0 ? onLine : page.atoms.filter((atom) => atom.left > anchor.right && isNear(atom, anchor));
+}
+
+function isNear(atom: Atom, anchor: LabelAnchor): boolean {
+  const near = NEXT_LINE * anchor.size;
+  return atom.baseline > anchor.firstBaseline - near && atom.baseline < anchor.lastBaseline + near;
 }
 
 function median(values: readonly number[]): number {

@@ -6,7 +6,7 @@
  *                        滞后的情况。                   存在问题  滞后的情况。
  *                        2. 编制不细。                            2. 编制不细。
  *
- * In the middle, the first row's start gives its end, which gives the next row's start, and so on. Where a page breaks a row, its label stands anywhere in its
+ * Where the gaps between rows are wider than any other, they part them, wherever the labels stand. In the middle, the first row's start gives its end, which gives the next row's start, and so on. Where a page breaks a row, its label stands anywhere in its
  * part, or in the other part; then more than one way may fit, and how lines end and begin must tell. Where that does not tell either, the rows are unclear.
  */
 import { CLAUSE_END, NUMBERED } from './paragraph-signs.ts';
@@ -43,7 +43,8 @@ export interface OpenRow {
   readonly end: number;
 }
 
-export type LabelPlace = 'top' | 'middle';
+/** `gaps`: wherever labels are set, the gaps between lines part the rows, each with its label. */
+export type RowSigns = 'top' | 'middle' | 'gaps';
 
 export interface RowsOfBand {
   readonly rows: readonly OpenRow[];
@@ -71,7 +72,7 @@ const COST_GAP_INSIDE = 0.3;
 /** A label with no value. */
 const COST_EMPTY = 1;
 /** A label in a row that the page breaks, and not in the middle of its part. */
-const COST_OFF_MIDDLE = 1.2;
+const COST_OFF_MIDDLE = 2;
 /** The next best way must be worse by this much. */
 const MARGIN = 1;
 /** A line this short (characters) was ended by the writer. */
@@ -79,15 +80,57 @@ const SHORT_LINE = 1.5;
 /** An indent of a paragraph (characters). */
 const INDENT_MIN = 0.9;
 
-/** Null where labels set in that place fit no rows. `step`: the usual distance of lines, in points. */
-export function bandToRows(band: OpenBand, place: LabelPlace, step: number): RowsOfBand | null {
+/** Null where these signs give no rows. `step`: the usual distance of lines, in points. */
+export function bandToRows(band: OpenBand, signs: RowSigns, step: number): RowsOfBand | null {
   if (band.lines.length > LINES_MAX || band.labels.length > LABELS_MAX) return null;
-  const ways = place === 'top' ? rowsFromTops(band) : rowsFromMiddles(band, step);
+  const ways = waysOf(band, signs, step);
   const rated = distinct(ways)
-    .map((rows) => ({ rows, cost: costOf(rows, band, place, step) }))
+    .map((rows) => ({ rows, cost: costOf(rows, band, signs, step) }))
     .sort((a, b) => a.cost - b.cost);
   const [best, second] = rated;
-  return best ? { ...best, unclear: second !== undefined && second.cost < best.cost + MARGIN } : null;
+  if (!best) return null;
+  const unclear = (second !== undefined && second.cost < best.cost + MARGIN) || isDoubtful(best.rows, band, signs, step);
+  return { ...best, unclear };
+}
+
+function waysOf(band: OpenBand, signs: RowSigns, step: number): OpenRow[][] {
+  switch (signs) {
+    case 'top':
+      return rowsFromTops(band);
+    case 'middle':
+      return rowsFromMiddles(band, step);
+    case 'gaps':
+      return rowsFromGaps(band, step);
+  }
+}
+
+/** Each stretch of lines without a gap is a row with one label; only where a page breaks a row its part may have none. */
+function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, step: number): OpenRow[][] {
+  const starts = lines.flatMap((line, index) => (index === 0 || isWide(lines[index - 1], line, step) ? [index] : []));
+  const rows: OpenRow[] = [];
+  let label = 0;
+  for (const [index, first] of starts.entries()) {
+    const end = starts[index + 1] ?? lines.length;
+    const here = labels[label];
+    const isOwn = here !== undefined && standsBeside(here, { first, end }, lines, step);
+    const mayLack = (index === 0 && openTop) || (index === starts.length - 1 && openBottom);
+    if (!isOwn && !mayLack) return [];
+    rows.push({ label: isOwn ? label : null, first, end });
+    if (isOwn) label += 1;
+  }
+  const rest = labels[label];
+  if (rest && openBottom && label === labels.length - 1 && isBelowAll(rest, lines)) rows.push({ label, first: lines.length, end: lines.length });
+  else if (rest) return [];
+  return [rows];
+}
+
+/** A row that begins inside a sentence, or one with a gap inside and its label in no place that it could have. */
+function isDoubtful(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: RowSigns, step: number): boolean {
+  return rows.some(({ label, first, end }) => {
+    if (first > 0 && first < end && boundaryCost(lines[first - 1], lines[first], step) >= COST_IN_SENTENCE) return true;
+    if (signs !== 'middle' || label === null || !isOffMiddle(labels[label], lines[first], lines[end - 1], step)) return false;
+    return lines.slice(first, end - 1).some((line, index) => isWide(line, lines[first + index + 1], step));
+  });
 }
 
 function rowsFromTops({ lines, labels, openTop, openBottom }: OpenBand): OpenRow[][] {
@@ -115,7 +158,7 @@ function rowsFromMiddles(band: OpenBand, step: number): OpenRow[][] {
     const part = { first: 0, end };
     for (const rest of chain(band, step, 0, end)) ways.push([{ label: null, ...part }, ...rest]);
     const [label] = band.labels;
-    if (label && standsBeside(label, part, band, step)) {
+    if (label && standsBeside(label, part, band.lines, step)) {
       for (const rest of chain(band, step, 1, end)) ways.push([{ label: 0, ...part }, ...rest]);
     }
   }
@@ -134,7 +177,7 @@ function chain(band: OpenBand, step: number, label: number, first: number): Open
   else if (standsInGap(here, first, band, step))
     for (const more of chain(band, step, label + 1, first)) ways.push([{ label, first, end: first }, ...more]);
   const last = label === labels.length - 1;
-  if (last && openBottom && (standsBeside(here, rest, band, step) || (first === lines.length && isBelowAll(here, lines)))) {
+  if (last && openBottom && (standsBeside(here, rest, lines, step) || (first === lines.length && isBelowAll(here, lines)))) {
     ways.push([{ label, ...rest }]);
   }
   return ways;
@@ -160,7 +203,7 @@ function middleOf(firstBaseline: number, lastBaseline: number, size: number): nu
   return (firstBaseline + lastBaseline) / 2 - 0.35 * size;
 }
 
-function standsBeside(label: OpenLabel, { first, end }: { first: number; end: number }, { lines }: OpenBand, step: number): boolean {
+function standsBeside(label: OpenLabel, { first, end }: Omit<OpenRow, 'label'>, lines: readonly OpenLine[], step: number): boolean {
   const [top, bottom] = [lines[first], lines[end - 1]];
   if (!top || !bottom || end <= first) return false;
   return label.firstBaseline > top.baseline - step / 2 && label.lastBaseline < bottom.baseline + step / 2;
@@ -178,7 +221,7 @@ function distinct(ways: readonly OpenRow[][]): OpenRow[][] {
   return [...seen.values()];
 }
 
-function costOf(rows: readonly OpenRow[], { lines, labels }: OpenBand, place: LabelPlace, step: number): number {
+function costOf(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: RowSigns, step: number): number {
   let cost = 0;
   for (const { label, first, end } of rows) {
     if (first === end) cost += COST_EMPTY;
@@ -186,7 +229,7 @@ function costOf(rows: readonly OpenRow[], { lines, labels }: OpenBand, place: La
     for (let index = first + 1; index < end; index += 1) {
       if (isWide(lines[index - 1], lines[index], step)) cost += COST_GAP_INSIDE;
     }
-    if (label !== null && place === 'middle' && isOffMiddle(labels[label], lines[first], lines[end - 1], step)) cost += COST_OFF_MIDDLE;
+    if (label !== null && signs === 'middle' && isOffMiddle(labels[label], lines[first], lines[end - 1], step)) cost += COST_OFF_MIDDLE;
   }
   return cost;
 }

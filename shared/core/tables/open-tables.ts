@@ -7,7 +7,7 @@ import type { LabelAnchor } from './label-anchors.ts';
 import type { OpenColumns, PageText } from './open-columns.ts';
 import { openColumns } from './open-columns.ts';
 import { type OpenRegion, openRegions, type RegionLine } from './open-regions.ts';
-import { bandToRows, type LabelPlace, type OpenBand, type RowsOfBand } from './open-rows.ts';
+import { bandToRows, type OpenBand, type RowSigns, type RowsOfBand } from './open-rows.ts';
 import type { Grid, GridCell } from './rulings-to-grids.ts';
 
 export interface OpenPageText extends PageText {
@@ -43,10 +43,10 @@ export function openTables(pages: readonly OpenPageText[]): OpenGrid[][] {
   const step = usualStep(bands);
   const ruled = rowsAreRuled(bands);
   const parted = bands.filter((band) => !isOneRow(band, ruled));
-  const place = placeOfLabels(parted, step);
+  const signs = signsOfRows(parted, step);
   const extent = extentOf(regions.map(({ region }) => region));
   for (const { region, bands: own } of regions) {
-    const rows = own.map((band) => rowsOfBand(band, ruled, place, step));
+    const rows = own.map((band) => rowsOfBand(band, ruled, signs, step));
     const grid = toGrid(own, rows, columns, extent);
     const unclear = region.unclear || grid.overlaps || rows.some((row) => row.unclear);
     grids[region.page]?.push({ grid: grid.grid, unclear });
@@ -115,21 +115,26 @@ function isOneRow(band: Band, ruled: boolean): boolean {
   return ruled || band.labels.length === 0 || (!band.openTop && !band.openBottom);
 }
 
-function placeOfLabels(bands: readonly Band[], step: number): LabelPlace | null {
-  const [top, middle] = (['top', 'middle'] as const).map((place) => bands.map((band) => bandToRows(band, place, step)));
-  const cost = (rows: readonly (RowsOfBand | null)[] | undefined): number =>
-    (rows ?? []).reduce((sum, row) => sum + (row?.cost ?? Number.POSITIVE_INFINITY), 0);
-  const [ofTop, ofMiddle] = [cost(top), cost(middle)];
-  if (!Number.isFinite(ofTop) && !Number.isFinite(ofMiddle)) return null;
-  const same = JSON.stringify(top?.map((rows) => rows?.rows)) === JSON.stringify(middle?.map((rows) => rows?.rows));
-  if (!same && Math.abs(ofTop - ofMiddle) < PLACE_MARGIN) return null;
-  return ofTop < ofMiddle ? 'top' : 'middle';
+/** What shows where rows begin, in all tables of a document; null where nothing does. */
+function signsOfRows(bands: readonly Band[], step: number): RowSigns | null {
+  const [gaps, top, middle] = (['gaps', 'top', 'middle'] as const).map((signs) => rowsBy(signs, bands, step));
+  if (gaps && Number.isFinite(gaps.cost)) return 'gaps';
+  const fitting = [top, middle].flatMap((rows) => (rows && Number.isFinite(rows.cost) ? [rows] : [])).sort((a, b) => a.cost - b.cost);
+  const [best, other] = fitting;
+  if (!best || !other) return best?.signs ?? null;
+  return JSON.stringify(best.rows) === JSON.stringify(other.rows) || other.cost - best.cost >= PLACE_MARGIN ? best.signs : null;
 }
 
-function rowsOfBand(band: Band, ruled: boolean, place: LabelPlace | null, step: number): RowsOfBand {
+function rowsBy(signs: RowSigns, bands: readonly Band[], step: number) {
+  const found = bands.map((band) => bandToRows(band, signs, step));
+  const cost = found.reduce((sum, rows) => sum + (rows?.cost ?? Number.POSITIVE_INFINITY), 0);
+  return { signs, cost, rows: found.map((rows) => rows?.rows) };
+}
+
+function rowsOfBand(band: Band, ruled: boolean, signs: RowSigns | null, step: number): RowsOfBand {
   const whole = { label: band.labels.length > 0 ? 0 : null, first: 0, end: band.lines.length };
   if (isOneRow(band, ruled)) return { rows: [whole], cost: 0, unclear: false };
-  const rows = place && bandToRows(band, place, step);
+  const rows = signs && bandToRows(band, signs, step);
   return rows ?? { rows: [whole], cost: 0, unclear: true };
 }
 

@@ -127,6 +127,7 @@ function gridToFragment(
     placed: toPlaced(grid.box),
     columns: grid.xs.map((x) => x - left),
     rows: gridToRows(grid, filled, isKnownLabel),
+    cells: filled.map(({ cell, part }) => ({ ...cell, from: cell.left - left, to: cell.right - left, part })),
     openTop: grid.openTop,
     openBottom: grid.openBottom,
     doubts: [

@@ -2,9 +2,11 @@
 import type { PlacedBox } from '../document.ts';
 import { boxAround } from '../geometry/box-around.ts';
 import type { Page } from '../geometry/page.ts';
+import { boxesByPage, cellParagraphs, textColumns } from './cell-paragraphs.ts';
 import { encodingSigns } from './encoding-doubts.ts';
 import { linesOf, type TableRow } from './fragment.ts';
 import { labelOfCell, labelText } from './label-text.ts';
+import { listToProjects, type ProjectList } from './list-to-projects.ts';
 import { pagesToContents } from './pages-to-contents.ts';
 import { doubtReadings } from './reading-doubts.ts';
 import type { Doubt, FreeLine, ProjectTable, Report } from './report.ts';
@@ -16,8 +18,6 @@ import { documentWordBreaks, type WordBreaks } from './word-breaks.ts';
 
 /** A table with fewer labels of the form is another table. */
 const KNOWN_LABELS_MIN = 2;
-/** A row with more labels than values, this many at least, heads a list. */
-const LIST_LABELS_MIN = 3;
 /** A document with as many signs of a lying encoding as this is not believed anywhere. */
 const SIGNS_MAX = 1;
 const FOUND_MAX = 80;
@@ -32,9 +32,14 @@ export function readReport(pages: readonly Page[], isKnownLabel: (label: string)
   const tables: ProjectTable[] = [];
   const otherTables: StitchedTable[] = [];
   for (const table of stitched) {
+    const list = listToProjects(table, isKnownLabel);
+    if (list) {
+      tables.push(...listTables(table, list, breaks, tables.at(-1)));
+      continue;
+    }
     const projects = tableToProjects(table, isKnownLabel);
     const known = projects.map((project) => knownLabels(project.rows, isKnownLabel));
-    if (known.every((count) => count < KNOWN_LABELS_MIN) || isList(table, isKnownLabel)) otherTables.push(table);
+    if (known.every((count) => count < KNOWN_LABELS_MIN) ) otherTables.push(table);
     else tables.push(...projects.map((project) => toProjectTable(project, table, breaks, isKnownLabel)));
   }
   const free = contents.flatMap((content) => content.lines.map(({ line }) => line));
@@ -51,12 +56,17 @@ function knownLabels(rows: readonly TableRow[], isKnownLabel: (label: string) =>
   return new Set(rows.flatMap((row) => row.cells.map(labelOfCell)).filter(isKnownLabel)).size;
 }
 
-/** A project a row: a row of nothing but labels heads it. */
-function isList({ rows }: StitchedTable, isKnownLabel: (label: string) => boolean): boolean {
-  return rows.some(({ cells }) => {
-    const known = cells.filter((cell) => isKnownLabel(labelOfCell(cell))).length;
-    return known >= LIST_LABELS_MIN && known > cells.length / 2;
-  });
+/** A list's rows. Where its first one goes on from a list before, neither is whole. */
+function listTables(table: StitchedTable, list: ProjectList, breaks: WordBreaks, before: ProjectTable | undefined): ProjectTable[] {
+  const columns = textColumns(list.projects.flatMap((project) => project.fields.map(({ cell }) => cell)));
+  const rest: Doubt = { code: 'continuation-unclear', box: firstBox(table), found: textOfRow(table.rows[0]) };
+  if (list.beginsInRow && before) (before.doubts as Doubt[]).push({ ...rest, box: before.boxes.at(-1) ?? rest.box });
+  return list.projects.map(({ fields, doubts }, index) => ({
+    boxes: byPage(fields.flatMap(({ cell }) => cell.parts.map((part) => part.box))),
+    linesAbove: list.linesAbove,
+    rows: fields.map(({ label, cell }) => ({ label, paragraphs: cellParagraphs(cell, columns, breaks), boxes: boxesByPage(cell.parts) })),
+    doubts: list.beginsInRow && index === 0 ? [...doubts, rest] : doubts,
+  }));
 }
 
 function toProjectTable(
@@ -72,16 +82,20 @@ function toProjectTable(
     boxes,
     linesAbove: project.linesAbove,
     rows: labelled.rows,
-    doubts: [...table.doubts.filter((doubt) => pages.has(doubt.box.page)), ...labelled.doubts],
+    doubts: [...[...table.doubts, ...table.breaks].filter((doubt) => pages.has(doubt.box.page)), ...labelled.doubts],
   };
 }
 
 /** The part of the table that the project's rows take on each page. */
 function boxesOfProject({ rows }: ProjectRows, table: StitchedTable): readonly PlacedBox[] {
   const parts = rows.flatMap((row) => row.cells.flatMap((cell) => cell.parts.map((part) => part.box)));
-  const pages = [...new Set(parts.map((box) => box.page))];
-  if (pages.length === 0) return table.fragments.map((fragment) => fragment.placed);
-  return pages.map((page) => ({ page, ...boxAround(parts.filter((box) => box.page === page)) }));
+  return parts.length === 0 ? table.fragments.map((fragment) => fragment.placed) : byPage(parts);
+}
+
+/** One box a page, around those on it. */
+function byPage(boxes: readonly PlacedBox[]): PlacedBox[] {
+  const pages = [...new Set(boxes.map((box) => box.page))];
+  return pages.map((page) => ({ page, ...boxAround(boxes.filter((box) => box.page === page)) }));
 }
 
 function doubtEncoding(tables: readonly ProjectTable[], free: readonly FreeLine[]): ProjectTable[] {

@@ -6,16 +6,14 @@
  *     │          │ goes on with the row above    │
  */
 import type { PlacedBox } from '../document.ts';
-import { type CellPart, isEmpty, linesOf, type TableCell, type TableRow } from './fragment.ts';
+import { boxesByPage, cellParagraphs, textColumns } from './cell-paragraphs.ts';
+import { isEmpty, linesOf, type TableCell, type TableRow } from './fragment.ts';
 import { labelInCell } from './label-in-cell.ts';
 import { labelOfCell } from './label-text.ts';
-import { linesToParagraphs, type ValueLine } from './lines-to-paragraphs.ts';
 import type { Doubt, LabelledRow } from './report.ts';
 import type { WordBreaks } from './word-breaks.ts';
 
 const FOUND_MAX = 80;
-/** Cells whose left sides are this close (points) are one column. */
-const SAME_COLUMN = 4;
 /** A note's own label (`备注`, `填表说明`) has no more characters. */
 const NOTE_LABEL_MAX = 6;
 
@@ -43,11 +41,11 @@ export function rowsToLabelled(
     if (row.unclear || !found) doubts.push(unclear(row));
   }
   const merged = mergeContinued(pairs, doubts);
-  const columns = columnsOf(merged);
+  const columns = textColumns(merged.flatMap(({ value }) => value ?? []));
   return {
     rows: merged.map(({ label, value }) => ({
       label,
-      paragraphs: value ? linesToParagraphs(valueLines(value, columns), breaks) : [],
+      paragraphs: value ? cellParagraphs(value, columns, breaks) : [],
       boxes: value ? boxesByPage(value.parts) : [],
     })),
     doubts,
@@ -112,64 +110,6 @@ function mergeContinued(pairs: readonly Pair[], doubts: Doubt[]): Pair[] {
     }
   }
   return merged;
-}
-
-interface Column {
-  readonly from: number;
-  /** From the cell's left side to where text begins, and from there to where it ends at most; in points. */
-  start: number;
-  end: number;
-}
-
-/** Where text begins and ends in each column of values: the reference for indents and short lines. */
-function columnsOf(pairs: readonly Pair[]): readonly Column[] {
-  const columns: Column[] = [];
-  for (const { value } of pairs) {
-    if (!value) continue;
-    const column = columnFor(columns, value) ?? { from: value.from, start: Number.POSITIVE_INFINITY, end: 0 };
-    if (!columns.includes(column)) columns.push(column);
-    for (const part of value.parts) {
-      for (const { box } of part.lines) {
-        column.start = Math.min(column.start, box.x - part.left);
-        column.end = Math.max(column.end, box.x + box.width - part.left);
-      }
-    }
-  }
-  return columns;
-}
-
-function columnFor(columns: readonly Column[], cell: TableCell): Column | undefined {
-  return columns.find((column) => Math.abs(column.from - cell.from) <= SAME_COLUMN);
-}
-
-function valueLines(value: TableCell, columns: readonly Column[]): ValueLine[] {
-  const column = columnFor(columns, value);
-  if (!column) throw new Error('a value in no column');
-  return value.parts.flatMap((part) => {
-    const end = Math.min(column.end, part.right - part.left - column.start);
-    return part.lines.map((line, index) => ({
-      ...line,
-      indent: line.box.x - part.left - column.start,
-      room: end - (line.box.x + line.box.width - part.left),
-      startsCell: part.startsCell && index === 0,
-      step: index === 0 ? null : line.baseline - (part.lines[index - 1]?.baseline ?? line.baseline),
-    }));
-  });
-}
-
-function boxesByPage(parts: readonly CellPart[]): PlacedBox[] {
-  const boxes: PlacedBox[] = [];
-  for (const { box } of parts) {
-    const last = boxes.at(-1);
-    if (last && last.page === box.page) boxes[boxes.length - 1] = around(last, box);
-    else boxes.push(box);
-  }
-  return boxes;
-}
-
-function around(a: PlacedBox, b: PlacedBox): PlacedBox {
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
-  return { page: a.page, x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
 }
 
 function unclear(row: TableRow): Doubt {

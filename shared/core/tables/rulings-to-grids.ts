@@ -8,6 +8,8 @@
  *     │       │          │      Where the verticals run past the last horizontal, the table goes on over the page's edge: an edge is added at their ends.
  *     └───────┴──────────┘
  */
+import { DisjointSets } from '../geometry/disjoint-sets.ts';
+import { joinCrossing } from '../geometry/join-crossing.ts';
 import type { MergedRulings } from '../geometry/merge-rulings.ts';
 import type { Box, Ruling } from '../geometry/page.ts';
 
@@ -62,13 +64,7 @@ interface RulingGroup {
 function touchingRulings({ horizontal, vertical }: MergedRulings): RulingGroup[] {
   const verticals = [...vertical].sort((a, b) => a.position - b.position);
   const sets = new DisjointSets(horizontal.length + verticals.length);
-  horizontal.forEach((line, index) => {
-    for (let other = firstAtOrAfter(verticals, line.start - TOUCH); other < verticals.length; other += 1) {
-      const crossing = verticals[other];
-      if (!crossing || crossing.position > line.end + TOUCH) break;
-      if (line.position >= crossing.start - TOUCH && line.position <= crossing.end + TOUCH) sets.join(index, horizontal.length + other);
-    }
-  });
+  joinCrossing(horizontal, verticals, TOUCH, sets);
   joinTwins(verticals, horizontal.length, sets);
   const groups = new Map<number, RulingGroup>();
   [...horizontal, ...verticals].forEach((line, index) => {
@@ -89,16 +85,6 @@ function joinTwins(verticals: readonly Ruling[], offset: number, sets: DisjointS
     const together = Math.abs(a.line.start - b.line.start) <= TOUCH && Math.abs(a.line.end - b.line.end) <= TOUCH;
     if (together) sets.join(offset + a.index, offset + b.index);
   }
-}
-
-function firstAtOrAfter(sorted: readonly Ruling[], position: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.position ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function gridOf({ horizontal, vertical }: RulingGroup): Grid | null {
@@ -239,28 +225,4 @@ function cellOf(slots: readonly number[], xs: readonly number[], ys: readonly nu
     lastRow,
     irregular: slots.length !== (lastRow - firstRow + 1) * (lastColumn - firstColumn + 1),
   };
-}
-
-class DisjointSets {
-  private readonly parents: number[];
-
-  constructor(size: number) {
-    this.parents = Array.from({ length: size }, (_, index) => index);
-  }
-
-  rootOf(item: number): number {
-    let root = item;
-    while (this.parents[root] !== root) root = this.parents[root] ?? root;
-    for (let next = item; next !== root; ) {
-      const parent = this.parents[next] ?? root;
-      this.parents[next] = root;
-      next = parent;
-    }
-    return root;
-  }
-
-  join(a: number, b: number): void {
-    const [first, second] = [this.rootOf(a), this.rootOf(b)];
-    this.parents[Math.max(first, second)] = Math.min(first, second);
-  }
 }

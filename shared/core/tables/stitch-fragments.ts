@@ -16,7 +16,10 @@ export interface StitchedTable {
   readonly fragments: readonly Fragment[];
   readonly linesAbove: readonly FreeLine[];
   readonly rows: readonly TableRow[];
+  /** Of its fragments, and of how their rows were joined. */
   readonly doubts: readonly Doubt[];
+  /** Of whether all of it was found. */
+  readonly breaks: readonly Doubt[];
 }
 
 /** Columns this close (points) are the same: printers round, and page margins shift them together. */
@@ -32,6 +35,7 @@ interface OpenTable {
   readonly linesAbove: readonly FreeLine[];
   rows: TableRow[];
   readonly doubts: Doubt[];
+  readonly breaks: Doubt[];
 }
 
 export function stitchFragments(
@@ -83,7 +87,7 @@ function sameColumns(a: Fragment, b: Fragment): boolean {
 }
 
 function startTable(fragment: Fragment, linesAbove: readonly FreeLine[]): OpenTable {
-  return { fragments: [fragment], linesAbove, rows: [...fragment.rows], doubts: [...fragment.doubts] };
+  return { fragments: [fragment], linesAbove, rows: [...fragment.rows], doubts: [...fragment.doubts], breaks: [] };
 }
 
 /** What looks like the rest of the table before and could not be joined to it: neither can be trusted. */
@@ -91,8 +95,8 @@ function doubtBreak(before: OpenTable, started: OpenTable, fragment: Fragment, i
   const last = before.fragments.at(-1);
   if (!last || !(beginsInRow(fragment, last) || lacksBeginning(fragment, before, isKnownLabel))) return;
   const doubt: Doubt = { code: 'continuation-unclear', box: fragment.placed, found: textOfRow(fragment.rows[0]) };
-  started.doubts.push(doubt);
-  before.doubts.push({ ...doubt, box: last.placed });
+  started.breaks.push(doubt);
+  before.breaks.push({ ...doubt, box: last.placed });
 }
 
 /** On a new page, the first row has no label or no upper border. */

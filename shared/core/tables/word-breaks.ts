@@ -41,7 +41,7 @@ function breaksInWords(cell: TableCell, words: ReadonlySet<string>): boolean {
     const before = lines[index - 1];
     if (!before || before.endsInSpace || line.startsWithSpace) return false;
     const [left, right] = [lastCharacter(before.text), firstCharacter(line.text)];
-    if (!isLatin(left) || !isLatin(right)) return false;
+    if (!isLatin(left) || !isLatin(right) || WORD_AT_END.exec(before.text)?.index === 0) return false; // a word longer than its line breaks anywhere
     return (isFigure(left) && isFigure(right)) || NEVER_FIRST.test(right) || words.has(wordAcross(before.text, line.text));
   });
 }

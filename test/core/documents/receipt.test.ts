@@ -18,6 +18,7 @@ const head: DocumentHead = {
   engine: 'e1',
   revision: 'now',
   published: 'now',
+  publishedLastModified: '2026-01-05T08:00:00Z',
   publishedSequence: 7,
   previous: null,
   dueAt: null,

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../../shared/core/documents/head.ts';
-import { originalOf, speakerOf } from '../../../shared/core/documents/speaker.ts';
+import { originalOf, publicSpeakerOf, speakerOf } from '../../../shared/core/documents/speaker.ts';
 import { sampleHead } from '../../support/sample-documents.ts';
 
 const now = new Date('2026-03-10T00:00:00Z');
 
 function heads(...given: readonly Partial<DocumentHead>[]): ReadonlyMap<string, DocumentHead> {
-  return new Map(given.map((each) => sampleHead({ revision: 'r1', ...each })).map((head) => [head.document, head]));
+  const whole = given.map((each) => sampleHead({ revision: 'r1', publishedLastModified: each.lastModified ?? '2026-03-01T00:00:00Z', ...each }));
+  return new Map(whole.map((head) => [head.document, head]));
 }
 
 function claim(document: string, revision = 'r1', index = 0): Claim {
@@ -65,6 +66,24 @@ describe('the speaker for a record', () => {
     const claims = [claim('a', 'r1'), claim('a', 'r2')];
     expect(speakerOf(claims, waiting, now)).toEqual(claim('a', 'r1'));
     expect(speakerOf(claims, waiting, new Date('2026-03-10T00:00:00.001Z'))).toEqual(claim('a', 'r2'));
+  });
+
+  it('is not made later by a version that still waits', () => {
+    const waits = { revision: 'r2', lastModified: '2026-03-09T00:00:00Z', dueAt: '2026-03-11T00:00:00Z' };
+    const all = heads(
+      { document: 'a', published: 'r1', publishedLastModified: '2026-03-01T00:00:00Z', ...waits },
+      { document: 'b', lastModified: '2026-03-02T00:00:00Z' },
+    );
+    expect(speakerOf([claim('a'), claim('b')], all, now)).toEqual(claim('b'));
+  });
+
+  it('in public is that of the versions last compared, whatever came since', () => {
+    const all = heads(
+      { document: 'a', published: 'r1', publishedLastModified: '2026-03-01T00:00:00Z', revision: 'r2', lastModified: '2026-03-09T00:00:00Z' },
+      { document: 'b', published: 'r1', publishedLastModified: '2026-03-02T00:00:00Z', state: 'removed', revision: null },
+      { document: 'c', lastModified: '2026-03-08T00:00:00Z' },
+    );
+    expect(publicSpeakerOf([claim('a'), claim('a', 'r2'), claim('b'), claim('c')], all)).toEqual(claim('b'));
   });
 
   it('is still the removed document while its withdrawal waits', () => {

@@ -1,0 +1,242 @@
+/**
+ * A table with a project a row → its projects. A row of known labels heads it, and may head it again on each page; a cell that covers several rows belongs to
+ * each of their projects; rows that a page breaks are one.
+ *
+ *     │ 序号 │ 项目名称     │ 评价得分 │ 存在问题       │     ← the labels
+ *     ├──────┼──────────────┼──────────┼────────────────┤
+ *     │ 1    │ 公共绿地养护 │ 88       │ 1. 编制不细；  │     ← a project for each cell of the first known column
+ *     ────────────────────────────────────────────── page
+ *     │      │              │          │ 2. 执行滞后。  │     ← goes on: what is printed once in a row is not printed again
+ *     │ 2    │ 河道长效管理 │ 70       │ 无             │
+ */
+import { type CellPart, type Fragment, linesOf, type PlacedCell, type TableCell } from './fragment.ts';
+import { labelOfCell, labelText } from './label-text.ts';
+import { CLAUSE_END } from './paragraph-signs.ts';
+import type { Doubt, FreeLine } from './report.ts';
+import type { StitchedTable } from './stitch-fragments.ts';
+
+export interface ListProject {
+  /** Labels and their cells, left to right; the number's column left out. */
+  readonly fields: readonly { readonly label: string; readonly cell: TableCell }[];
+  readonly doubts: readonly Doubt[];
+}
+
+export interface ProjectList {
+  /** Those above the table, and above its labels inside it. */
+  readonly linesAbove: readonly FreeLine[];
+  /** Never empty. */
+  readonly projects: readonly ListProject[];
+  /** The first project on its first page seems to go on from a table before. */
+  readonly beginsInRow: boolean;
+}
+
+/** As many known labels in one row, and more than half of its cells, head a list. */
+const LABELS_MIN = 3;
+/** Sides of cells this close (points) are the same. */
+const SAME_SIDE = 4;
+/** Columns whose texts have no more characters than this say a thing once in a row: a number, an amount, a score, a name. */
+const SHORT_MAX = 20;
+/** Fields that a row, by all that it prints, may begin anew. */
+const NUMBER_LABEL = /^(?:序号|编号|项目序号|序列号|[Nn][Oo]\.?)$/u;
+const TOTAL = /^(?:合计|总计|小计|本页小计|共计)$/u;
+const FOUND_MAX = 80;
+
+/** Null where no row of labels heads the table. */
+export function listToProjects(table: StitchedTable, isKnownLabel: (label: string) => boolean): ProjectList | null {
+  const [first] = table.fragments;
+  const head = first ? headOf(first, isKnownLabel) : null;
+  if (!first || !head) return null;
+  const parts = table.fragments.map((fragment, index) => rowsOf(fragment, head, index === 0 ? head.lastRow : repeatedHead(fragment, head)));
+  const rows = joinOverPages(parts, table.fragments, head);
+  const projects = rows.filter((row) => !isTotal(row, head)).map((row) => toProject(row, head, table));
+  if (projects.length === 0) return null;
+  const [top] = parts[0] ?? [];
+  return {
+    linesAbove: [...table.linesAbove, ...linesAboveHead(first, head)],
+    projects,
+    beginsInRow: top !== undefined && textIn(top, head.name) === '',
+  };
+}
+
+interface HeadColumn {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+  readonly known: boolean;
+}
+
+interface Head {
+  readonly columns: readonly HeadColumn[];
+  /** The first known column: a project for each of its cells. */
+  readonly name: HeadColumn;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** The row with most of the labels; where it has two levels, the labels of its lower one. */
+function headOf({ cells, columns }: Fragment, isKnownLabel: (label: string) => boolean): Head | null {
+  const texts = cells.map((cell) => ({ cell, label: labelText(textOf([cell.part])) })).filter(({ label }) => label !== '');
+  const isKnown = texts.map(({ label }) => isKnownLabel(label));
+  for (const { cell } of texts) {
+    const row = cell.firstRow;
+    const inRow = texts.flatMap((text, index) => (text.cell.firstRow <= row && text.cell.lastRow >= row ? [{ ...text, known: isKnown[index] === true }] : []));
+    const known = inRow.filter((entry) => entry.known);
+    if (known.length < LABELS_MIN || known.length <= inRow.length / 2) continue;
+    const lastRow = Math.max(...known.map((entry) => entry.cell.lastRow));
+    const leaves = cells.filter((leaf) => leaf.firstRow <= lastRow && leaf.lastRow >= lastRow);
+    const headColumns = leaves.map((leaf) => {
+      const label = labelText(textOf([leaf.part]));
+      return { from: leaf.from, to: leaf.to, label, known: isKnownLabel(label) };
+    });
+    headColumns.sort((a, b) => a.from - b.from);
+    const name = headColumns.find((column) => column.known);
+    if (!name || columns.length < LABELS_MIN) return null;
+    return { columns: headColumns, name, firstRow: Math.min(...known.map((entry) => entry.cell.firstRow)), lastRow };
+  }
+  return null;
+}
+
+/** The last row of the labels printed again on a later page; −1 where they are not. */
+function repeatedHead({ cells }: Fragment, { columns }: Head): number {
+  const again = cells.filter((cell) => {
+    const label = labelText(textOf([cell.part]));
+    return label !== '' && columns.some((column) => column.known && column.label === label && isSame(column, cell));
+  });
+  const known = columns.filter((column) => column.known).length;
+  return again.length > known / 2 ? Math.max(...again.map((cell) => cell.lastRow)) : -1;
+}
+
+function isSame(a: { readonly from: number; readonly to: number }, b: { readonly from: number; readonly to: number }): boolean {
+  return Math.abs(a.from - b.from) <= SAME_SIDE && Math.abs(a.to - b.to) <= SAME_SIDE;
+}
+
+/** What one project has in each column. */
+interface ListRow {
+  readonly cells: ReadonlyMap<HeadColumn, TableCell>;
+  readonly unclear: boolean;
+}
+
+/** For each cell of the column of names below the labels, the cells beside it; what stands across the columns heads rows or is a note. */
+function rowsOf({ cells }: Fragment, head: Head, after: number): ListRow[] {
+  const body = cells.filter((cell) => cell.firstRow > after);
+  const names = body.filter((cell) => isSame(cell, head.name)).sort((a, b) => a.firstRow - b.firstRow);
+  const across = body.filter((cell) => covers(cell, head.name) && !isSame(cell, head.name));
+  return names.flatMap((name): ListRow[] => {
+    const beside = body.filter((cell) => cell.firstRow <= name.lastRow && cell.lastRow >= name.firstRow);
+    const ofColumns = head.columns.map((column) => [column, beside.filter((cell) => covers(cell, column))] as const);
+    if (beside.every((cell) => cell.part.lines.length === 0)) return [];
+    const unclear =
+      ofColumns.some(([column, own]) => own.length === 0 || own.some((cell) => !fits(cell, column, name))) ||
+      beside.some((cell) => cell.irregular) ||
+      across.some((cell) => cell.firstRow <= name.lastRow && cell.lastRow >= name.firstRow);
+    return [{ cells: new Map(ofColumns.map(([column, own]) => [column, stack(own, column)])), unclear }];
+  });
+}
+
+/** Most of a column lies under a cell. */
+function covers(cell: PlacedCell, { from, to }: HeadColumn): boolean {
+  const middle = (from + to) / 2;
+  return cell.from < middle && cell.to > middle;
+}
+
+/** A cell of one column, and of this project alone; a column that no field knows may have one for several. */
+function fits(cell: PlacedCell, column: HeadColumn, name: PlacedCell): boolean {
+  const isWithin = cell.firstRow >= name.firstRow && cell.lastRow <= name.lastRow;
+  return isSame(cell, column) && (isWithin || !column.known);
+}
+
+function stack(cells: readonly PlacedCell[], { from, to }: HeadColumn): TableCell {
+  const downwards = [...cells].sort((a, b) => a.firstRow - b.firstRow);
+  return { from, to, parts: downwards.map(({ part }, index) => ({ ...part, startsCell: index > 0 })) };
+}
+
+function joinOverPages(parts: readonly ListRow[][], fragments: readonly Fragment[], head: Head): ListRow[] {
+  const short = shortColumns(parts.flat(), head);
+  const joined: ListRow[] = [];
+  parts.forEach((rows, index) => {
+    const [first, ...rest] = rows;
+    const last = joined.at(-1);
+    if (!first) return;
+    if (!last || fragments[index]?.page === fragments[index - 1]?.page) {
+      joined.push(...rows);
+      return;
+    }
+    const cut = fragments[index - 1]?.openBottom === true || fragments[index]?.openTop === true;
+    const joint = jointOf(last, first, short, cut);
+    if (joint === 'new-row') joined.push(...rows);
+    else joined.splice(-1, 1, joinRows(last, first, joint === 'unclear'), ...rest);
+  });
+  return joined;
+}
+
+function shortColumns(rows: readonly ListRow[], { columns, name }: Head): HeadColumn[] {
+  return columns.filter((column) => column === name || rows.every((row) => textIn(row, column).length <= SHORT_MAX));
+}
+
+/**
+ * What is printed once in a row tells: in both parts, two rows; in one of them, one row. The name may be broken over the page itself, and says nothing where
+ * it is in both and the rest says one row.
+ */
+function jointOf(last: ListRow, first: ListRow, short: readonly HeadColumn[], cut: boolean): 'same-row' | 'new-row' | 'unclear' {
+  const filled = short.map((column) => [textIn(last, column) !== '', textIn(first, column) !== ''] as const);
+  const inBoth = filled.filter(([above, below]) => above && below).length;
+  const inOne = filled.filter(([above, below]) => above !== below).length;
+  if (inOne === 0 && inBoth > 0) return cut || endsInSentence(last, short) ? 'unclear' : 'new-row';
+  if (inBoth === 0 && inOne > 0) return 'same-row';
+  return 'unclear';
+}
+
+function endsInSentence({ cells }: ListRow, short: readonly HeadColumn[]): boolean {
+  return [...cells].some(([column, cell]) => {
+    const lines = linesOf(cell);
+    const text = lines.at(-1)?.text ?? '';
+    return !short.includes(column) && lines.length > 1 && !CLAUSE_END.test(text);
+  });
+}
+
+function joinRows(last: ListRow, first: ListRow, unclear: boolean): ListRow {
+  const cells = [...last.cells].map(([column, cell]): [HeadColumn, TableCell] => [
+    column,
+    { ...cell, parts: [...cell.parts, ...(first.cells.get(column)?.parts ?? [])] },
+  ]);
+  return { cells: new Map(cells), unclear: unclear || last.unclear || first.unclear };
+}
+
+function isTotal(row: ListRow, { columns, name }: Head): boolean {
+  const texts = columns.slice(0, columns.indexOf(name) + 1).map((column) => labelText(textIn(row, column)));
+  return texts.some((text) => TOTAL.test(text));
+}
+
+function toProject(row: ListRow, { columns, name }: Head, table: StitchedTable): ListProject {
+  const fields = columns.flatMap((column) => {
+    const cell = row.cells.get(column);
+    return cell && !isNumber(column) ? [{ label: column.label, cell }] : [];
+  });
+  const boxes = [...row.cells.values()].flatMap((cell) => cell.parts.map((part) => part.box));
+  const own = [...table.fragments.flatMap((fragment) => fragment.doubts), ...table.breaks].filter((doubt) => boxes.some((box) => meet(box, doubt.box)));
+  const [box] = boxes;
+  const unclear: Doubt[] = row.unclear && box ? [{ code: 'label-value-unclear', box, found: textIn(row, name).slice(0, FOUND_MAX) }] : [];
+  return { fields, doubts: [...own, ...unclear] };
+}
+
+function isNumber({ label, known }: HeadColumn): boolean {
+  return !known && NUMBER_LABEL.test(label);
+}
+
+function meet(a: Doubt['box'], b: Doubt['box']): boolean {
+  return a.page === b.page && a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
+}
+
+function linesAboveHead({ cells }: Fragment, { firstRow }: Head): FreeLine[] {
+  return cells
+    .filter((cell) => cell.lastRow < firstRow)
+    .flatMap(({ part }) => part.lines.map(({ text, size }) => ({ text, size, box: part.box })));
+}
+
+function textIn({ cells }: ListRow, column: HeadColumn): string {
+  return labelOfCell(cells.get(column));
+}
+
+function textOf(parts: readonly CellPart[]): string {
+  return parts.flatMap((part) => part.lines.map((line) => line.text)).join('');
+}

@@ -1,0 +1,82 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { createPdfProcessReader, pdfProcessLimits } from '../../shared/adapters/pdf-process-reader.ts';
+import type { CheckedDocument } from '../../shared/core/documents/check-reading.ts';
+import { reportOf, reportPdf } from '../support/report-pdf.ts';
+import { hostilePdfs } from './hostile-pdfs.ts';
+import { watchPeak } from './watch-peak.ts';
+
+/** Milliseconds: shorter than the pipeline's, so that the tests take minutes less. `npm run bench:hostile` shows the same under its real limits. */
+const deadlineMs = 3000;
+/** Of any document, from its bytes to what its receipt says (milliseconds, megabytes). */
+const receiptMsMax = 20_000;
+const megabytesMax = 600;
+
+const reader = createPdfProcessReader({ limits: { ...pdfProcessLimits, deadlineMs } });
+afterAll(() => reader.close());
+const check = (bytes: Uint8Array) => reader.check(bytes, { key: '文件.pdf', sha256: '0'.repeat(64) });
+
+const goodReport = reportPdf(reportOf('某市财政局', 2023, [{ name: '道路维修' }]));
+const goodResult = await check(goodReport);
+
+describe('a document made to take the reader down ends in a receipt, in bounded time and memory, and the next one is read as if nothing had happened', () => {
+  it.each(hostilePdfs)('$name', async ({ make, outcome }) => {
+    const bytes = make();
+    const peak = watchPeak();
+    const started = performance.now();
+    const { extraction } = await check(bytes);
+    const elapsed = performance.now() - started;
+    expect(outcome).toContain(firstError(extraction));
+    expect(elapsed).toBeLessThan(receiptMsMax);
+    expect(peak()).toBeLessThan(megabytesMax);
+    expect(await check(goodReport)).toEqual(goodResult);
+  });
+});
+
+describe('a report that is cut off', () => {
+  it.each(cutsOf(goodReport))('%s is damaged, or what is left of it is held or right', async (_place, bytes) => {
+    const { extraction } = await check(bytes);
+    const accepted = extraction.entries.filter(({ status }) => status === 'accepted');
+    if (accepted.length > 0) expect(extraction.entries).toEqual(goodResult.extraction.entries);
+    else expect(extraction.findings.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(extraction.tablesFound).toBe(extraction.entries.length);
+  });
+});
+
+it('the good document is accepted', () => {
+  expect(goodResult.extraction.entries.map(({ status }) => status)).toEqual(['accepted']);
+});
+
+function firstError({ entries, findings }: CheckedDocument['extraction']): string {
+  if (entries.some(({ status }) => status === 'accepted')) return 'accepted';
+  return findings.find(({ severity }) => severity === 'error')?.code ?? 'no error';
+}
+
+/** The file up to each kind of place: before, within and after each of its parts. */
+function cutsOf(pdf: Uint8Array): readonly (readonly [string, Uint8Array])[] {
+  const text = Buffer.from(pdf).toString('latin1');
+  const marks = [
+    '%PDF-',
+    ' obj',
+    '/Kids',
+    '/MediaBox',
+    'stream',
+    ' Tf',
+    ' Tj',
+    'endstream',
+    'endobj',
+    'xref',
+    'trailer',
+    '/Root',
+    'startxref',
+    '%%EOF',
+  ];
+  return marks.flatMap((mark) => {
+    const at = text.lastIndexOf(mark);
+    const cut = (end: number): Uint8Array => pdf.slice(0, end);
+    return [
+      [`before ${mark}`, cut(at)],
+      [`within ${mark}`, cut(at + 2)],
+      [`after ${mark}`, cut(at + mark.length)],
+    ] as const;
+  });
+}
