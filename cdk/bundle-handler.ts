@@ -54,6 +54,14 @@ const withoutPictures: Plugin = {
   },
 };
 
+/** PDFium is two files as its package ships them, its wasm and what loads it: they stand beside the bundle (see handler-code.ts). */
+const pdfiumBeside: Plugin = {
+  name: 'pdfium-beside',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^@embedpdf\/pdfium$/ }, () => ({ path: './pdfium.mjs', external: true }));
+  },
+};
+
 const [folder = '', ...programs] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 await build({
   entryPoints: Object.fromEntries(programs.map((program) => program.split('=') as [string, string])),
@@ -72,7 +80,7 @@ await build({
   charset: 'utf8',
   alias: pdfjs,
   external: neverReached,
-  plugins: [namesWrittenOut, withoutPictures],
+  plugins: [namesWrittenOut, withoutPictures, pdfiumBeside],
   // What is CommonJS in the bundle still calls require for Node's own modules.
   banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   sourcemap: process.argv.includes('--sourcemap') ? 'external' : false,

@@ -10,10 +10,19 @@ const here = import.meta.dirname;
 /** All of them: a document whose character map is not there would lose its text. They are packed, and read one by one as documents name them. */
 const characterMaps = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), 'cmaps');
 
+/** The second reader, as its package ships it: WebAssembly (4.65 MB) and the module that loads it (0.3 MB). They stand beside the bundle, not in it. */
+const pdfium = {
+  'pdfium.wasm': fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm')),
+  'pdfium.mjs': fileURLToPath(import.meta.resolve('@embedpdf/pdfium')),
+};
+
 /** PDFs are read in a process of their own, so its program is another file. */
 const pageReader = join(here, '..', 'shared', 'adapters', 'pdf-process-entry.ts');
 
-/** A handler of `lambdas/` as a function's code: ES modules (see bundle-handler.ts); where PDFs are read, the program that does and pdf.js's character maps too. */
+/**
+ * A handler of `lambdas/` as a function's code: ES modules (see bundle-handler.ts); where PDFs are read, also the program that does, pdf.js's character maps
+ * and PDFium.
+ */
 export function handlerCode(name: 'extract' | 'publish'): Code {
   const source = join(here, '..', 'lambdas', name);
   const handler = join(source, 'handler.ts');
@@ -27,7 +36,10 @@ export function handlerCode(name: 'extract' | 'publish'): Code {
           const named = Object.entries(programs).map(([program, entry]) => `${program}=${entry}`);
           // A process of its own, because a construct cannot wait for a promise.
           execFileSync(process.execPath, [join(here, 'bundle-handler.ts'), folder, ...named], { stdio: 'inherit' });
-          if (name === 'extract') cpSync(characterMaps, join(folder, 'cmaps'), { recursive: true });
+          if (name === 'extract') {
+            cpSync(characterMaps, join(folder, 'cmaps'), { recursive: true });
+            for (const [name, file] of Object.entries(pdfium)) cpSync(file, join(folder, name));
+          }
           return true;
         },
       },

@@ -16,8 +16,11 @@ if (!isBundle) leavePicturesOut();
 // Only now: pdf.js must be loaded after the hook.
 const { createPdfPageReader } = await import('./pdf-pages.ts');
 const { pdfDoor } = await import('./pdf-door.ts');
+const { createCrossCheck } = await import('./pdf-cross-check.ts');
 await pdfDoor();
 const reader = createPdfPageReader();
+const crossCheck = createCrossCheck();
+await crossCheck.warm();
 
 process.on('disconnect', () => process.exit());
 process.on('message', (request: ReadRequest) => void answer(request, reader));
@@ -43,7 +46,9 @@ async function answer(request: ReadRequest, reader: PageReader): Promise<void> {
 }
 
 async function work({ bytes, document }: ReadRequest, reader: PageReader): Promise<void> {
-  const reading = await reader.read(bytes);
+  const read = await reader.read(bytes);
+  // PDFium looks at the same bytes: what it reads otherwise, or does not see, is doubted (ADR 10). It never overwrites.
+  const reading = read.kind === 'pages' ? { ...read, pages: await crossCheck.check(bytes, read.pages) } : read;
   if (document !== null) {
     const { extraction, sketches } = checkReading(reading, document);
     return send({ kind: 'checked', checked: { extraction, sketches } });

@@ -28,11 +28,9 @@ export interface LimitPassed {
 }
 
 /** It ended by itself (`crash`), or somebody else ended it (`outside`). */
-export interface ProcessEnd {
-  readonly kind: 'crash' | 'outside';
-  /** A signal's name, or the exit code. */
-  readonly how: string;
-}
+export type ProcessEnd =
+  | { readonly kind: 'crash' /** A signal's name, or the exit code. */; readonly how: string }
+  | { readonly kind: 'outside'; readonly how: string };
 
 /** Signals that a system sends for what a program did; any other comes from somebody. */
 const FAULT_SIGNALS: readonly string[] = ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGSEGV', 'SIGSYS', 'SIGTRAP'];

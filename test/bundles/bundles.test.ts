@@ -35,9 +35,11 @@ const tableName = stack.one('AWS::DynamoDB::Table').id;
 afterAll(() => stack.remove());
 
 describe('the bundles that synth produces', () => {
-  it('extract is the handler, the reader of pages and what they share, at most 2 MB, with the character maps of pdf.js beside them', async () => {
+  it('extract is the handler, the reader of pages and what they share, at most 2 MB, with the character maps of pdf.js and PDFium beside them', async () => {
     const files = await readdir(stack.asset(extractFunction), { recursive: true });
-    const modules = files.filter((file) => !file.startsWith('cmaps'));
+    const pdfium = ['pdfium.mjs', 'pdfium.wasm'];
+    const modules = files.filter((file) => !file.startsWith('cmaps') && !pdfium.includes(file));
+    expect(files.filter((file) => pdfium.includes(file)).sort()).toEqual(pdfium);
     expect(modules.filter((file) => !/^part-\w+\.mjs$/.test(file)).sort()).toEqual(['handler.mjs', 'read-pages.mjs']);
     const maps = await readdir(join(import.meta.dirname, '../../node_modules/pdfjs-dist/cmaps'));
     expect(files.filter((file) => file.startsWith('cmaps')).sort()).toEqual(['cmaps', ...maps.map((file) => join('cmaps', file))].sort());

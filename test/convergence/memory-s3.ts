@@ -16,7 +16,7 @@ export interface StoredVersion {
 
 /**
  * The few calls of S3 that the handlers make, in memory, every bucket versioned: no sockets and no files, so that a walk takes milliseconds, a state is
- * copied by copying a map, and a call happens at one moment. `walk.test.ts` holds it to the embedded server.
+ * copied by copying a map, and a call happens at one moment. `memory-servers.test.ts` holds both to the embedded servers.
  */
 export class MemoryS3 {
   readonly #versions: Map<string, readonly StoredVersion[]>;

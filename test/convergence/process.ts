@@ -1,4 +1,4 @@
-import { createExtractHandler } from '../../lambdas/extract/create-handler.ts';
+import { createExtractHandler, type ExtractParts } from '../../lambdas/extract/create-handler.ts';
 import { createPublishHandler } from '../../lambdas/publish/create-handler.ts';
 import type { PublishOutcome } from '../../lambdas/publish/publish-feed.ts';
 import { encodeEventKey } from '../../local/s3/event.ts';
@@ -45,7 +45,11 @@ export function startProcess(world: World, reader: PageReader, line: Line, setti
   const dynamo = createDynamoClient(environment);
   rewire(s3, (call) => line(s3Call(call), () => world.s3.answer(call)));
   rewire(dynamo, (call) => line(dynamoCall(call), (part) => world.dynamo.answer(call, part)));
-  const given = { s3, dynamo, reader, logger, clock: { now: () => world.now } };
+  return startHandlers(environment, { s3, dynamo, reader, logger, clock: { now: () => world.now } });
+}
+
+/** The same with whatever clients the environment leads to. */
+export function startHandlers(environment: Readonly<Record<string, string>>, given: Partial<ExtractParts>): Process {
   const extract = createExtractHandler(environment, given);
   const publish = createPublishHandler(environment, given);
   return {
@@ -57,7 +61,7 @@ export function startProcess(world: World, reader: PageReader, line: Line, setti
 /** More than the handler wants left to begin another run. */
 const remainingMs = 900_000;
 
-function environmentOf({ publicationDelaySeconds = 0 }: ProcessSettings): Readonly<Record<string, string>> {
+export function environmentOf({ publicationDelaySeconds = 0 }: ProcessSettings = {}): Readonly<Record<string, string>> {
   const { baseUrl, datasetTitle, publisher, contact, licence } = localPublicationSettings;
   return {
     AWS_REGION: 'us-east-1',

@@ -1,5 +1,7 @@
 import { createPdfPageReader } from '../../shared/adapters/pdf-pages.ts';
+import { type CheckedDocument, checkReading } from '../../shared/core/documents/check-reading.ts';
 import type { PageReading } from '../../shared/core/geometry/page.ts';
+import type { SourceDocument } from '../../shared/core/records/extract-records.ts';
 import type { PageReader } from '../../shared/ports.ts';
 import { type Project, reportOf, reportPdf } from '../support/report-pdf.ts';
 
@@ -11,6 +13,7 @@ export function report(agency: string, year: number, projects: readonly Project[
 /** Pages of small reports. Each is made as a PDF and read once; what is read of it is the same for every process. */
 export class ReportReader implements PageReader {
   readonly #pages = new Map<string, Promise<PageReading>>();
+  readonly #checked = new Map<string, Promise<CheckedDocument>>();
   readonly #reader = createPdfPageReader();
 
   read(bytes: Uint8Array): Promise<PageReading> {
@@ -18,6 +21,13 @@ export class ReportReader implements PageReader {
     const pages = this.#pages.get(content) ?? this.#pagesOf(content);
     this.#pages.set(content, pages);
     return pages;
+  }
+
+  check(bytes: Uint8Array, document: SourceDocument): Promise<CheckedDocument> {
+    const name = `${document.sha256} ${document.key}`;
+    const checked = this.#checked.get(name) ?? this.read(bytes).then((reading) => checkReading(reading, document));
+    this.#checked.set(name, checked);
+    return checked;
   }
 
   #pagesOf(content: string): Promise<PageReading> {

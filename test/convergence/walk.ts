@@ -4,10 +4,16 @@ import { type Call, type Line, type Process, startProcess } from './process.ts';
 import { ReportReader, report } from './reports.ts';
 import { World } from './world.ts';
 
+/** Who puts documents into the bucket and takes them away. */
+export interface Officer {
+  drop(document: string, content: string): void | Promise<void>;
+  remove(document: string): void | Promise<void>;
+}
+
 /** What happens in the world, and then the one thing that a process does about it. */
 interface Step {
   readonly name: string;
-  happens(world: World): void;
+  happens(officer: Officer): void | Promise<void>;
   /** False, or an exception: it must be done again. */
   does(process: Process): Promise<boolean>;
   /** The publisher's bell rings again whatever came of it; an event that was dealt with does not come again. */
@@ -19,16 +25,16 @@ const football = { name: '校园足球', score: '88.5' };
 const canteen = { name: '食堂补贴', score: '95', grade: '优' };
 
 /** Uploads, a project in two documents, a revision that withdraws, a duplicate, a removal after which others speak; and the publisher between. */
-const scenario: readonly Step[] = [
-  extracting('an upload', 'a.pdf', (world) => world.drop('a.pdf', report(agency, 2021, [football, canteen]))),
+export const scenario: readonly Step[] = [
+  extracting('an upload', 'a.pdf', (officer) => officer.drop('a.pdf', report(agency, 2021, [football, canteen]))),
   publishing('its publication'),
-  extracting('the same project in a later document', 'b.pdf', (world) => world.drop('b.pdf', report(agency, 2021, [{ ...football, score: '80' }]))),
+  extracting('the same project in a later document', 'b.pdf', (officer) => officer.drop('b.pdf', report(agency, 2021, [{ ...football, score: '80' }]))),
   publishing('its publication'),
-  extracting('a revision without one of its projects', 'a.pdf', (world) => world.drop('a.pdf', report(agency, 2021, [{ ...football, score: '84' }]))),
-  extracting('a duplicate', '副本 + b%.pdf', (world) => world.drop('副本 + b%.pdf', report(agency, 2021, [{ ...football, score: '80' }]))),
+  extracting('a revision without one of its projects', 'a.pdf', (officer) => officer.drop('a.pdf', report(agency, 2021, [{ ...football, score: '84' }]))),
+  extracting('a duplicate', '副本 + b%.pdf', (officer) => officer.drop('副本 + b%.pdf', report(agency, 2021, [{ ...football, score: '80' }]))),
   publishing('their publication'),
-  extracting('the removal of the original', 'b.pdf', (world) => world.remove('b.pdf')),
-  extracting('the removal of the copy', '副本 + b%.pdf', (world) => world.remove('副本 + b%.pdf')),
+  extracting('the removal of the original', 'b.pdf', (officer) => officer.remove('b.pdf')),
+  extracting('the removal of the copy', '副本 + b%.pdf', (officer) => officer.remove('副本 + b%.pdf')),
   publishing('their publication'),
 ];
 
@@ -40,7 +46,7 @@ function publishing(name: string): Step {
   return { name, happens: () => {}, does: async (process) => (await process.publish()).kind !== 'overtaken', ringsAgain: true };
 }
 
-const secondsBetweenSteps = 60;
+export const secondsBetweenSteps = 60;
 /** Tries of one step before it counts as stuck. */
 const triesMax = 5;
 
@@ -56,7 +62,7 @@ export async function walkUndisturbed(reader: ReportReader): Promise<readonly Un
   const steps: UndisturbedStep[] = [];
   for (const step of scenario) {
     world.pass(secondsBetweenSteps);
-    step.happens(world);
+    await step.happens(world);
     const before = new World(world);
     const calls: Call[] = [];
     const recording: Line = (call, carryOut) => {
@@ -114,7 +120,7 @@ async function walkFrom(index: number, fault: Fault, undisturbed: readonly Undis
   if (differences(faulty.after, world.everything()).length === 0) return 'back at once';
   for (const step of scenario.slice(index + 1)) {
     world.pass(secondsBetweenSteps);
-    step.happens(world);
+    await step.happens(world);
     await doStep(step, world, reader, null);
   }
   const ended = undisturbed.at(-1)?.after ?? new Map();

@@ -62,8 +62,9 @@ interface ReadPart extends Part {
 }
 
 /**
- * A long agency wraps in large type: `上海市静安区南京西路` over `街道办事处2021年度…`. Two lines of one size, close together, are one where only together they
- * give an organisation that starts with a region, and the second starts with none.
+ * A long title wraps in large type: `…项目支出绩效评价结果公` over `开`, `上海市静安区南京西路` over `街道办事处2021年度…`. Two lines of one size, close together,
+ * are one where only both together are a title, cut in its words; or where only together they give an organisation that starts with a region, and the
+ * second starts with none.
  */
 function joinWrapped(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
@@ -76,10 +77,19 @@ function joinWrapped(parts: readonly Part[]): readonly Part[] {
 }
 
 function isWrapped(above: Part, below: Part): boolean {
-  if (!areClose(above, below) || !namePattern.test(above.text) || !startsWithRegion(above.text) || startsWithRegion(below.text))
+  if (!areClose(above, below)) return false;
+  if (isTitleCut(above, below)) return true;
+  if (!namePattern.test(above.text) || !startsWithRegion(above.text) || startsWithRegion(below.text))
     return false;
   const together = meaningOfLine(above.text + below.text);
   return together.kind === 'title' && together.agency !== null && together.agency.length > above.text.length;
+}
+
+/** Only together a title, and the line ends in its words, not in the name of the body. */
+function isTitleCut(above: Part, below: Part): boolean {
+  const together = meaningOfLine(above.text + below.text);
+  if (together.kind !== 'title' || meaningOfLine(above.text).kind !== 'unexplained') return false;
+  return together.agency === null || above.text.includes(together.agency);
 }
 
 function areClose(above: Part, below: Part): boolean {

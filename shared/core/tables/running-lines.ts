@@ -68,5 +68,12 @@ function continuesFromBefore(page: PageContent, pages: readonly PageContent[]): 
   const before = pages[pages.indexOf(page) - 1]?.fragments.at(-1);
   if (!fragment || !before) return false;
   const first = labelOfCell(fragment.rows[0]?.cells[0]);
+  if (first === beginningOf(pages)) return false;
   return first === '' || !before.rows.some((row) => labelOfCell(row.cells[0]) === first);
+}
+
+/** What the document's first table begins with. */
+function beginningOf(pages: readonly PageContent[]): string | null {
+  const fragment = pages.find((page) => page.fragments.length > 0)?.fragments[0];
+  return labelOfCell(fragment?.rows[0]?.cells[0]) || null;
 }
