@@ -1,11 +1,10 @@
 /**
  * `npm run bench:rulings`: how the time for merging rulings, for finding grids and for assigning glyphs to cells grows from 10³ to 10⁶ rulings. Ten times as
- * many may take little more than ten times as long: n log n gives 13 here at most, n² gives 100. Beside them the whole way from a page to its content.
+ * many may take little more than ten times as long: n log n gives 12 to 13, memory that no longer fits the caches some more; n² gives 100.
  */
 import { mergeRulings } from '../shared/core/geometry/merge-rulings.ts';
-import type { Glyph, Page, Ruling } from '../shared/core/geometry/page.ts';
+import type { Glyph, Ruling } from '../shared/core/geometry/page.ts';
 import { glyphsToCells } from '../shared/core/tables/glyphs-to-cells.ts';
-import { pagesToContents } from '../shared/core/tables/pages-to-contents.ts';
 import { type Grid, rulingsToGrids } from '../shared/core/tables/rulings-to-grids.ts';
 
 /** Each drawing has about `n` rulings; the page is as large as it needs. */
@@ -21,7 +20,7 @@ const drawings: Readonly<Record<string, (n: number) => readonly Ruling[]>> = {
 /** Milliseconds after which a drawing is not tried with more rulings. */
 const PATIENCE_MS = 15_000;
 const sizes = [1e3, 1e4, 1e5, 1e6];
-const stages = ['merge', 'grids', 'cells', 'page'] as const;
+const stages = ['merge', 'grids', 'cells'] as const;
 
 for (const [name, draw] of Object.entries(drawings)) measure(name, draw);
 
@@ -34,8 +33,7 @@ function measure(name: string, draw: (n: number) => readonly Ruling[]): void {
     const [grids, find] = timed(() => rulingsToGrids(merged));
     const glyphs = glyphsIn(grids, size);
     const [, assign] = timed(() => glyphsToCells(glyphs, grids));
-    const [, page] = timed(() => pagesToContents([pageOf(rulings, glyphs)], () => false));
-    const now = [merge, find, assign, page];
+    const now = [merge, find, assign];
     const times = now.flatMap((ms, index) => [ms.toFixed(1), growth(ms, before[index])]);
     process.stdout.write(
       `${row([String(rulings.length), String(merged.horizontal.length + merged.vertical.length), String(grids.length), ...times])}\n`,
@@ -81,11 +79,6 @@ function glyphAt(x: number, y: number, run: number): Glyph {
   const size = 4;
   const box = { x: x - size / 2, y: y - size / 2, width: size, height: size };
   return { text: '字', box, originX: x - size / 2, originY: y + size / 2, size, direction: 0, run, invisible: false };
-}
-
-function pageOf(rulings: readonly Ruling[], glyphs: readonly Glyph[]): Page {
-  const side = rulings.reduce((most, { position, end }) => Math.max(most, position, end), 0);
-  return { number: 1, width: side, height: side, glyphs, rulings, images: [], outlines: 0 };
 }
 
 /** Squares of 1 pt, every 2 pt along the borders of a table of 20 rows and 2 columns. */

@@ -91,6 +91,7 @@ function localEnvironment(s3: string, dynamo: string, tableName: string): Extrac
     FEED_BUCKET: feedBucket,
     TABLE_NAME: tableName,
     PUBLICATION_DELAY_SECONDS: '0',
+    WITHDRAWAL_DELAY_SECONDS: '0',
     BASE_URL: baseUrl,
     DATASET_TITLE: datasetTitle,
     PUBLISHER: publisher,

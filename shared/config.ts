@@ -32,7 +32,11 @@ const common = {
   PUBLICATION_DELAY_SECONDS: z.coerce.number().int().min(0).max(2_592_000),
 };
 
-const extractSchema = z.object(common);
+const extractSchema = z.object({
+  ...common,
+  /** How long a withdrawal waits after a document was removed, in seconds: the two events of a rename may come in either order. */
+  WITHDRAWAL_DELAY_SECONDS: z.coerce.number().int().min(0).max(86_400),
+});
 const publishSchema = z.object({
   ...common,
   FEED_BUCKET: z.string().min(3),
@@ -47,13 +51,17 @@ const publishSchema = z.object({
 export type ExtractEnvironment = Record<keyof z.infer<typeof extractSchema>, string>;
 export type PublishEnvironment = Record<keyof z.infer<typeof publishSchema>, string>;
 
-export interface ExtractConfig {
+interface CommonConfig {
   readonly uploadsBucket: string;
   readonly tableName: string;
   readonly publicationDelaySeconds: number;
 }
 
-export interface PublishConfig extends ExtractConfig {
+export interface ExtractConfig extends CommonConfig {
+  readonly withdrawalDelaySeconds: number;
+}
+
+export interface PublishConfig extends CommonConfig {
   readonly feedBucket: string;
   readonly publication: PublicationSettings;
 }
@@ -62,13 +70,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export function extractConfig(environment: Environment): ExtractConfig {
   const parsed = parse(extractSchema, environment);
-  return { uploadsBucket: parsed.UPLOADS_BUCKET, tableName: parsed.TABLE_NAME, publicationDelaySeconds: parsed.PUBLICATION_DELAY_SECONDS };
+  return { ...commonConfig(parsed), withdrawalDelaySeconds: parsed.WITHDRAWAL_DELAY_SECONDS };
 }
 
 export function publishConfig(environment: Environment): PublishConfig {
   const parsed = parse(publishSchema, environment);
   return {
-    ...extractConfig(environment),
+    ...commonConfig(parsed),
     feedBucket: parsed.FEED_BUCKET,
     publication: {
       baseUrl: parsed.BASE_URL,
@@ -78,6 +86,10 @@ export function publishConfig(environment: Environment): PublishConfig {
       licence: parsed.LICENCE,
     },
   };
+}
+
+function commonConfig(parsed: z.infer<z.ZodObject<typeof common>>): CommonConfig {
+  return { uploadsBucket: parsed.UPLOADS_BUCKET, tableName: parsed.TABLE_NAME, publicationDelaySeconds: parsed.PUBLICATION_DELAY_SECONDS };
 }
 
 function parse<T>(schema: z.ZodType<T>, environment: Environment): T {

@@ -18,6 +18,9 @@ const documentsPerInvocation = 1;
 /** At some seconds a document this reads thousands an hour, and leaves the account's other functions their concurrency. */
 const concurrentReadersMax = 10;
 
+/** S3 delivers most events within seconds, some after a minute; a document that is renamed is a new one and a removed one, in either order. */
+const withdrawalDelay = Duration.minutes(5);
+
 export interface ExtractFunctionProps {
   readonly intake: IntakeQueue;
   readonly uploads: UploadsBucket;
@@ -32,6 +35,7 @@ export class ExtractFunction extends Construct {
       UPLOADS_BUCKET: uploads.bucket.bucketName,
       TABLE_NAME: documents.table.tableName,
       PUBLICATION_DELAY_SECONDS: String(settings.publicationDelaySeconds),
+      WITHDRAWAL_DELAY_SECONDS: String(withdrawalDelay.toSeconds()),
     };
     const extract = new PipelineFunction(this, 'Handler', {
       description: 'Reads the document that an event names, as it is in the bucket now; saves its records; writes its receipt',

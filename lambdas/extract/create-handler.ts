@@ -35,6 +35,7 @@ export function createExtractHandler(
     reader: given.reader ?? createPdfProcessReader({ logger }),
     clock: given.clock ?? systemClock,
     publicationDelaySeconds: config.publicationDelaySeconds,
+    withdrawalDelaySeconds: config.withdrawalDelaySeconds,
   };
   return async (event) => {
     const failed = new Set<string>();
@@ -52,11 +53,7 @@ export function createExtractHandler(
 }
 
 /** The documents that a batch names, each once, with the messages that named it. A message that cannot be understood fails by itself. */
-function documentsOf(
-  event: SQSEvent,
-  logger: Logger,
-  failed: Set<string>,
-): ReadonlyMap<string, readonly string[]> {
+function documentsOf(event: SQSEvent, logger: Logger, failed: Set<string>): ReadonlyMap<string, readonly string[]> {
   const documents = new Map<string, string[]>();
   for (const message of event.Records) {
     try {

@@ -6,10 +6,12 @@ import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { type Revision, revisionContent, revisionId } from '../../shared/core/documents/revision.ts';
+import { publicSpeakerOf } from '../../shared/core/documents/speaker.ts';
 import { engineVersion } from '../../shared/core/engine.ts';
 import type { SourceDocument } from '../../shared/core/records/extract-records.ts';
 import type { Clock, DocumentTable, ObjectStore, ObjectVersion, PageReader } from '../../shared/ports.ts';
 import { ObjectTooLarge } from '../../shared/ports.ts';
+import { loadClaims } from '../../shared/steps/load-claims.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
 import { writeReceipt, writeReceiptsOfCopies } from '../../shared/steps/write-receipt.ts';
 
@@ -19,6 +21,7 @@ export interface ExtractPorts {
   readonly reader: PageReader;
   readonly clock: Clock;
   readonly publicationDelaySeconds: number;
+  readonly withdrawalDelaySeconds: number;
 }
 
 /** What S3 holds at a key is read at most this large, in bytes; the largest report seen in public is below 60 MB. */
@@ -36,7 +39,7 @@ export async function extractDocument(document: string, ports: ExtractPorts): Pr
     const before = await ports.table.getHead(document);
     const version = await ports.uploads.head(incomingKey(document));
     assert(version === null || version.versionId !== null, 'the uploads bucket must keep versions');
-    const after = version === null ? removedHead(before, ports.clock.now()) : await presentHead(document, before, version, ports);
+    const after = version === null ? removedHead(before, ports) : await presentHead(document, before, version, ports);
     if (after === 'changed-meanwhile') continue;
     if (after === null) return null;
     if (after !== before && (await ports.table.putHead(after, before?.counter ?? null)) === 'lost') continue;
@@ -49,9 +52,11 @@ export async function extractDocument(document: string, ports: ExtractPorts): Pr
   throw new Error(`document changed ${attemptsMax} times while it was read`);
 }
 
-function removedHead(before: DocumentHead | null, now: Date): DocumentHead | null {
+/** A withdrawal waits a little for the document to turn up under another name; where nothing of it was public, there is nothing to wait for. */
+function removedHead(before: DocumentHead | null, { clock, withdrawalDelaySeconds }: ExtractPorts): DocumentHead | null {
   if (before === null || before.state === 'removed') return before;
-  return { ...before, counter: before.counter + 1, state: 'removed', revision: null, dueAt: now.toISOString() };
+  const dueAt = later(clock.now(), before.published === null ? 0 : withdrawalDelaySeconds);
+  return { ...before, counter: before.counter + 1, state: 'removed', revision: null, dueAt };
 }
 
 async function presentHead(
@@ -66,7 +71,7 @@ async function presentHead(
   const bytes = await loadBytes(document, version, ports.uploads);
   if (bytes === 'gone') return 'changed-meanwhile';
   const sha256 = bytes === 'too-large' ? null : createHash('sha256').update(bytes).digest('hex');
-  const place = { versionId: version.versionId, lastModified: version.lastModified, dueAt: dueAt(version, ports) };
+  const place = { versionId: version.versionId, lastModified: version.lastModified, dueAt: await dueAt(version, sha256, ports) };
   if (known !== null && sha256 !== null && known.sha256 === sha256) return { ...known, ...place, counter: known.counter + 1 };
 
   const counter = (before?.counter ?? 0) + 1;
@@ -141,8 +146,19 @@ function claimsOf(revision: Revision): readonly { subject: ClaimSubject; claim: 
   return claims;
 }
 
-function dueAt(version: ObjectVersion, { publicationDelaySeconds }: ExtractPorts): string {
-  return new Date(Date.parse(version.lastModified) + publicationDelaySeconds * 1000).toISOString();
+/** An embargo is for what nobody has seen: bytes that are public already, under this name or another, wait for nothing. */
+async function dueAt(version: ObjectVersion, sha256: string | null, { table, publicationDelaySeconds }: ExtractPorts): Promise<string> {
+  const isSeen = publicationDelaySeconds > 0 && sha256 !== null && (await arePublic(sha256, table));
+  return later(new Date(version.lastModified), isSeen ? 0 : publicationDelaySeconds);
+}
+
+async function arePublic(sha256: string, table: DocumentTable): Promise<boolean> {
+  const heads = new Map<string, DocumentHead | null>();
+  return publicSpeakerOf(await loadClaims(table, `bytes#${sha256}`, heads), heads) !== null;
+}
+
+function later(time: Date, seconds: number): string {
+  return new Date(time.getTime() + seconds * 1000).toISOString();
 }
 
 /**

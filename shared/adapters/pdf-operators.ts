@@ -26,6 +26,8 @@ const STROKE_WIDTH_MAX = 6;
 const SLANT_MAX = 0.75;
 /** Shorter pieces are only line joins (points). */
 const SEGMENT_MIN = 0.05;
+/** A line is drawn around its middle, which may stand this far outside what it is clipped to (points). */
+const CLIP_SLACK = 1.5;
 /** Share of the em above the baseline that a glyph's box covers: the ascent of Chinese fonts. */
 const ASCENT = 0.88;
 /** A Type 3 font whose size is below this (points) keeps its real size in its own matrix. */
@@ -50,6 +52,8 @@ interface TextState {
 interface GraphicsState {
   matrix: Matrix;
   lineWidth: number;
+  /** Around the clipping path; null where nothing is clipped. */
+  clip: Box | null;
   text: TextState;
 }
 
@@ -92,6 +96,8 @@ class OperatorWalk {
   /** For each open marked-content section, whether it hides what is in it. */
   private readonly sections: boolean[] = [];
   private hidden = 0;
+  /** The next path clips what is painted after it. */
+  private clips = false;
   private readonly page: DrawnPage;
   private readonly handlers: ReadonlyMap<number, (args: Arguments) => void>;
   private readonly paintKinds: ReadonlyMap<number, PaintKind>;
@@ -135,6 +141,12 @@ class OperatorWalk {
         this.state.lineWidth = width as number;
       },
       setGState: ([entries]) => this.setGraphicsState(entries as readonly (readonly [string, unknown])[]),
+      clip: () => {
+        this.clips = true;
+      },
+      eoClip: () => {
+        this.clips = true;
+      },
       constructPath: (args) => this.paintPath(args),
       paintImageXObject: image,
       paintImageMaskXObject: image,
@@ -315,8 +327,22 @@ class OperatorWalk {
   private paintPath([paint, data]: Arguments): void {
     const kind = this.paintKinds.get(paint as number) ?? 'none';
     const numbers = (data as readonly (ArrayLike<number> | null)[])[0];
-    if (kind === 'none' || !numbers || this.hidden > 0) return;
+    const clips = this.clips;
+    this.clips = false;
+    if (!numbers || (kind === 'none' && !clips)) return;
     const subpaths = this.subpathsOf(numbers);
+    if (kind !== 'none' && this.hidden === 0) this.paintSubpaths(kind, subpaths);
+    if (clips) this.clipTo(subpaths);
+  }
+
+  /** Browsers and WeasyPrint paint a border of one side as a whole box, clipped to that side. */
+  private clipTo(subpaths: readonly Subpath[]): void {
+    const points = subpaths.flatMap((subpath) => subpath.points);
+    const box = points.length > 0 ? boxOf(points) : null;
+    if (box) this.state.clip = this.state.clip ? intersection(this.state.clip, box) : box;
+  }
+
+  private paintSubpaths(kind: Exclude<PaintKind, 'none'>, subpaths: readonly Subpath[]): void {
     const before = this.rulings.length;
     if (kind !== 'fill' && this.strokeWidth() <= STROKE_WIDTH_MAX) for (const subpath of subpaths) this.addStroke(subpath);
     if (kind !== 'stroke') this.addFills(subpaths);
@@ -373,9 +399,9 @@ class OperatorWalk {
     const width = Math.abs(x1 - x0);
     const height = Math.abs(y1 - y0);
     if (height <= SLANT_MAX && width >= SEGMENT_MIN && width >= height) {
-      this.rulings.push({ orientation: 'horizontal', position: (y0 + y1) / 2, start: Math.min(x0, x1), end: Math.max(x0, x1) });
+      this.addRuling({ orientation: 'horizontal', position: (y0 + y1) / 2, start: Math.min(x0, x1), end: Math.max(x0, x1) });
     } else if (width <= SLANT_MAX && height >= SEGMENT_MIN) {
-      this.rulings.push({ orientation: 'vertical', position: (x0 + x1) / 2, start: Math.min(y0, y1), end: Math.max(y0, y1) });
+      this.addRuling({ orientation: 'vertical', position: (x0 + x1) / 2, start: Math.min(y0, y1), end: Math.max(y0, y1) });
     }
   }
 
@@ -383,20 +409,39 @@ class OperatorWalk {
     let outer: Box | null = null;
     for (const { points, curved } of subpaths) {
       if (curved || points.length < 2) continue;
-      const box = boxOf(points);
+      const box = this.clipped(boxOf(points));
       if (Math.min(box.width, box.height) <= THIN_FILL_MAX) this.addThinBox(box);
       else if (outer && isThinFrame(outer, box)) this.addFrame(outer, box);
       outer = box;
     }
   }
 
+  private clipped(box: Box): Box {
+    return this.state.clip ? intersection(this.state.clip, box) : box;
+  }
+
+  /** What of it is not clipped away. */
+  private addRuling(ruling: Ruling): void {
+    const { clip } = this.state;
+    if (!clip) {
+      this.rulings.push(ruling);
+      return;
+    }
+    const across = ruling.orientation === 'horizontal' ? [clip.y, clip.y + clip.height] : [clip.x, clip.x + clip.width];
+    const along = ruling.orientation === 'horizontal' ? [clip.x, clip.x + clip.width] : [clip.y, clip.y + clip.height];
+    const start = Math.max(ruling.start, along[0] ?? ruling.start);
+    const end = Math.min(ruling.end, along[1] ?? ruling.end);
+    const isSeen = ruling.position >= (across[0] ?? 0) - CLIP_SLACK && ruling.position <= (across[1] ?? 0) + CLIP_SLACK && end >= start;
+    if (isSeen) this.rulings.push({ ...ruling, start, end });
+  }
+
   /** A square too small to have a direction is part of a line in both. */
   private addThinBox({ x, y, width, height }: Box): void {
-    if (width >= height) this.rulings.push({ orientation: 'horizontal', position: y + height / 2, start: x, end: x + width });
+    if (width >= height) this.addRuling({ orientation: 'horizontal', position: y + height / 2, start: x, end: x + width });
     if (height >= width || width <= THIN_FILL_MAX)
-      this.rulings.push({ orientation: 'vertical', position: x + width / 2, start: y, end: y + height });
+      this.addRuling({ orientation: 'vertical', position: x + width / 2, start: y, end: y + height });
     if (width < height && height <= THIN_FILL_MAX)
-      this.rulings.push({ orientation: 'horizontal', position: y + height / 2, start: x, end: x + width });
+      this.addRuling({ orientation: 'horizontal', position: y + height / 2, start: x, end: x + width });
   }
 
   /** A border painted as the area between two rectangles: its four sides. */
@@ -405,8 +450,8 @@ class OperatorWalk {
     const top = (a.y + b.y) / 2;
     const right = (a.x + a.width + b.x + b.width) / 2;
     const bottom = (a.y + a.height + b.y + b.height) / 2;
-    for (const position of [top, bottom]) this.rulings.push({ orientation: 'horizontal', position, start: left, end: right });
-    for (const position of [left, right]) this.rulings.push({ orientation: 'vertical', position, start: top, end: bottom });
+    for (const position of [top, bottom]) this.addRuling({ orientation: 'horizontal', position, start: left, end: right });
+    for (const position of [left, right]) this.addRuling({ orientation: 'vertical', position, start: top, end: bottom });
   }
 }
 
@@ -422,6 +467,7 @@ function initialState(matrix: Matrix): GraphicsState {
   return {
     matrix,
     lineWidth: 1,
+    clip: null,
     text: { font: null, size: 0, characterSpacing: 0, wordSpacing: 0, horizontalScale: 1, leading: 0, rise: 0, mode: 0 },
   };
 }
@@ -506,4 +552,13 @@ function multiply(outer: Matrix, inner: Matrix): Matrix {
 
 function apply(matrix: Matrix, x: number, y: number): Point {
   return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
+}
+
+/** Where two boxes overlap; empty, at the first one's nearest edge, where they do not. */
+function intersection(a: Box, b: Box): Box {
+  const x = Math.min(Math.max(a.x, b.x), a.x + a.width);
+  const y = Math.min(Math.max(a.y, b.y), a.y + a.height);
+  const right = Math.max(x, Math.min(a.x + a.width, b.x + b.width));
+  const bottom = Math.max(y, Math.min(a.y + a.height, b.y + b.height));
+  return { x, y, width: right - x, height: bottom - y };
 }

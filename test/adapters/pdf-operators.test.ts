@@ -7,7 +7,8 @@ const names =
   `save restore transform paintFormXObjectBegin paintFormXObjectEnd beginAnnotation endAnnotation beginMarkedContent beginMarkedContentProps
   endMarkedContent setLineWidth setGState constructPath paintImageXObject paintImageMaskXObject paintInlineImageXObject paintSolidColorImageMask beginText endText
   setTextMatrix moveText setLeadingMoveText nextLine setLeading setCharSpacing setWordSpacing setHScale setTextRise setTextRenderingMode setFont showText
-  stroke closeStroke fill eoFill fillStroke eoFillStroke closeFillStroke closeEOFillStroke endPath`.split(/\s+/);
+  stroke closeStroke fill eoFill fillStroke eoFillStroke closeFillStroke closeEOFillStroke endPath
+  clip eoClip`.split(/\s+/);
 const operators = Object.fromEntries(names.map((name, index) => [name, index]));
 const number = (name: string): number => operators[name] ?? -1;
 
@@ -208,6 +209,18 @@ describe('paths', () => {
     ['nothing that only clips', path('endPath', ...box(10, 20, 100, 2)), []],
   ])('%s', (_, step, expected) => {
     expect(rulings(step)).toEqual(expected);
+  });
+
+  it('leaves out what is clipped away, until the state is restored', () => {
+    const side = path('endPath', ...box(10, 20, 100, 2));
+    const whole = path('stroke', ...box(0, 20, 110, 50));
+    const clipped = rulings(['save'], ['clip'], side, whole, ['restore'], path('stroke', 0, 10, 90, 1, 110, 90));
+    expect(clipped).toEqual([
+      ['horizontal', 180, 10, 110],
+      ['vertical', 110, 178, 180],
+      ['horizontal', 110, 10, 110],
+    ]);
+    expect(rulings(['clip'], side, path('fill', ...box(0, 10, 200, 50)))).toEqual([['horizontal', 179, 10, 110]]);
   });
 
   it('counts what is no ruling as an outline', () => {

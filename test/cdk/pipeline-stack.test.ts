@@ -370,6 +370,7 @@ describe('deployment', () => {
       UPLOADS_BUCKET: ref(uploads),
       TABLE_NAME: ref(table),
       PUBLICATION_DELAY_SECONDS: '3600',
+      WITHDRAWAL_DELAY_SECONDS: '300',
     });
   });
 });

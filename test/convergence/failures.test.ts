@@ -6,7 +6,9 @@ import { walkUndisturbed, walkWithFaults } from './walk.ts';
 it('whichever call fails, before or after its effect, all ends where it would have', { timeout: 300_000 }, async () => {
   const reader = new ReportReader();
   const survived = await walkWithFaults(await walkUndisturbed(reader), reader, inTurn);
-  process.stdout.write(`failed calls survived: ${survived.faults}; back at once: ${survived.backAtOnce}; left behind: ${survived.leftBehind}\n`);
+  process.stdout.write(
+    `failed calls survived: ${survived.faults}; back at once: ${survived.backAtOnce}; left behind: ${survived.leftBehind}\n`,
+  );
   expect(survived.faults).toBeGreaterThanOrEqual(500);
 });
 

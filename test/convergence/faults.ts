@@ -15,7 +15,11 @@ export interface Fault {
 
 /** Every fault that a call can meet. A read has no effect, so that after it is before the next call; of a condition only what had one can fail. */
 export function faultsOf(call: Call, n: number): readonly Fault[] {
-  const places = call.isBatch ? (['before', 'halfway', 'after'] as const) : call.writes ? (['before', 'after'] as const) : (['before'] as const);
+  const places = call.isBatch
+    ? (['before', 'halfway', 'after'] as const)
+    : call.writes
+      ? (['before', 'after'] as const)
+      : (['before'] as const);
   const whats = ['death', 'throttled', 'timed-out', 'cut-off', ...(call.condition === 'none' ? [] : ['conflict' as const])] as const;
   return places.flatMap((place) => whats.map((what) => ({ n, place, what })));
 }

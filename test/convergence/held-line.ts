@@ -23,4 +23,3 @@ export function holdAt(isMeant: (call: Call) => boolean): HeldLine {
   };
   return { line, reached: reached.promise, goOn: () => onward.resolve() };
 }
-

@@ -3,8 +3,7 @@ import { recordContent } from '../../shared/core/changes/record-content.ts';
 import { type CurrentRecord, type Receipt, receiptSchema } from '../../shared/core/document.ts';
 import { incomingKey, incomingPrefix, receiptKey } from '../../shared/core/documents/keys.ts';
 import { versionRules } from '../../shared/core/rules/index.ts';
-import type { Line } from './process.ts';
-import { startProcess } from './process.ts';
+import { type Line, type ProcessSettings, startProcess } from './process.ts';
 import { PublicEye, type Release } from './public-eye.ts';
 import { Random } from './random.ts';
 import { type ReportReader, report } from './reports.ts';
@@ -52,7 +51,9 @@ export async function interleave(seed: number, reader: ReportReader): Promise<In
   try {
     return await life.live();
   } catch (error) {
-    throw new Error(`seed ${seed}: ${(error as Error).message}\n  after ${life.story.slice(-storyTail).join('\n        ')}`, { cause: error });
+    throw new Error(`seed ${seed}: ${(error as Error).message}\n  after ${life.story.slice(-storyTail).join('\n        ')}`, {
+      cause: error,
+    });
   }
 }
 
@@ -66,7 +67,7 @@ class Life {
   readonly #traffic = new Traffic();
   readonly #eye = new PublicEye();
   readonly #support = new SupportWatch();
-  readonly #delaySeconds: number;
+  readonly #delays: ProcessSettings;
   #events: string[] = [];
   #moves = 0;
   #counts = { calls: 0, deaths: 0, failures: 0 };
@@ -74,7 +75,10 @@ class Life {
   constructor(seed: number, reader: ReportReader) {
     this.#random = new Random(seed);
     this.#reader = reader;
-    this.#delaySeconds = this.#random.chance(0.3) ? this.#random.pick([1, 30]) : 0;
+    this.#delays = {
+      publicationDelaySeconds: this.#random.chance(0.3) ? this.#random.pick([1, 30]) : 0,
+      withdrawalDelaySeconds: this.#random.chance(0.3) ? this.#random.pick([1, 15]) : 0,
+    };
   }
 
   async live(): Promise<Interleaved> {
@@ -149,6 +153,7 @@ class Life {
   #timePasses(seconds: number): void {
     this.#tell(`${seconds} s pass`);
     this.#world.pass(seconds);
+    this.#writesSeen = -1;
   }
 
   /** What is to be done where a worker dies. */
@@ -170,7 +175,11 @@ class Life {
   }
 
   async #startPublisher(): Promise<void> {
-    await this.#start('publish', () => {}, (line) => this.#process(line).publish());
+    await this.#start(
+      'publish',
+      () => {},
+      (line) => this.#process(line).publish(),
+    );
   }
 
   async #start(what: string, again: () => void, work: (line: Line) => Promise<unknown>): Promise<void> {
@@ -186,19 +195,20 @@ class Life {
 
   #process(line: Line) {
     const onError = (message: string, fields?: Readonly<Record<string, unknown>>): void => this.#tell(`${message}: ${fields?.error}`);
-    return startProcess(this.#world, this.#reader, line, { publicationDelaySeconds: this.#delaySeconds, onError });
+    return startProcess(this.#world, this.#reader, line, { ...this.#delays, onError });
   }
 
   /** No more trouble: everybody comes to an end, every event is heard, every embargo is over, and the publisher finds nothing more to do. */
   async #quieten(): Promise<void> {
     await this.#finishAll();
     for (let rings = 0; rings < ringsMax; rings++) {
-      this.#world.pass(secondsToBeDue);
+      this.#timePasses(secondsToBeDue);
+      this.#look();
       await this.#startPublisher();
       await this.#finishAll();
       if (this.#events.length > 0) continue;
       const { heads, mark } = lookAtTable(this.#world);
-      if (heads.every(({ isDue }) => !isDue) && mark?.settled !== false) return;
+      if (heads.every(({ dueAt }) => dueAt === null) && mark?.settled !== false) return;
     }
     throw new Error(`the publisher still has something to do after ${ringsMax} rings`);
   }
@@ -223,7 +233,7 @@ class Life {
     this.#writesSeen = writes;
     const release = this.#eye.look(this.#world);
     const table = lookAtTable(this.#world);
-    this.#support.look(table, this.#lastWorker);
+    this.#support.look(table, this.#world.now, this.#lastWorker);
     if (release !== null) this.#support.released(release);
   }
 
@@ -255,9 +265,9 @@ class SupportWatch {
     this.#startedAt.set(name, this.#step);
   }
 
-  look(table: SeenTable, worker: string): void {
+  look(table: SeenTable, now: Date, worker: string): void {
     this.#step += 1;
-    const supported = supportedRecords(table);
+    const supported = supportedRecords(table, now);
     for (const id of supported) this.#lastSupportedAt.set(id, this.#step);
     for (const id of this.#lastSupportedAt.keys()) if (!supported.has(id)) this.#lastUnsupportedAt.set(id, this.#step);
     if (table.mark !== null && table.mark.planSha256 !== this.#plan.planSha256) {
@@ -286,7 +296,9 @@ async function assertSaysWhatTheBucketSays(world: World, eye: PublicEye, reader:
   const freshEye = new PublicEye();
   freshEye.look(fresh);
 
-  const kept = new Set(present.flatMap((document) => receiptOf(world, document).records.flatMap(({ id, status }) => (status === 'kept' ? [id] : []))));
+  const kept = new Set(
+    present.flatMap((document) => receiptOf(world, document).records.flatMap(({ id, status }) => (status === 'kept' ? [id] : []))),
+  );
   assert.deepEqual(valuesOf(eye, kept), valuesOf(freshEye, kept), 'other values than those of a fresh run');
   for (const document of present) {
     const [said, expected] = [receiptOf(world, document), receiptOf(fresh, document)];
@@ -328,7 +340,9 @@ function outcomeOf(receipt: Receipt, kept: ReadonlySet<string | null>) {
   const ofHistory = new Set(versionRules.map(({ code }) => code));
   return {
     ...{ status, duplicateOf, tablesFound, recordsAccepted, recordsHeld, sha256 },
-    records: records.filter(({ status }) => status !== 'kept').map(({ id, projectName, status, speaker }) => ({ id, projectName, status, ...(!kept.has(id) && { speaker }) })),
+    records: records
+      .filter(({ status }) => status !== 'kept')
+      .map(({ id, projectName, status, speaker }) => ({ id, projectName, status, ...(!kept.has(id) && { speaker }) })),
     findings: findings.filter(({ code }) => !ofHistory.has(code)),
   };
 }

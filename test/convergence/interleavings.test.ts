@@ -5,7 +5,9 @@ import { ReportReader } from './reports.ts';
 /** As many as take some seconds; `npm run soak -- --count N --seed S` runs others. */
 const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 
-it('whatever the order of events, deaths and single calls of several workers, every reader sees whole releases, and the end is what the bucket says', { timeout: 300_000 }, async () => {
+it('whatever the order of events, deaths and single calls of several workers, every reader sees whole releases, and the end is what the bucket says', {
+  timeout: 300_000,
+}, async () => {
   const reader = new ReportReader();
   const totals = { calls: 0, deaths: 0, failures: 0, releases: 0, leftBehind: 0 };
   for (const seed of seeds) {

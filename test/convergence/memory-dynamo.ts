@@ -119,18 +119,18 @@ function holds(condition: string, item: StoredItem | undefined, expression: Expr
   if (between !== null) {
     const [, rest = '', name = '', from = '', to = ''] = between;
     const value = text(item ?? {}, name);
-    return holds(rest, item, expression) && value >= valueOf(from, expression) && value <= valueOf(to, expression);
+    return holds(rest, item, expression) && value >= placed(from, expression) && value <= placed(to, expression);
   }
   return condition.split(' AND ').every((part) => item !== undefined && partHolds(part, item, expression));
 }
 
 function partHolds(part: string, item: StoredItem, expression: Expression): boolean {
   const begins = /^begins_with\((\S+), (\S+)\)$/.exec(part);
-  if (begins !== null) return text(item, begins[1] ?? '').startsWith(valueOf(begins[2] ?? '', expression));
+  if (begins !== null) return text(item, begins[1] ?? '').startsWith(placed(begins[2] ?? '', expression));
   const [, name = '', operator, value = ''] = /^(\S+) (=|<) (\S+)$/.exec(part) ?? [];
   const attribute = item[nameOf(name, expression)];
   if (operator === '=') return JSON.stringify(attribute) === JSON.stringify(expression.ExpressionAttributeValues?.[value]);
-  if (operator === '<') return attribute !== undefined && String(attribute.S) < valueOf(value, expression);
+  if (operator === '<') return attribute !== undefined && String(attribute.S) < placed(value, expression);
   throw new Error(`the memory DynamoDB does not know the condition ${part}`);
 }
 
@@ -138,6 +138,6 @@ function nameOf(name: string, { ExpressionAttributeNames }: Expression): string 
   return ExpressionAttributeNames?.[name] ?? name;
 }
 
-function valueOf(placeholder: string, { ExpressionAttributeValues }: Expression): string {
+function placed(placeholder: string, { ExpressionAttributeValues }: Expression): string {
   return String(ExpressionAttributeValues?.[placeholder]?.S);
 }

@@ -40,7 +40,9 @@ export class MemoryS3 {
 
   /** The current objects of a bucket below a prefix, by key. */
   objects(bucket: string, prefix = ''): ReadonlyMap<string, StoredVersion> {
-    const keys = [...this.#versions.keys()].filter((path) => path.startsWith(`${bucket}/${prefix}`)).map((path) => path.slice(bucket.length + 1));
+    const keys = [...this.#versions.keys()]
+      .filter((path) => path.startsWith(`${bucket}/${prefix}`))
+      .map((path) => path.slice(bucket.length + 1));
     return new Map(
       keys.toSorted().flatMap((key) => {
         const version = this.current(bucket, key);
@@ -49,7 +51,13 @@ export class MemoryS3 {
     );
   }
 
-  put(bucket: string, key: string, bytes: Uint8Array, headers: Readonly<Record<string, string>> = {}, lastModified = this.#now()): StoredVersion {
+  put(
+    bucket: string,
+    key: string,
+    bytes: Uint8Array,
+    headers: Readonly<Record<string, string>> = {},
+    lastModified = this.#now(),
+  ): StoredVersion {
     const etag = createHash('md5').update(bytes).digest('hex');
     return this.#add(bucket, key, { etag, bytes, headers, isDeleteMarker: false }, lastModified);
   }

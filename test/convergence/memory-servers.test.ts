@@ -76,5 +76,5 @@ function bodyOf(text: string): string {
 
 /** Version ids are each server's own. */
 function withoutVersion(text: string): string {
-  return text.replace(/"versionId": "[^"]*"/, "versionId").replace(/版本：<span class="code">[^<]*/, "版本");
+  return text.replace(/"versionId": "[^"]*"/, 'versionId').replace(/版本：<span class="code">[^<]*/, '版本');
 }

@@ -33,6 +33,7 @@ export interface Process {
 
 export interface ProcessSettings {
   readonly publicationDelaySeconds?: number;
+  readonly withdrawalDelaySeconds?: number;
   /** What the handlers log as an error. */
   readonly onError?: (message: string, fields?: Readonly<Record<string, unknown>>) => void;
 }
@@ -61,7 +62,10 @@ export function startHandlers(environment: Readonly<Record<string, string>>, giv
 /** More than the handler wants left to begin another run. */
 const remainingMs = 900_000;
 
-export function environmentOf({ publicationDelaySeconds = 0 }: ProcessSettings = {}): Readonly<Record<string, string>> {
+export function environmentOf({
+  publicationDelaySeconds = 0,
+  withdrawalDelaySeconds = 0,
+}: ProcessSettings = {}): Readonly<Record<string, string>> {
   const { baseUrl, datasetTitle, publisher, contact, licence } = localPublicationSettings;
   return {
     AWS_REGION: 'us-east-1',
@@ -72,6 +76,7 @@ export function environmentOf({ publicationDelaySeconds = 0 }: ProcessSettings =
     FEED_BUCKET: feedBucket,
     TABLE_NAME: 'documents',
     PUBLICATION_DELAY_SECONDS: String(publicationDelaySeconds),
+    WITHDRAWAL_DELAY_SECONDS: String(withdrawalDelaySeconds),
     BASE_URL: baseUrl,
     DATASET_TITLE: datasetTitle,
     PUBLISHER: publisher,
@@ -84,12 +89,8 @@ interface Wired {
   readonly config: object;
 }
 
-interface RetryToken {
-  getRetryDelay(): number;
-}
-
 interface RetryStrategy {
-  refreshRetryTokenForRetry(...given: readonly unknown[]): Promise<RetryToken>;
+  retryBackoffStrategy: object;
 }
 
 /** Another end of the wire; retries as often as ever, but at once; and no signatures, which take half of a call's time and which nobody checks. */
@@ -97,36 +98,42 @@ function rewire(client: Wired, answer: (call: HttpCall) => Promise<HttpAnswer>):
   const config = client.config as { retryStrategy: () => Promise<RetryStrategy> };
   const retryStrategy = config.retryStrategy;
   Object.assign(config, {
-    requestHandler: { handle: async (call: HttpCall) => ({ response: await answer(call) }), destroy: () => {}, metadata: { handlerProtocol: 'http/1.1' } },
+    requestHandler: {
+      handle: async (call: HttpCall) => ({ response: await answer(call) }),
+      destroy: () => {},
+      metadata: { handlerProtocol: 'http/1.1' },
+    },
     signer: async () => ({ sign: async (call: HttpCall) => call }),
     retryStrategy: async () => withoutDelay(await retryStrategy()),
   });
 }
 
 function withoutDelay(strategy: RetryStrategy): RetryStrategy {
-  return new Proxy(strategy, {
-    get: (target, name) => {
-      const value = Reflect.get(target, name);
-      if (typeof value !== 'function') return value;
-      if (name !== 'refreshRetryTokenForRetry') return value.bind(target);
-      return async (...given: readonly unknown[]) => {
-        const token = await target.refreshRetryTokenForRetry(...given);
-        token.getRetryDelay = () => 0;
-        return token;
-      };
-    },
-  });
+  strategy.retryBackoffStrategy = { setDelayBase: () => {}, computeNextBackoffDelay: () => 0 };
+  return strategy;
 }
 
 function s3Call({ method, path, headers }: HttpCall): Call {
   const condition = headers['if-none-match'] !== undefined ? 'absent' : headers['if-match'] !== undefined ? 'unchanged' : 'none';
-  return { service: 's3', what: `${method} ${decodeURIComponent(path)}`, writes: method !== 'GET' && method !== 'HEAD', condition, isBatch: false };
+  return {
+    service: 's3',
+    what: `${method} ${decodeURIComponent(path)}`,
+    writes: method !== 'GET' && method !== 'HEAD',
+    condition,
+    isBatch: false,
+  };
 }
 
 function dynamoCall(call: HttpCall): Call {
   const operation = dynamoOperation(call);
   const isBatch = operation === 'BatchWriteItem';
-  return { service: 'dynamodb', what: `${operation} ${placeIn(call)}`, writes: isBatch || operation === 'PutItem', condition: operation === 'PutItem' ? 'unchanged' : 'none', isBatch };
+  return {
+    service: 'dynamodb',
+    what: `${operation} ${placeIn(call)}`,
+    writes: isBatch || operation === 'PutItem',
+    condition: operation === 'PutItem' ? 'unchanged' : 'none',
+    isBatch,
+  };
 }
 
 /** The first key that a request names, to tell it by. */
@@ -138,7 +145,10 @@ function placeIn({ body }: HttpCall): string {
 }
 
 function messageOf(document: string, index: number) {
-  const record = { eventName: 'ObjectCreated:Put', s3: { bucket: { name: uploadsBucket }, object: { key: encodeEventKey(incomingKey(document)) } } };
+  const record = {
+    eventName: 'ObjectCreated:Put',
+    s3: { bucket: { name: uploadsBucket }, object: { key: encodeEventKey(incomingKey(document)) } },
+  };
   return {
     messageId: `message-${index}`,
     receiptHandle: '',

@@ -39,7 +39,9 @@ export class PublicEye {
     assert.equal(latest.sequence, (before?.latest.sequence ?? 0) + 1, 'the sequence grows by one');
     assert.deepEqual([manifest.sequence, summary.sequence], [latest.sequence, latest.sequence]);
     assert.deepEqual(manifest.previous, before?.latest.manifest ?? null, 'the chain leads to the release before');
-    const records = manifest.shards.flatMap((shard) => linesOf(readFile(world, shard)).map((line) => publishedRecordSchema.parse(JSON.parse(line))));
+    const records = manifest.shards.flatMap((shard) =>
+      linesOf(readFile(world, shard)).map((line) => publishedRecordSchema.parse(JSON.parse(line))),
+    );
     const expected = applySummary(this.records, summary);
     assert.deepEqual(records.toSorted(byId), expected, 'the release is its change summary applied to the release before');
     this.records = expected;
@@ -58,7 +60,11 @@ export class PublicEye {
   lookAtLast(world: World): void {
     assert.equal(this.look(world), null, 'a release that nobody saw');
     const sequences = [...this.#aliases.values()];
-    assert.deepEqual(sequences, sequences.map(() => this.releases.length), 'an alias was left behind');
+    assert.deepEqual(
+      sequences,
+      sequences.map(() => this.releases.length),
+      'an alias was left behind',
+    );
   }
 }
 

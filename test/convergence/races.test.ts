@@ -70,6 +70,46 @@ describe('an embargo', () => {
   });
 });
 
+describe('a document that is renamed', () => {
+  const settings = { publicationDelaySeconds: 86_400, withdrawalDelaySeconds: 300 };
+  const content = report(agency, 2021, [football, canteen]);
+  const inOrder = ['the copy first', ['new.pdf', 'old.pdf']] as const;
+  const reversed = ['the removal first', ['old.pdf', 'new.pdf']] as const;
+
+  it.each([inOrder, reversed])('loses nothing, and is not embargoed again, where the events tell of %s', async (_, events) => {
+    await put('old.pdf', content, settings);
+    world.pass(86_400);
+    expect(await publish({ settings })).toMatchObject({ kind: 'published', sequence: 1 });
+    world.drop('new.pdf', content);
+    world.remove('old.pdf');
+    for (const document of events) {
+      await extract(document, settings);
+      expect(await publish({ settings })).toMatchObject({ kind: 'nothing-new' });
+      world.pass(200);
+    }
+    world.pass(300);
+    expect(await publish({ settings })).toMatchObject({ kind: 'nothing-new' });
+    expect(receipt('new.pdf')).toMatchObject({
+      status: 'accepted',
+      publication: 1,
+      records: [{ speaker: 'new.pdf' }, { speaker: 'new.pdf' }],
+    });
+    expect(receipt('old.pdf')).toMatchObject({ status: 'withdrawn' });
+  });
+
+  it('is withdrawn where it turns up nowhere in the time for that', async () => {
+    await put('old.pdf', content, settings);
+    world.pass(86_400);
+    await publish({ settings });
+    await remove('old.pdf', settings);
+    world.pass(299);
+    expect(await publish({ settings })).toMatchObject({ kind: 'nothing-new' });
+    world.pass(1);
+    expect(await publish({ settings })).toMatchObject({ kind: 'published', sequence: 2 });
+    expect(eye.records.map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn']);
+  });
+});
+
 describe('documents with the same bytes', () => {
   it('of which the first is put again name the other one as the original, each of them', async () => {
     await put('a.pdf', '不是 PDF');

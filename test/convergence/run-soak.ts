@@ -8,7 +8,11 @@ import { ReportReader } from './reports.ts';
 import { walkUndisturbed, walkWithFaults } from './walk.ts';
 
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' }, faults: { type: 'boolean', default: false } },
+  options: {
+    count: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    faults: { type: 'boolean', default: false },
+  },
 });
 
 /** Interleavings between two lines of progress. */

@@ -9,8 +9,8 @@ export interface SeenHead {
   readonly revision: string | null;
   readonly published: string | null;
   readonly previous: string | null;
-  readonly isDue: boolean;
-  readonly counter: number;
+  /** Milliseconds since 1970; null where there is nothing to publish. */
+  readonly dueAt: number | null;
 }
 
 export interface SeenTable {
@@ -57,9 +57,14 @@ export function lookAtTable(world: World): SeenTable {
   };
 }
 
-/** The records that some document says in its current version, or said in the one that was compared last. */
-export function supportedRecords({ heads, records }: SeenTable): ReadonlySet<string> {
-  return new Set(heads.filter(({ state }) => state === 'present').flatMap(({ document, revision }) => records.get(`${document}#${revision}`) ?? []));
+/** The records that some document says at this moment: in its current version, or in the public one while an embargo holds the current one back. */
+export function supportedRecords({ heads, records }: SeenTable, now: Date): ReadonlySet<string> {
+  return new Set(
+    heads.flatMap(({ document, revision, published, dueAt }) => {
+      const waits = dueAt !== null && dueAt > now.getTime();
+      return records.get(`${document}#${waits ? published : revision}`) ?? [];
+    }),
+  );
 }
 
 function headOf(item: StoredItem): SeenHead {
@@ -69,8 +74,7 @@ function headOf(item: StoredItem): SeenHead {
     revision: text(item, 'revision'),
     published: text(item, 'published'),
     previous: text(item, 'previous'),
-    isDue: item.dueAt?.NULL !== true,
-    counter: Number(item.counter?.N),
+    dueAt: item.dueAt?.NULL === true ? null : Date.parse(text(item, 'dueAt') ?? ''),
   };
 }
 

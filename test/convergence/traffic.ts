@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { type Failure, failed } from './faults.ts';
 import type { HttpAnswer } from './http.ts';
 import type { Call, Line } from './process.ts';
@@ -81,9 +81,9 @@ export class Traffic {
 
   /** Until every worker is done or waits for an answer, and nothing has moved for a turn of the loop. */
   async #stillness(): Promise<void> {
-    for (let quiet = 0; quiet < quietTurns; ) {
+    for (let quiet = 0, turns = 0; quiet < quietTurns; turns++) {
       const before = this.#waiting;
-      await turn();
+      await (turns < busyTurnsMax ? turn() : sleep(1));
       const isStill = this.working.every((worker) => this.#waiting.some((waiting) => waiting.worker === worker));
       quiet = isStill && before === this.#waiting ? quiet + 1 : 0;
     }
@@ -92,3 +92,5 @@ export class Traffic {
 
 /** An answer's way back into the code takes microtasks only, and some turns where its body is read. */
 const quietTurns = 2;
+/** Who is not still by then has paused on purpose, for some milliseconds. */
+const busyTurnsMax = 50;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Fault, type FaultyLine, faultsOf, faultyLine } from './faults.ts';
 import { type Call, type Line, type Process, startProcess } from './process.ts';
-import { ReportReader, report } from './reports.ts';
+import { type ReportReader, report } from './reports.ts';
 import { World } from './world.ts';
 
 /** Who puts documents into the bucket and takes them away. */
@@ -28,10 +28,16 @@ const canteen = { name: '食堂补贴', score: '95', grade: '优' };
 export const scenario: readonly Step[] = [
   extracting('an upload', 'a.pdf', (officer) => officer.drop('a.pdf', report(agency, 2021, [football, canteen]))),
   publishing('its publication'),
-  extracting('the same project in a later document', 'b.pdf', (officer) => officer.drop('b.pdf', report(agency, 2021, [{ ...football, score: '80' }]))),
+  extracting('the same project in a later document', 'b.pdf', (officer) =>
+    officer.drop('b.pdf', report(agency, 2021, [{ ...football, score: '80' }])),
+  ),
   publishing('its publication'),
-  extracting('a revision without one of its projects', 'a.pdf', (officer) => officer.drop('a.pdf', report(agency, 2021, [{ ...football, score: '84' }]))),
-  extracting('a duplicate', '副本 + b%.pdf', (officer) => officer.drop('副本 + b%.pdf', report(agency, 2021, [{ ...football, score: '80' }]))),
+  extracting('a revision without one of its projects', 'a.pdf', (officer) =>
+    officer.drop('a.pdf', report(agency, 2021, [{ ...football, score: '84' }])),
+  ),
+  extracting('a duplicate', '副本 + b%.pdf', (officer) =>
+    officer.drop('副本 + b%.pdf', report(agency, 2021, [{ ...football, score: '80' }])),
+  ),
   publishing('their publication'),
   extracting('the removal of the original', 'b.pdf', (officer) => officer.remove('b.pdf')),
   extracting('the removal of the copy', '副本 + b%.pdf', (officer) => officer.remove('副本 + b%.pdf')),
@@ -88,12 +94,21 @@ export interface Survived {
  * Walks the scenario anew for every fault that every call of it can meet, from the state before the call's step on. Throws at the first that leads to
  * another end: another public tree, table or receipt, by one byte.
  */
-export async function walkWithFaults(undisturbed: readonly UndisturbedStep[], reader: ReportReader, which: (fault: Fault) => boolean): Promise<Survived> {
+export async function walkWithFaults(
+  undisturbed: readonly UndisturbedStep[],
+  reader: ReportReader,
+  which: (fault: Fault) => boolean,
+): Promise<Survived> {
   const faults = undisturbed.flatMap(({ calls }, index) =>
     calls.flatMap((call, place) => faultsOf(call, place + 1).map((fault) => ({ index, call, fault }))),
   );
   const chosen = faults.filter(({ fault }) => which(fault));
-  const survived = { faults: chosen.length, deaths: chosen.filter(({ fault }) => fault.what === 'death').length, backAtOnce: 0, leftBehind: 0 };
+  const survived = {
+    faults: chosen.length,
+    deaths: chosen.filter(({ fault }) => fault.what === 'death').length,
+    backAtOnce: 0,
+    leftBehind: 0,
+  };
   const waiting = chosen.values();
   const walkOn = async (): Promise<void> => {
     for (const { index, call, fault } of waiting) {
@@ -112,7 +127,12 @@ export async function walkWithFaults(undisturbed: readonly UndisturbedStep[], re
 /** They wait for one another's pauses only. */
 const walksAtATime = 8;
 
-async function walkFrom(index: number, fault: Fault, undisturbed: readonly UndisturbedStep[], reader: ReportReader): Promise<number | 'back at once'> {
+async function walkFrom(
+  index: number,
+  fault: Fault,
+  undisturbed: readonly UndisturbedStep[],
+  reader: ReportReader,
+): Promise<number | 'back at once'> {
   const faulty = undisturbed[index];
   assert(faulty !== undefined);
   const world = new World(faulty.before);
@@ -126,7 +146,11 @@ async function walkFrom(index: number, fault: Fault, undisturbed: readonly Undis
   const ended = undisturbed.at(-1)?.after ?? new Map();
   const other = differences(ended, world.everything());
   const left = other.filter((place) => !ended.has(place) && namedByContent.test(place));
-  assert.deepEqual(other.filter((place) => !left.includes(place)), [], 'another end');
+  assert.deepEqual(
+    other.filter((place) => !left.includes(place)),
+    [],
+    'another end',
+  );
   return left.length;
 }
 

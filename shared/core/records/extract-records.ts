@@ -47,9 +47,14 @@ export function extractRecords(source: ReportSource, document: SourceDocument): 
 }
 
 function entryOf(project: ProjectReading, findings: readonly Finding[], document: SourceDocument): RevisionEntry {
-  if (findings.some(({ severity }) => severity === 'error')) return heldEntry(project.projectName, project.id, project.pages);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.some(({ code }) => disbelieved.has(code))) return heldEntry(null, null, project.pages);
+  if (errors.length > 0) return heldEntry(project.projectName, project.id, project.pages);
   return { status: 'accepted', record: candidateOf(project, findings, document) };
 }
+
+/** Where the characters themselves are not believed, neither is the name: an officer would look for it in vain. */
+const disbelieved: ReadonlySet<string> = new Set(['encoding-lies', 'text-not-mapped', 'readers-disagree', 'text-not-seen']);
 
 function heldEntry(projectName: string | null, id: string | null, pages: readonly number[]): RevisionEntry {
   return { status: 'held', projectName, id, pages };

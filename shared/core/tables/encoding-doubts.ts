@@ -18,6 +18,18 @@ const FOREIGN_IN_CHINESE = new RegExp(`\\p{Script=Han}${FOREIGN_LETTER.source}|$
 /** A lone small letter, or a sign of program text, between two ideographs. */
 const LONE_IN_CHINESE = /\p{Script=Han}(?:[a-z]|[`~^_|\\{}\][@$=])\p{Script=Han}/u;
 
+/** Kana that a Chinese report writes next to an ideograph nowhere; ・ and ー stand in foreign names. */
+const KANA_IN_CHINESE = /\p{Script=Han}(?![・ー])[\u3041-\u30FA]|(?![・ー])[\u3041-\u30FA]\p{Script=Han}/u;
+/** `A股`, `B超`: a capital between two ideographs is somebody's word; so many of them in one paragraph are not. */
+const LONE_CAPITALS_MAX = 2;
+const LONE_CAPITAL = /(?<=\p{Script=Han})[A-Z](?=\p{Script=Han})/gu;
+/** A name may have a character outside the 6,763 of GB 2312 (喆, 堃); a paragraph with more of them was not written in simplified Chinese. */
+const RARE_MAX = 1;
+const IDEOGRAPH = /\p{Script=Han}/gu;
+/** Ideographs without any mark between them: no Chinese paragraph goes on for so long. The longest project name seen has 40. */
+const UNPUNCTUATED_MAX = 60;
+const PUNCTUATION = /[，。；：、！？…（）()《》“”,.;:]/u;
+
 /** The characters around a sign that are shown. */
 const AROUND = 6;
 
@@ -25,11 +37,34 @@ export function encodingSigns(text: string): EncodingSign[] {
   const signs: EncodingSign[] = [];
   const notMapped = text.search(NOT_MAPPED);
   if (notMapped >= 0) signs.push({ code: 'text-not-mapped', found: around(text, notMapped) });
-  for (const pattern of [CONTROL, FOREIGN_IN_CHINESE, LONE_IN_CHINESE]) {
+  for (const pattern of [CONTROL, FOREIGN_IN_CHINESE, LONE_IN_CHINESE, KANA_IN_CHINESE]) {
     const index = text.search(pattern);
     if (index >= 0) signs.push({ code: 'encoding-lies', found: around(text, index) });
   }
+  const implausible = implausibleAt(text);
+  if (implausible !== null) signs.push({ code: 'encoding-lies', found: around(text, implausible) });
   return signs;
+}
+
+/** Where a text has too much of what no such text has: only the text itself gives a mapping away that lies to every reader in the same way. */
+function implausibleAt(text: string): number | null {
+  const capitals = [...text.matchAll(LONE_CAPITAL)];
+  if (capitals.length > LONE_CAPITALS_MAX) return capitals[0]?.index ?? 0;
+  const ideographs = [...text.matchAll(IDEOGRAPH)];
+  const rare = ideographs.filter(([character]) => !commonIdeographs.has(character));
+  if (rare.length > RARE_MAX) return rare[0]?.index ?? 0;
+  return ideographs.length > UNPUNCTUATED_MAX && !PUNCTUATION.test(text) ? 0 : null;
+}
+
+/** The ideographs of GB 2312, by its own code: rows 16 to 87, 94 a row. */
+const commonIdeographs: ReadonlySet<string> = new Set(gb2312Rows().flatMap((row) => [...row]));
+
+function gb2312Rows(): readonly string[] {
+  const decoder = new TextDecoder('gb18030');
+  return Array.from({ length: 72 }, (_, row) => {
+    const codes = Array.from({ length: 94 }, (_, cell) => [0xb0 + row, 0xa1 + cell]).flat();
+    return decoder.decode(new Uint8Array(codes));
+  });
 }
 
 function around(text: string, index: number): string {

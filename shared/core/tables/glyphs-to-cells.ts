@@ -5,6 +5,7 @@
  *     │      piece ─┼─      │     by a character or two. More than that, and it is not known to which cell it belongs.
  */
 import { boxAround } from '../geometry/box-around.ts';
+import { type BoxIndex, boxIndex } from '../geometry/box-index.ts';
 import type { Box, Glyph } from '../geometry/page.ts';
 import { type Grid, lastAtOrBefore } from './rulings-to-grids.ts';
 
@@ -34,8 +35,9 @@ export function glyphsToCells(glyphs: readonly Glyph[], grids: readonly Grid[]):
   const inCells = grids.map((grid) => grid.cells.map((): Glyph[] => []));
   const outside: Glyph[] = [];
   const cuts: { grid: number; box: Box; text: string }[] = [];
+  const index = boxIndex(grids.map((grid) => grid.box));
   for (const piece of piecesOf(glyphs)) {
-    for (const { glyph, place } of placePiece(piece, grids, cuts)) {
+    for (const { glyph, place } of placePiece(piece, grids, index, cuts)) {
       if (place) inCells[place.grid]?.[place.cell]?.push(glyph);
       else outside.push(glyph);
     }
@@ -64,9 +66,10 @@ function isNext(before: Glyph, glyph: Glyph): boolean {
 function placePiece(
   piece: readonly Glyph[],
   grids: readonly Grid[],
+  index: BoxIndex,
   cuts: { grid: number; box: Box; text: string }[],
 ): readonly { readonly glyph: Glyph; readonly place: Place | null }[] {
-  const placed = piece.map((glyph) => ({ glyph, place: placeOf(glyph, grids) }));
+  const placed = piece.map((glyph) => ({ glyph, place: placeOf(glyph, grids, index) }));
   const main = mostOf(placed);
   if (!main) return placed;
   const elsewhere = placed.filter(({ glyph, place }) => glyph.text.trim() !== '' && !samePlace(place, main));
@@ -98,19 +101,21 @@ function mostOf(placed: readonly { readonly glyph: Glyph; readonly place: Place 
   return [...widths.values()].reduce((most, next) => (next.width > most.width ? next : most)).place;
 }
 
-function placeOf(glyph: Glyph, grids: readonly Grid[]): Place | null {
+function placeOf(glyph: Glyph, grids: readonly Grid[], gridIndex: BoxIndex): Place | null {
   const x = glyph.box.x + glyph.box.width / 2;
   const y = glyph.box.y + glyph.box.height / 2;
+  const margin = OUTSIDE_SHARE * glyph.size;
   let best: Place | null = null;
   let bestArea = Number.POSITIVE_INFINITY;
-  grids.forEach((grid, index) => {
-    const margin = OUTSIDE_SHARE * glyph.size;
+  for (const index of gridIndex.touching({ x: x - margin, y: y - margin, width: 2 * margin, height: 2 * margin })) {
+    const grid = grids[index];
+    if (!grid) continue;
     const area = grid.box.width * grid.box.height;
-    if (area >= bestArea || !holds(grid.box, x, y, grid.openTop || grid.openBottom ? margin : margin / 2)) return;
-    if (!holds(grid.box, x, y, 0) && !hangsOut(glyph, grid, x, y)) return;
+    if (area >= bestArea || !holds(grid.box, x, y, grid.openTop || grid.openBottom ? margin : margin / 2)) continue;
+    if (!holds(grid.box, x, y, 0) && !hangsOut(glyph, grid, x, y)) continue;
     best = { grid: index, cell: cellAt(grid, x, y) };
     bestArea = area;
-  });
+  }
   return best;
 }
 

@@ -1,7 +1,7 @@
 /** Glyphs of one area → its lines of text, top to bottom. */
 import { boxAround } from '../geometry/box-around.ts';
 import type { Box, Glyph } from '../geometry/page.ts';
-import { firstCharacter, isLatin, lastCharacter } from './script.ts';
+import { firstCharacter, isIdeograph, isLatin, lastCharacter } from './script.ts';
 import { shownText } from './shown-text.ts';
 
 export interface TextLine {
@@ -19,6 +19,8 @@ export interface TextLine {
   readonly headWidth: number;
   /** Width of its first character. */
   readonly firstWidth: number;
+  /** Mean gap between its ideographs, as a share of the font size: what justification puts there. */
+  readonly stretch: number;
   /** Different characters are printed over each other: what is read here nobody can read there. */
   readonly overprinted: boolean;
 }
@@ -120,6 +122,7 @@ function glyphsToLine(sorted: readonly Glyph[]): TextLine | null {
     size,
     headWidth: headWidth(printed),
     firstWidth: first.box.width,
+    stretch: stretchOf(printed),
     overprinted: printed.some((glyph, index) => coversNext(glyph, printed[index + 1])),
   };
 }
@@ -171,6 +174,17 @@ function spaceBefore(before: Glyph | undefined, glyph: Glyph): string {
   const gap = glyph.box.x - before.box.x - before.box.width;
   const [left, right] = [lastCharacter(before.text), firstCharacter(glyph.text)];
   return gap > SPACE_SHARE * glyph.size && isLatin(left) && isLatin(right) ? ' ' : '';
+}
+
+function stretchOf(printed: readonly Glyph[]): number {
+  let [sum, count] = [0, 0];
+  printed.forEach((glyph, index) => {
+    const next = printed[index + 1];
+    if (!next || !isIdeograph(glyph.text) || !isIdeograph(next.text)) return;
+    sum += (next.box.x - glyph.box.x - glyph.box.width) / glyph.size;
+    count += 1;
+  });
+  return count === 0 ? 0 : sum / count;
 }
 
 function coversNext({ box }: Glyph, next: Glyph | undefined): boolean {

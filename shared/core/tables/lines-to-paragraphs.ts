@@ -32,6 +32,9 @@ const SPARE_MIN_GUESSED = 0.6;
 const FULL_LINES_MIN = 3;
 const FULL_LINES_SHARE = 0.4;
 const SAME_END = 0.1;
+/** Gaps between ideographs of this share of the font size are justification's; a line without them that ends this early (characters) was not stretched. */
+const STRETCH_MIN = 0.003;
+const UNSTRETCHED_ROOM = 0.3;
 /** A line this much short (characters) ended because the writer ended it. */
 const ENDED_ROOM = 1.5;
 /** A step this many times the usual one is space between paragraphs. */
@@ -66,6 +69,8 @@ interface Style {
   readonly step: number | null;
   /** Room that full lines leave, in points; null where too few end at one place. */
   readonly fullRoom: number | null;
+  /** Full lines are stretched to their end: one that is not ended a paragraph. */
+  readonly justified: boolean;
 }
 
 function styleOf(lines: readonly ValueLine[]): Style {
@@ -73,12 +78,14 @@ function styleOf(lines: readonly ValueLine[]): Style {
   const outdented = numbered.filter((line) => !isIndented(line)).length;
   const plainIndented = lines.filter((line) => !NUMBERED.test(line.text) && isIndented(line)).length;
   const hanging = numbered.length > 0 && outdented === numbered.length && plainIndented > lines.length / 3;
+  const fullRoom = roomOfFullLines(lines);
   const steps = lines.flatMap((line) => line.step ?? []).sort((a, b) => a - b);
   return {
     hanging,
     indented: !hanging && lines.some((line, index) => isIndented(line) && (index === 0 || endsClause(lines[index - 1]))),
     step: steps[steps.length >> 1] ?? null,
-    fullRoom: roomOfFullLines(lines),
+    fullRoom,
+    justified: fullRoom !== null && lines.filter((line) => isFull(line, fullRoom) && isStretched(line)).length >= FULL_LINES_MIN,
   };
 }
 
@@ -92,6 +99,14 @@ function roomOfFullLines(lines: readonly ValueLine[]): number | null {
     if (index - start + 1 > best.count) best = { room, count: index - start + 1 };
   });
   return best.count >= FULL_LINES_MIN && best.count >= FULL_LINES_SHARE * lines.length ? best.room : null;
+}
+
+function isFull(line: ValueLine, fullRoom: number): boolean {
+  return Math.abs(line.room - fullRoom) <= SAME_END * line.size;
+}
+
+function isStretched(line: ValueLine): boolean {
+  return line.stretch > STRETCH_MIN;
 }
 
 function startsParagraph(before: ValueLine, line: ValueLine, style: Style): boolean {
@@ -119,7 +134,8 @@ function isWideStep(line: ValueLine, style: Style): boolean {
 }
 
 /** What the next line starts with would have fitted, and did not go there. */
-function isShort(before: ValueLine, line: ValueLine, { fullRoom }: Style): boolean {
+function isShort(before: ValueLine, line: ValueLine, { fullRoom, justified }: Style): boolean {
+  if (justified && fullRoom !== null && before.room - fullRoom > UNSTRETCHED_ROOM * before.size && !isStretched(before)) return true;
   const spare = fullRoom === null ? SPARE_MIN_GUESSED : SPARE_MIN;
   return before.room - (fullRoom ?? 0) > line.headWidth + spare * before.size;
 }

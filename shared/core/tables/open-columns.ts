@@ -30,6 +30,7 @@ export interface InnerLabels {
 }
 
 export interface PageText {
+  readonly width: number;
   /** In reading order, running lines left out. */
   readonly atoms: readonly Atom[];
   readonly anchors: readonly LabelAnchor[];

@@ -51,6 +51,11 @@ const LABEL_STEP = 1.5;
 /** Lines above a table's first label that may belong to its row: a name of three or four lines, with the label in its middle. */
 const LINES_ABOVE_MAX = 2;
 const STEP_ABOVE_MAX = 2.2;
+/** A title stands in the middle of the page within this many characters, and this many times the lines' distance from other lines. */
+const CENTRED_MAX = 0.6;
+const CLEAR_STEP = 1.25;
+/** Steps beyond this many font sizes are gaps between rows. */
+const STEP_MAX = 3;
 /** Text farther below a table than this (font sizes) is no part of it. */
 const STEP_BELOW_MAX = 5;
 
@@ -60,11 +65,13 @@ export function openRegions(pages: readonly PageText[], columns: OpenColumns): O
   const beginning = known[0]?.label;
   if (beginning === undefined) return [];
   const size = usualSize(items.flat());
+  const step = usualStep(items, size);
   const regions: OpenRegion[] = [];
   items.forEach((ofPage, page) => {
     const before = regions.at(-1);
     const goesOn = before?.page === page - 1 && before.openBottom;
-    regions.push(...pageRegions(ofPage, { page, goesOn, beginning, size, columns, next: items[page + 1] ?? [] }));
+    const middle = (pages[page]?.width ?? 0) / 2;
+    regions.push(...pageRegions(ofPage, { page, goesOn, beginning, size, step, middle, columns, next: items[page + 1] ?? [] }));
   });
   return regions;
 }
@@ -74,6 +81,10 @@ interface Setting {
   readonly goesOn: boolean;
   readonly beginning: string;
   readonly size: number;
+  /** The usual distance of lines, in points. */
+  readonly step: number;
+  /** The middle of the page. */
+  readonly middle: number;
   readonly columns: OpenColumns;
   readonly next: readonly Item[];
 }
@@ -133,6 +144,15 @@ function usualSize(items: readonly Item[]): number {
   return sizes[sizes.length >> 1] ?? 0;
 }
 
+function usualStep(pages: readonly (readonly Item[])[], size: number): number {
+  const steps = pages.flatMap((items) => {
+    const lines = items.flatMap((item) => (item.kind === 'line' ? [item.at] : []));
+    return lines.slice(1).flatMap((at, index) => (at - (lines[index] ?? at) <= STEP_MAX * size ? [at - (lines[index] ?? at)] : []));
+  });
+  steps.sort((a, b) => a - b);
+  return steps[steps.length >> 1] ?? 1.5 * size;
+}
+
 function pageRegions(items: readonly Item[], setting: Setting): OpenRegion[] {
   const regions: OpenRegion[] = [];
   let from = 0;
@@ -165,20 +185,45 @@ function startOfTable(items: readonly Item[], from: number, setting: Setting): n
 /** After the last item of the table on this page: between its labels everything is its own, after them what stands in the columns. */
 function endOfTable(items: readonly Item[], start: number, goesOn: boolean, setting: Setting): number {
   let end = start;
+  let known = start;
   let begun = goesOn;
   for (let index = start; index < items.length; index += 1) {
     const item = items[index];
     if (!item) break;
     if (item.kind === 'label' && item.known) {
       const isNext = item.anchor.label === setting.beginning && begun;
+      end = isNext ? Math.min(end, firstTitle(items, known, index, setting)) : end;
       if (isNext && end < index) break;
       begun = true;
+      known = index + 1;
       end = index + 1;
-    } else if (end === index && isInColumns(item, items, setting) && isNear(items[index - 1], item, index > start, setting)) {
+    } else if (
+      end === index &&
+      isInColumns(item, items, setting) &&
+      isNear(items[index - 1], item, index > start, setting) &&
+      !isTitle(items, index, setting)
+    ) {
       end = index + 1;
     }
   }
   return end;
+}
+
+/** A line in the middle of the page, clear of what stands above and below it. */
+function isTitle(items: readonly Item[], index: number, { step, middle }: Setting): boolean {
+  const item = items[index];
+  if (item?.kind !== 'line') return false;
+  const [first, last] = [item.line.atoms[0], item.line.atoms.at(-1)];
+  const [above, below] = [items[index - 1], items[index + 1]];
+  if (!first || !last || item.line.indent <= ALIGNED_MAX * item.line.size) return false;
+  const isCentred = Math.abs((first.left + last.right) / 2 - middle) <= CENTRED_MAX * item.line.size;
+  const isClear = (!above || item.at - above.at > CLEAR_STEP * step) && (!below || below.at - item.at > CLEAR_STEP * step);
+  return isCentred && isClear;
+}
+
+function firstTitle(items: readonly Item[], from: number, to: number, setting: Setting): number {
+  for (let index = from; index < to; index += 1) if (isTitle(items, index, setting)) return index;
+  return to;
 }
 
 function isNear(before: Item | undefined, item: Item, follows: boolean, { size }: Setting): boolean {
@@ -223,7 +268,7 @@ function toRegion(items: readonly Item[], start: number, end: number, openTop: b
 /** The next page begins in the columns, or with a label that no table begins with. */
 function goesOnNext(setting: Setting): boolean {
   const [first] = setting.next;
-  if (!first) return false;
+  if (!first || isTitle(setting.next, 0, setting)) return false;
   if (first.kind === 'label' && first.known) return first.anchor.label !== setting.beginning;
   const isTopRow = setting.next.slice(0, LINES_ABOVE_MAX + 1).find((item) => item.kind === 'label');
   if (isTopRow?.kind === 'label' && isTopRow.known && isTopRow.anchor.label === setting.beginning) {

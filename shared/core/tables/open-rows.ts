@@ -61,6 +61,8 @@ const LABELS_MAX = 60;
 const SAME_LINE_SHARE = 0.35;
 /** A label in its row's middle stands there within this share of the lines' distance; one line more or less moves the middle by half of it. */
 const MIDDLE_SHARE = 0.23;
+/** So far off (lines' distances) a label stands in the middle of no part of a row. */
+const OFF_MIDDLE_MAX = 0.75;
 /** A step this many times the lines' distance is a gap between rows, or between paragraphs. */
 const WIDE_STEP = 1.2;
 /** A row begins where the text does not say so: never by itself, but another way may be worse. */
@@ -128,7 +130,7 @@ function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, step: nu
 function isDoubtful(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: RowSigns, step: number): boolean {
   return rows.some(({ label, first, end }) => {
     if (first > 0 && first < end && boundaryCost(lines[first - 1], lines[first], step) >= COST_IN_SENTENCE) return true;
-    if (signs !== 'middle' || label === null || !isOffMiddle(labels[label], lines[first], lines[end - 1], step)) return false;
+    if (signs !== 'middle' || label === null || !isOffMiddle(labels[label], lines[first], lines[end - 1], OFF_MIDDLE_MAX * step)) return false;
     return lines.slice(first, end - 1).some((line, index) => isWide(line, lines[first + index + 1], step));
   });
 }
@@ -229,15 +231,15 @@ function costOf(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: Ro
     for (let index = first + 1; index < end; index += 1) {
       if (isWide(lines[index - 1], lines[index], step)) cost += COST_GAP_INSIDE;
     }
-    if (label !== null && signs === 'middle' && isOffMiddle(labels[label], lines[first], lines[end - 1], step)) cost += COST_OFF_MIDDLE;
+    if (label !== null && signs === 'middle' && isOffMiddle(labels[label], lines[first], lines[end - 1], MIDDLE_SHARE * step)) cost += COST_OFF_MIDDLE;
   }
   return cost;
 }
 
-function isOffMiddle(label: OpenLabel | undefined, first: OpenLine | undefined, last: OpenLine | undefined, step: number): boolean {
+function isOffMiddle(label: OpenLabel | undefined, first: OpenLine | undefined, last: OpenLine | undefined, most: number): boolean {
   if (!label || !first || !last) return false;
   const off = middleOf(first.baseline, last.baseline, first.size) - middleOf(label.firstBaseline, label.lastBaseline, label.size);
-  return Math.abs(off) > MIDDLE_SHARE * step;
+  return Math.abs(off) > most;
 }
 
 function boundaryCost(before: OpenLine | undefined, after: OpenLine | undefined, step: number): number {

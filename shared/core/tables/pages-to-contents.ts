@@ -9,12 +9,12 @@ import { glyphsToAtoms } from './text-atoms.ts';
 
 export function pagesToContents(pages: readonly Page[], isKnownLabel: (label: string) => boolean): PageContent[] {
   const layouts = pages.map(pageToLayout);
-  const texts = layouts.map(({ placed, upright }) => ({ atoms: glyphsToAtoms(placed.outside), height: upright.height }));
+  const texts = layouts.map(({ placed, upright }) => ({ atoms: glyphsToAtoms(placed.outside), width: upright.width, height: upright.height }));
   const running = marginAtoms(texts);
   const open = openTables(
-    texts.map(({ atoms }, index) => {
+    texts.map(({ atoms, width }, index) => {
       const own = atoms.filter((atom) => !running.has(atom));
-      return { atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: layouts[index]?.looseRulings ?? [] };
+      return { width, atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: layouts[index]?.looseRulings ?? [] };
     }),
   );
   return layouts.map((layout, index) => layoutToContent(layout, open[index] ?? [], isKnownLabel));

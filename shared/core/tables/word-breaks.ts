@@ -1,6 +1,6 @@
 /** How a document wraps Latin words: whether anywhere (`word-break: break-all`), and which words it has, by which a wrapped one is known again. */
 import { linesOf, type TableCell } from './fragment.ts';
-import { firstCharacter, isFigure, isLatin, lastCharacter } from './script.ts';
+import { firstCharacter, isFigure, isLatin, isLatinLetter, lastCharacter } from './script.ts';
 import type { StitchedTable } from './stitch-fragments.ts';
 
 export interface WordBreaks {
@@ -14,8 +14,9 @@ export interface WordBreaks {
 const WORD = /[A-Za-z0-9\u00C0-\u024F](?:[!-~\u00C0-\u024F]*[A-Za-z0-9\u00C0-\u024F])?/gu;
 const WORD_AT_END = /[!-~\u00C0-\u024F]+$/u;
 const WORD_AT_START = /^[!-~\u00C0-\u024F]+/u;
-/** No line begins with these by any rule of wrapping. */
-const NEVER_FIRST = /^[,.;:!?%)\]]$/u;
+/** No line begins or ends with these by any rule of wrapping. */
+const NEVER_FIRST = /^[,.;:!?%)\]>]$/u;
+const NEVER_LAST = /^[(<[]$/u;
 
 export function documentWordBreaks(tables: readonly StitchedTable[]): WordBreaks {
   const cells = tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
@@ -42,6 +43,12 @@ function breaksInWords(cell: TableCell, words: ReadonlySet<string>): boolean {
     if (!before || before.endsInSpace || line.startsWithSpace) return false;
     const [left, right] = [lastCharacter(before.text), firstCharacter(line.text)];
     if (!isLatin(left) || !isLatin(right) || WORD_AT_END.exec(before.text)?.index === 0) return false; // a word longer than its line breaks anywhere
-    return (isFigure(left) && isFigure(right)) || NEVER_FIRST.test(right) || words.has(wordAcross(before.text, line.text));
+    if ((isFigure(left) && isFigure(right)) || NEVER_FIRST.test(right) || NEVER_LAST.test(left)) return true;
+    return isWordCharacter(left) && isWordCharacter(right) && words.has(wordAcross(before.text, line.text));
   });
+}
+
+/** A line may break after the sign in `Wi-Fi`. */
+function isWordCharacter(character: string): boolean {
+  return isFigure(character) || isLatinLetter(character);
 }

@@ -8,7 +8,9 @@ import { sampleHead } from '../../support/sample-documents.ts';
 const now = new Date('2026-03-10T00:00:00Z');
 
 function heads(...given: readonly Partial<DocumentHead>[]): ReadonlyMap<string, DocumentHead> {
-  const whole = given.map((each) => sampleHead({ revision: 'r1', publishedLastModified: each.lastModified ?? '2026-03-01T00:00:00Z', ...each }));
+  const whole = given.map((each) =>
+    sampleHead({ revision: 'r1', publishedLastModified: each.lastModified ?? '2026-03-01T00:00:00Z', ...each }),
+  );
   return new Map(whole.map((head) => [head.document, head]));
 }
 
@@ -79,7 +81,13 @@ describe('the speaker for a record', () => {
 
   it('in public is that of the versions last compared, whatever came since', () => {
     const all = heads(
-      { document: 'a', published: 'r1', publishedLastModified: '2026-03-01T00:00:00Z', revision: 'r2', lastModified: '2026-03-09T00:00:00Z' },
+      {
+        document: 'a',
+        published: 'r1',
+        publishedLastModified: '2026-03-01T00:00:00Z',
+        revision: 'r2',
+        lastModified: '2026-03-09T00:00:00Z',
+      },
       { document: 'b', published: 'r1', publishedLastModified: '2026-03-02T00:00:00Z', state: 'removed', revision: null },
       { document: 'c', lastModified: '2026-03-08T00:00:00Z' },
     );

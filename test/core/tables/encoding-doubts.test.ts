@@ -8,6 +8,10 @@ describe('encodingSigns', () => {
     ['指标设置较~清晰', 'encoding-lies'],
     ['当o格执行', 'encoding-lies'],
     ['业绩\uE5E5水平', 'text-not-mapped'],
+    ['项目の管理', 'encoding-lies'],
+    ['预算A行率良B好，管C制度健全', 'encoding-lies'],
+    ['項目績效良好', 'encoding-lies'],
+    ['项目立项依据充分预算执行率良好财务管理制度健全资金使用合规'.repeat(3), 'encoding-lies'],
     ['业绩\uFFFD水平', 'text-not-mapped'],
   ])('%j is %s', (text, code) => {
     expect(encodingSigns(text).map((sign) => sign.code)).toEqual([code]);
@@ -19,6 +23,10 @@ describe('encodingSigns', () => {
     '温度37℃±2℃，比例1:2，café',
     '<p>完成。</p>',
     '见附件/说明',
+    '推进A股上市、B超检查',
+    '负责人陶喆参加了验收',
+    '奥黛丽・赫本ー展',
+    '项目立项依据充分，预算执行率良好财务管理制度健全资金使用合规'.repeat(3),
   ])('nothing speaks against %j', (text) => {
     expect(encodingSigns(text)).toEqual([]);
   });
