@@ -127,9 +127,12 @@ export class PdfProcess {
     const ready = new Promise<'ready'>((resolve) => {
       this.#hear = () => resolve('ready');
     });
-    const late = setTimeout(() => this.#child.kill('SIGKILL'), this.#limits.startMs);
+    const { startMs } = this.#limits;
+    const late = setTimeout(() => this.#killFor('reading-too-slow', `not ready after ${startMs} ms`, 'ready'), startMs);
     const outcome = await Promise.race([ready, this.#end]).finally(() => clearTimeout(late));
-    if (outcome !== 'ready') throw new Error(`the process that reads PDFs did not start: ${JSON.stringify(outcome)}\n${this.#lastWords}`);
+    if (outcome === 'ready') return;
+    const why = outcome.kind === 'limit' ? outcome.found : outcome.how;
+    throw new Error(`the process that reads PDFs did not start: ${why}\n${this.#lastWords}`);
   }
 
   #heard(): Promise<Answer> {

@@ -30,6 +30,12 @@ const IDEOGRAPH = /\p{Script=Han}/gu;
 const UNPUNCTUATED_MAX = 60;
 const PUNCTUATION = /[，。；：、！？…（）()《》“”,.;:]/u;
 
+/** Ideographs from which on a paragraph is a sentence: one that ends in a figure and has no full stop, or has some and ends in a comma, has lost its marks. */
+const SENTENCE_MIN = 40;
+const FULL_STOP = /[。！？；!?;]/u;
+const ENDS_IN_FIGURE = /[0-9A-Za-z]$/u;
+const ENDS_IN_COMMA = /[，、]$/u;
+
 /** The characters around a sign that are shown. */
 const AROUND = 6;
 
@@ -53,6 +59,7 @@ function implausibleAt(text: string): number | null {
   const ideographs = [...text.matchAll(IDEOGRAPH)];
   const rare = ideographs.filter(([character]) => !commonIdeographs.has(character));
   if (rare.length > RARE_MAX) return rare[0]?.index ?? 0;
+  if (ideographs.length >= SENTENCE_MIN && (FULL_STOP.test(text) ? ENDS_IN_COMMA : ENDS_IN_FIGURE).test(text)) return text.length - 1;
   return ideographs.length > UNPUNCTUATED_MAX && !PUNCTUATION.test(text) ? 0 : null;
 }
 

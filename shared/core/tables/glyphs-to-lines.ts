@@ -17,7 +17,7 @@ export interface TextLine {
   readonly size: number;
   /** Width of what could not be parted at its start: a character with the punctuation that clings to it, or a Latin word. */
   readonly headWidth: number;
-  /** Width of its first character. */
+  /** Width of its first character, with the punctuation that clings to it: what a line broken inside a word needs room for. */
   readonly firstWidth: number;
   /** Mean gap between its ideographs, as a share of the font size: what justification puts there. */
   readonly stretch: number;
@@ -121,7 +121,7 @@ function glyphsToLine(sorted: readonly Glyph[]): TextLine | null {
     baseline,
     size,
     headWidth: headWidth(printed),
-    firstWidth: first.box.width,
+    firstWidth: firstWidth(printed),
     stretch: stretchOf(printed),
     overprinted: printed.some((glyph, index) => coversNext(glyph, printed[index + 1])),
   };
@@ -196,6 +196,14 @@ function coversNext({ box }: Glyph, next: Glyph | undefined): boolean {
 
 const CLINGS_BEFORE = /^[“‘（《〈「『【〔([{]$/u;
 const CLINGS_AFTER = /^[，。、；：？！”’）》〉」』】〕…—)\]},.;:?!%％]$/u;
+
+function firstWidth(printed: readonly Glyph[]): number {
+  const [first] = printed;
+  if (!first) return 0;
+  const clinging = printed.slice(1).findIndex((glyph) => !CLINGS_AFTER.test(firstCharacter(glyph.text)));
+  const last = printed[clinging === -1 ? printed.length - 1 : clinging] ?? first;
+  return last.box.x + last.box.width - first.box.x;
+}
 
 function headWidth(printed: readonly Glyph[]): number {
   const [first] = printed;

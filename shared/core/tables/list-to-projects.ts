@@ -162,7 +162,7 @@ function joinOverPages(parts: readonly ListRow[][], fragments: readonly Fragment
       return;
     }
     const cut = fragments[index - 1]?.openBottom === true || fragments[index]?.openTop === true;
-    const joint = jointOf(last, first, short, cut);
+    const joint = jointOf(last, first, { short, name: head.name, cut });
     if (joint === 'new-row') joined.push(...rows);
     else joined.splice(-1, 1, joinRows(last, first, joint === 'unclear'), ...rest);
   });
@@ -173,16 +173,24 @@ function shortColumns(rows: readonly ListRow[], { columns, name }: Head): HeadCo
   return columns.filter((column) => column === name || rows.every((row) => textIn(row, column).length <= SHORT_MAX));
 }
 
+interface Break {
+  readonly short: readonly HeadColumn[];
+  readonly name: HeadColumn;
+  /** No ruling closes the row at the page's end. */
+  readonly cut: boolean;
+}
+
 /**
- * What is printed once in a row tells: in both parts, two rows; in one of them, one row. The name may be broken over the page itself, and says nothing where
- * it is in both and the rest says one row.
+ * What is printed once in a row tells: in both parts, two rows; in one of them, one row. A name may be broken over the page itself, where the row is seen to be
+ * broken.
  */
-function jointOf(last: ListRow, first: ListRow, short: readonly HeadColumn[], cut: boolean): 'same-row' | 'new-row' | 'unclear' {
-  const filled = short.map((column) => [textIn(last, column) !== '', textIn(first, column) !== ''] as const);
-  const inBoth = filled.filter(([above, below]) => above && below).length;
-  const inOne = filled.filter(([above, below]) => above !== below).length;
-  if (inOne === 0 && inBoth > 0) return cut || endsInSentence(last, short) ? 'unclear' : 'new-row';
-  if (inBoth === 0 && inOne > 0) return 'same-row';
+function jointOf(last: ListRow, first: ListRow, { short, name, cut }: Break): 'same-row' | 'new-row' | 'unclear' {
+  const isFilled = short.map((column) => ({ column, above: textIn(last, column) !== '', below: textIn(first, column) !== '' }));
+  const inBoth = isFilled.filter(({ above, below }) => above && below);
+  const inOne = isFilled.filter(({ above, below }) => above !== below);
+  const broken = cut || endsInSentence(last, short);
+  if (inOne.length === 0 && inBoth.length > 0) return broken ? 'unclear' : 'new-row';
+  if (inOne.length > 0 && inBoth.every(({ column }) => broken && column === name)) return 'same-row';
   return 'unclear';
 }
 

@@ -4,7 +4,7 @@ import { boxAround } from '../geometry/box-around.ts';
 import { mergeRulings } from '../geometry/merge-rulings.ts';
 import type { Box, Glyph, Page, Ruling } from '../geometry/page.ts';
 import { pageToUpright, type UprightPage } from '../geometry/upright-page.ts';
-import { type CellPart, type Fragment, linesOf, type PageContent, type PageLine } from './fragment.ts';
+import { type CellPart, type Fragment, isEmpty, linesOf, type PageContent, type PageLine, type TableRow } from './fragment.ts';
 import { type CellGlyphs, glyphsToCells } from './glyphs-to-cells.ts';
 import { glyphsByLine, glyphsToLines } from './glyphs-to-lines.ts';
 import { gridToRows } from './grid-to-rows.ts';
@@ -121,15 +121,17 @@ function gridToFragment(
   });
   if (filled.every(({ part }) => part.lines.length === 0)) return null;
   const left = grid.xs[0] ?? 0;
+  const all = gridToRows(grid, filled, isKnownLabel);
+  const [first, last] = [all.findIndex((row) => !isStrip(row)), all.findLastIndex((row) => !isStrip(row))];
   return {
     page: page.number,
     box: grid.box,
     placed: toPlaced(grid.box),
     columns: grid.xs.map((x) => x - left),
-    rows: gridToRows(grid, filled, isKnownLabel),
+    rows: all.slice(first, last + 1),
     cells: filled.map(({ cell, part }) => ({ ...cell, from: cell.left - left, to: cell.right - left, part })),
-    openTop: grid.openTop,
-    openBottom: grid.openBottom,
+    openTop: grid.openTop && first === 0,
+    openBottom: grid.openBottom && last === all.length - 1,
     doubts: [
       ...placed.cuts.filter((cut) => cut.grid === index).map(({ box, text }) => doubt('cell-cut-by-boundary', toPlaced(box), text)),
       ...filled.filter(({ cell }) => cell.irregular).flatMap(({ part }) => doubtText('cell-cut-by-boundary', part)),
@@ -140,6 +142,11 @@ function gridToFragment(
       ...nested.filter(({ outer }) => outer === grid).map(({ inner }) => doubt('label-value-unclear', toPlaced(inner.box), '')),
     ],
   };
+}
+
+/** The space between a table's frame and its cells, where a page cuts the frame open: no row. */
+function isStrip({ cells }: TableRow): boolean {
+  return cells.length === 1 && cells.every(isEmpty);
 }
 
 /** Text that runs out of the table at its side: a value's end that no cell has. The first such glyph stands for all. */
