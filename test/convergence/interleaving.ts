@@ -8,7 +8,7 @@ import { PublicEye, type Release } from './public-eye.ts';
 import { Random } from './random.ts';
 import { type ReportReader, report } from './reports.ts';
 import { lookAtTable, type SeenTable, supportedRecords } from './table-eye.ts';
-import { Traffic, type WaitingCall } from './traffic.ts';
+import { Traffic, type WaitingCall, type Worker } from './traffic.ts';
 import { uploadsBucket, World } from './world.ts';
 
 export interface Interleaved {
@@ -40,6 +40,8 @@ const movesMax = 9;
 const workersMax = 4;
 const deathsMax = 4;
 const failuresMax = 6;
+/** Calls in the same time. */
+const speeds = [100, 100, 10, 1] as const;
 
 /**
  * One life of the system under a seed: an officer drops, replaces, removes and takes back; events come late, twice and in any order, to several workers
@@ -68,6 +70,8 @@ class Life {
   readonly #eye = new PublicEye();
   readonly #support = new SupportWatch();
   readonly #delays: ProcessSettings;
+  readonly #documents: readonly string[];
+  readonly #movesMax: number;
   #events: string[] = [];
   #moves = 0;
   #counts = { calls: 0, deaths: 0, failures: 0 };
@@ -75,6 +79,8 @@ class Life {
   constructor(seed: number, reader: ReportReader) {
     this.#random = new Random(seed);
     this.#reader = reader;
+    this.#documents = documents.slice(0, 1 + this.#random.below(documents.length));
+    this.#movesMax = 3 + this.#random.below(movesMax - 2);
     this.#delays = {
       publicationDelaySeconds: this.#random.chance(0.3) ? this.#random.pick([1, 30]) : 0,
       withdrawalDelaySeconds: this.#random.chance(0.3) ? this.#random.pick([1, 15]) : 0,
@@ -82,7 +88,7 @@ class Life {
   }
 
   async live(): Promise<Interleaved> {
-    while (this.#moves < movesMax || this.#events.length > 0) await this.#step();
+    while (this.#moves < this.#movesMax || this.#events.length > 0) await this.#step();
     await this.#quieten();
     const table = lookAtTable(this.#world);
     this.#eye.lookAtLast(this.#world);
@@ -92,10 +98,21 @@ class Life {
 
   async #step(): Promise<void> {
     const waiting = this.#traffic.waiting;
-    if (waiting.length > 0 && !this.#random.chance(0.06)) await this.#oneCall(this.#random.pick(waiting));
+    if (waiting.length > 0 && !this.#random.chance(0.06))
+      await this.#oneCall(this.#random.weighted(waiting, ({ worker }) => this.#speedOf(worker)));
     else await this.#somethingNew();
     this.#look();
   }
+
+  /** Workers are of very different speeds, so that one may stand still while others live whole lives; now and then one wakes or falls asleep. */
+  #speedOf(worker: Worker): number {
+    const known = this.#speeds.get(worker);
+    const speed = known === undefined || this.#random.chance(0.002) ? this.#random.pick(speeds) : known;
+    this.#speeds.set(worker, speed);
+    return speed;
+  }
+
+  readonly #speeds = new Map<Worker, number>();
 
   async #oneCall(waiting: WaitingCall): Promise<void> {
     const { worker, call } = waiting;
@@ -131,9 +148,9 @@ class Life {
   }
 
   #officerMoves(): void {
-    if (this.#moves >= movesMax) return;
+    if (this.#moves >= this.#movesMax) return;
     this.#moves += 1;
-    const document = this.#random.pick(documents);
+    const document = this.#random.pick(this.#documents);
     const chance = this.#random.next();
     if (chance < 0.65) {
       const content = this.#random.below(contents.length);
@@ -147,7 +164,7 @@ class Life {
       this.#world.undo(document);
     }
     this.#events.push(document);
-    if (this.#random.chance(0.3)) this.#events.push(this.#random.pick(documents));
+    if (this.#random.chance(0.3)) this.#events.push(this.#random.pick(this.#documents));
   }
 
   #timePasses(seconds: number): void {

@@ -23,8 +23,23 @@ export class Random {
     return this.next() < probability;
   }
 
+  /** One of them, more often the greater its weight. */
+  weighted<T>(from: readonly T[], weightOf: (each: T) => number): T {
+    const weights = from.map(weightOf);
+    let left = this.next() * weights.reduce((sum, weight) => sum + weight, 0);
+    const index = weights.findIndex((weight) => {
+      left -= weight;
+      return left < 0;
+    });
+    return this.#at(from, index === -1 ? from.length - 1 : index);
+  }
+
   pick<T>(from: readonly T[]): T {
-    const picked = from[this.below(from.length)];
+    return this.#at(from, this.below(from.length));
+  }
+
+  #at<T>(from: readonly T[], index: number): T {
+    const picked = from[index];
     if (picked === undefined) throw new Error('nothing to pick from');
     return picked;
   }

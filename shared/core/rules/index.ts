@@ -39,6 +39,7 @@ import { scoreGradeContradiction } from './score-grade-contradiction.ts';
 import { scoreGradeDoubtful } from './score-grade-doubtful.ts';
 import { scoreOutOfRange } from './score-out-of-range.ts';
 import { scoreUnreadable } from './score-unreadable.ts';
+import { selfEvaluation } from './self-evaluation.ts';
 import { textNotMapped } from './text-not-mapped.ts';
 import { textNotSeen } from './text-not-seen.ts';
 import { tooManyBytes } from './too-many-bytes.ts';
@@ -87,6 +88,7 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
   scoreGradeContradiction,
   scoreGradeDoubtful,
   repeatedRow,
+  selfEvaluation,
   valueIsLabel,
   labelHoldsValue,
   rowOutsideTable,
