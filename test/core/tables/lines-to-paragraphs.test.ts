@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linesToParagraphs, type ValueLine } from '../../../shared/core/tables/lines-to-paragraphs.ts';
 
 const COLUMN = 100;
+const wholeWords = { inWords: false, words: new Set<string>() };
 
 /** `'  text'`: two blanks in front are an indent of two characters. Ten characters of 10 points fill a line; a trailing `_` is a printed space. */
 function valueLines(texts: readonly string[], startsCell: readonly number[] = []): ValueLine[] {
@@ -24,6 +25,7 @@ function valueLines(texts: readonly string[], startsCell: readonly number[] = []
       room: COLUMN - indent - width,
       startsCell: startsCell.includes(index),
       step: index === 0 ? null : 20,
+      stretch: 0,
     };
   });
 }
@@ -62,11 +64,11 @@ describe('linesToParagraphs', () => {
     ],
     ['other angle brackets are text', ['达标率<95%，>90%'], ['达标率<95%，>90%']],
   ])('%s', (_, lines, paragraphs) => {
-    expect(linesToParagraphs(valueLines(lines), false)).toEqual(paragraphs);
+    expect(linesToParagraphs(valueLines(lines), wholeWords)).toEqual(paragraphs);
   });
 
   it('starts a paragraph with each cell of a stack', () => {
-    expect(linesToParagraphs(valueLines(['一二三四五六七八九十', '第二格的文字'], [1]), false)).toEqual([
+    expect(linesToParagraphs(valueLines(['一二三四五六七八九十', '第二格的文字'], [1]), wholeWords)).toEqual([
       '一二三四五六七八九十',
       '第二格的文字',
     ]);
@@ -81,6 +83,6 @@ describe('linesToParagraphs', () => {
     ['none inside a number', ['一二三四五六七八九88', '08%'], true, '一二三四五六七八九8808%'],
     ['none between Chinese and Latin', ['知识库', 'FAQ'], false, '知识库FAQ'],
   ])('joins wrapped lines with %s', (_, lines, wordsAreBroken, joined) => {
-    expect(linesToParagraphs(valueLines(lines), wordsAreBroken)).toEqual([joined]);
+    expect(linesToParagraphs(valueLines(lines), { ...wholeWords, inWords: wordsAreBroken })).toEqual([joined]);
   });
 });

@@ -233,16 +233,27 @@ describe('readReport', () => {
     expect(doubtsOf(lying, clean)).toEqual([['encoding-lies', 'encoding-lies'], ['encoding-lies']]);
   });
 
-  it('half-reads no list of projects, and says which labels it has', () => {
+  it('reads a list as one project table a row', () => {
     const columns = [50, 150, 250, 350];
     const line = (index: number, ...cells: string[]) => cells.flatMap((cell, at) => text(55 + 100 * at, row(index) + 20, cell));
     const glyphs = [...line(0, '项目名称', '评价分值', '评价结论'), ...line(1, '甲', '88', '良')];
     expect(read(page({ glyphs, rulings: lattice(columns, ys(2)) }))).toEqual({
       pageCount: 1,
-      tables: [],
-      otherTables: ['项目名称 评价分值 评价结论'],
+      tables: [
+        {
+          pages: [1],
+          linesAbove: [],
+          rows: [
+            { label: '项目名称', paragraphs: ['甲'] },
+            { label: '评价分值', paragraphs: ['88'] },
+            { label: '评价结论', paragraphs: ['良'] },
+          ],
+          doubts: [],
+        },
+      ],
+      otherTables: [],
       textlessPages: [],
-      strayLabels: ['项目名称', '评价分值', '评价结论'],
+      strayLabels: [],
     });
   });
 
