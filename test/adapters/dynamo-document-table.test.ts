@@ -81,7 +81,12 @@ function holdsWhatTheDocumentTablePromises(start: () => Promise<Place>): void {
 
   describe('a head', () => {
     it('is null before the first write, and then exactly what was written', async () => {
-      const head = sampleHead({ dueAt: '2026-03-01T09:00:00.000Z', published: '0000000001-p', publishedLastModified: '2026-03-01T08:00:00Z', publishedSequence: 7 });
+      const head = sampleHead({
+        dueAt: '2026-03-01T09:00:00.000Z',
+        published: '0000000001-p',
+        publishedLastModified: '2026-03-01T08:00:00Z',
+        publishedSequence: 7,
+      });
       expect(await table.getHead(head.document)).toBeNull();
       expect(await table.putHead(head, null)).toBe('written');
       expect(await table.getHead(head.document)).toEqual(head);

@@ -60,10 +60,13 @@ describe('when the world fails', () => {
 });
 
 describe('a cold start', () => {
-  it.each(['UPLOADS_BUCKET', 'TABLE_NAME', 'PUBLICATION_DELAY_SECONDS', 'WITHDRAWAL_DELAY_SECONDS'])('without %s stops, and names it', (name) => {
-    const { [name]: _left, ...environment } = pipeline.system.environment;
-    expect(() => createExtractHandler(environment)).toThrow(name);
-  });
+  it.each(['UPLOADS_BUCKET', 'TABLE_NAME', 'PUBLICATION_DELAY_SECONDS', 'WITHDRAWAL_DELAY_SECONDS'])(
+    'without %s stops, and names it',
+    (name) => {
+      const { [name]: _left, ...environment } = pipeline.system.environment;
+      expect(() => createExtractHandler(environment)).toThrow(name);
+    },
+  );
 });
 
 function created(key: string) {

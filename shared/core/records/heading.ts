@@ -79,8 +79,7 @@ function joinWrapped(parts: readonly Part[]): readonly Part[] {
 function isWrapped(above: Part, below: Part): boolean {
   if (!areClose(above, below)) return false;
   if (isTitleCut(above, below)) return true;
-  if (!namePattern.test(above.text) || !startsWithRegion(above.text) || startsWithRegion(below.text))
-    return false;
+  if (!namePattern.test(above.text) || !startsWithRegion(above.text) || startsWithRegion(below.text)) return false;
   const together = meaningOfLine(above.text + below.text);
   return together.kind === 'title' && together.agency !== null && together.agency.length > above.text.length;
 }

@@ -79,7 +79,9 @@ function headOf({ cells, columns }: Fragment, isKnownLabel: (label: string) => b
   const isKnown = texts.map(({ label }) => isKnownLabel(label));
   for (const { cell } of texts) {
     const row = cell.firstRow;
-    const inRow = texts.flatMap((text, index) => (text.cell.firstRow <= row && text.cell.lastRow >= row ? [{ ...text, known: isKnown[index] === true }] : []));
+    const inRow = texts.flatMap((text, index) =>
+      text.cell.firstRow <= row && text.cell.lastRow >= row ? [{ ...text, known: isKnown[index] === true }] : [],
+    );
     const known = inRow.filter((entry) => entry.known);
     if (known.length < LABELS_MIN || known.length <= inRow.length / 2) continue;
     const lastRow = Math.max(...known.map((entry) => entry.cell.lastRow));
@@ -221,7 +223,9 @@ function toProject(row: ListRow, { columns, name }: Head, table: StitchedTable):
     return cell && !isNumber(column) ? [{ label: column.label, cell }] : [];
   });
   const boxes = [...row.cells.values()].flatMap((cell) => cell.parts.map((part) => part.box));
-  const own = [...table.fragments.flatMap((fragment) => fragment.doubts), ...table.breaks].filter((doubt) => boxes.some((box) => meet(box, doubt.box)));
+  const own = [...table.fragments.flatMap((fragment) => fragment.doubts), ...table.breaks].filter((doubt) =>
+    boxes.some((box) => meet(box, doubt.box)),
+  );
   const [box] = boxes;
   const unclear: Doubt[] = row.unclear && box ? [{ code: 'label-value-unclear', box, found: textIn(row, name).slice(0, FOUND_MAX) }] : [];
   return { fields, doubts: [...own, ...unclear] };

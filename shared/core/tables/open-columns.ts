@@ -138,9 +138,7 @@ function innerLabels(
     const right = Math.max(...inRows.map(({ anchor }) => anchor.right));
     const before = Math.max(labelRight, ...inRows.flatMap((row) => row.before.map((atom) => atom.right)));
     const after = Math.min(...inRows.flatMap((row) => row.after.map((atom) => atom.left)));
-    return before < left && after > right && Number.isFinite(after)
-      ? [{ from: (before + left) / 2, to: (right + after) / 2 }]
-      : [];
+    return before < left && after > right && Number.isFinite(after) ? [{ from: (before + left) / 2, to: (right + after) / 2 }] : [];
   });
 }
 

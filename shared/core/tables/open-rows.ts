@@ -121,7 +121,8 @@ function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, step: nu
     if (isOwn) label += 1;
   }
   const rest = labels[label];
-  if (rest && openBottom && label === labels.length - 1 && isBelowAll(rest, lines)) rows.push({ label, first: lines.length, end: lines.length });
+  if (rest && openBottom && label === labels.length - 1 && isBelowAll(rest, lines))
+    rows.push({ label, first: lines.length, end: lines.length });
   else if (rest) return [];
   return [rows];
 }
@@ -130,7 +131,8 @@ function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, step: nu
 function isDoubtful(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: RowSigns, step: number): boolean {
   return rows.some(({ label, first, end }) => {
     if (first > 0 && first < end && boundaryCost(lines[first - 1], lines[first], step) >= COST_IN_SENTENCE) return true;
-    if (signs !== 'middle' || label === null || !isOffMiddle(labels[label], lines[first], lines[end - 1], OFF_MIDDLE_MAX * step)) return false;
+    if (signs !== 'middle' || label === null || !isOffMiddle(labels[label], lines[first], lines[end - 1], OFF_MIDDLE_MAX * step))
+      return false;
     return lines.slice(first, end - 1).some((line, index) => isWide(line, lines[first + index + 1], step));
   });
 }
@@ -231,7 +233,8 @@ function costOf(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: Ro
     for (let index = first + 1; index < end; index += 1) {
       if (isWide(lines[index - 1], lines[index], step)) cost += COST_GAP_INSIDE;
     }
-    if (label !== null && signs === 'middle' && isOffMiddle(labels[label], lines[first], lines[end - 1], MIDDLE_SHARE * step)) cost += COST_OFF_MIDDLE;
+    if (label !== null && signs === 'middle' && isOffMiddle(labels[label], lines[first], lines[end - 1], MIDDLE_SHARE * step))
+      cost += COST_OFF_MIDDLE;
   }
   return cost;
 }

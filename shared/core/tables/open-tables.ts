@@ -37,7 +37,10 @@ export function openTables(pages: readonly OpenPageText[]): OpenGrid[][] {
   const columns = openColumns(pages);
   const grids = pages.map((): OpenGrid[] => []);
   if (!columns) return grids;
-  const regions = openRegions(pages, columns).map((region) => ({ region, bands: bandsOf(region, pages[region.page]?.rulings ?? [], columns) }));
+  const regions = openRegions(pages, columns).map((region) => ({
+    region,
+    bands: bandsOf(region, pages[region.page]?.rulings ?? [], columns),
+  }));
   if (regions.length === 0) return grids;
   const bands = regions.flatMap((entry) => entry.bands);
   const step = usualStep(bands);
@@ -160,7 +163,12 @@ interface OpenGridRow {
   readonly band: Band;
 }
 
-function toGrid(bands: readonly Band[], rows: readonly RowsOfBand[], columns: OpenColumns, { left, right }: Extent): { grid: Grid; overlaps: boolean } {
+function toGrid(
+  bands: readonly Band[],
+  rows: readonly RowsOfBand[],
+  columns: OpenColumns,
+  { left, right }: Extent,
+): { grid: Grid; overlaps: boolean } {
   const gridRows = bands.flatMap((band, index) => (rows[index]?.rows ?? []).map((row) => toGridRow(band, row)));
   const ys = edgesOf(gridRows);
   const inner = columns.inner.filter(({ from, to }) => from > columns.gutter && to < right);
@@ -169,7 +177,10 @@ function toGrid(bands: readonly Band[], rows: readonly RowsOfBand[], columns: Op
   const cellOfSlot: number[] = [];
   gridRows.forEach((row, index) => {
     const isCut = (x: number): boolean => row.lines.every((line) => line.atoms.every((atom) => atom.right <= x || atom.left >= x));
-    const used = inner.filter(({ from, to }) => row.lines.some((line) => line.atoms.some((atom) => atom.left >= from && atom.right <= to)) && isCut(from) && isCut(to));
+    const used = inner.filter(
+      ({ from, to }) =>
+        row.lines.some((line) => line.atoms.some((atom) => atom.left >= from && atom.right <= to)) && isCut(from) && isCut(to),
+    );
     const borders = new Set([left, columns.gutter, ...used.flatMap(({ from, to }) => [from, to]), right]);
     xs.slice(0, -1).forEach((x, column) => {
       if (borders.has(x)) {

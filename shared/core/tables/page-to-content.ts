@@ -75,7 +75,14 @@ export function layoutToContent(layout: PageLayout, open: readonly OpenGrid[], i
 /** Without rulings, and which text belongs to which row cannot be told. */
 function doubted(fragment: Fragment): Fragment {
   const [first] = fragment.rows;
-  const found = first?.cells.map((cell) => linesOf(cell).map((line) => line.text).join('')).join(' ') ?? '';
+  const found =
+    first?.cells
+      .map((cell) =>
+        linesOf(cell)
+          .map((line) => line.text)
+          .join(''),
+      )
+      .join(' ') ?? '';
   return { ...fragment, doubts: [...fragment.doubts, doubt('label-value-unclear', fragment.placed, found)] };
 }
 

@@ -9,7 +9,11 @@ import { glyphsToAtoms } from './text-atoms.ts';
 
 export function pagesToContents(pages: readonly Page[], isKnownLabel: (label: string) => boolean): PageContent[] {
   const layouts = pages.map(pageToLayout);
-  const texts = layouts.map(({ placed, upright }) => ({ atoms: glyphsToAtoms(placed.outside), width: upright.width, height: upright.height }));
+  const texts = layouts.map(({ placed, upright }) => ({
+    atoms: glyphsToAtoms(placed.outside),
+    width: upright.width,
+    height: upright.height,
+  }));
   const running = marginAtoms(texts);
   const open = openTables(
     texts.map(({ atoms, width }, index) => {

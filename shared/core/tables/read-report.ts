@@ -39,7 +39,7 @@ export function readReport(pages: readonly Page[], isKnownLabel: (label: string)
     }
     const projects = tableToProjects(table, isKnownLabel);
     const known = projects.map((project) => knownLabels(project.rows, isKnownLabel));
-    if (known.every((count) => count < KNOWN_LABELS_MIN) ) otherTables.push(table);
+    if (known.every((count) => count < KNOWN_LABELS_MIN)) otherTables.push(table);
     else tables.push(...projects.map((project) => toProjectTable(project, table, breaks, isKnownLabel)));
   }
   const free = contents.flatMap((content) => content.lines.map(({ line }) => line));
