@@ -29,6 +29,7 @@ const PIXELS_MIN = 8;
 const INK_MIN = 0.2;
 /** Stands for what is printed and has no text. */
 const UNKNOWN = '\uFFFD';
+const IDEOGRAPHIC_SPACE = '\u3000';
 
 /** Signs that are painted below the box of a glyph. */
 const LOW = /^[_\uFE4D-\uFE4F]+$/u;
@@ -126,6 +127,8 @@ function unread(page: Page, second: SecondPage): Disagreement[] {
   return second.characters
     .filter(({ box }) => Math.min(box.width, box.height) > INK_MIN)
     .filter((character) => {
+      // The font that stands in for one that is not embedded has ink for this blank too: it indents paragraphs.
+      if (character.text === IDEOGRAPHIC_SPACE) return false;
       if (comparable(character.text) === '') return true;
       return within(character, glyphs, SQUARE).every((glyph) => distance(glyph, character) >= nearTo(glyph));
     })
