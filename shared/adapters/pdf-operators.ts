@@ -296,16 +296,29 @@ class OperatorWalk {
       this.outlines += 1;
       return;
     }
+    const box = glyphBox(origin, end, size, direction);
     this.glyphs.push({
       text,
-      box: glyphBox(origin, end, size, direction),
+      box,
       originX: origin[0],
       originY: origin[1],
       size,
       direction,
       run: this.runNumber,
-      invisible: this.state.text.mode === 3 || this.state.text.mode === 7,
+      invisible: this.state.text.mode === 3 || this.state.text.mode === 7 || this.isCutAway(box),
     });
+  }
+
+  /**
+   * Cut by the clip's upper or lower edge, with less than half of it left: what the edge of a page leaves of a line that is printed whole on the page
+   * before or after it. Text that is clipped away altogether stays: whoever looks for it, and does not see it, says so.
+   */
+  private isCutAway({ y, height }: Box): boolean {
+    const { clip } = this.state;
+    if (!clip) return false;
+    const middle = y + height / 2;
+    const [top, bottom] = [clip.y, clip.y + clip.height];
+    return (middle < top && y + height > top) || (middle > bottom && y < bottom);
   }
 
   private displayedSize(scale: number): number {

@@ -165,6 +165,22 @@ describe('text', () => {
     expect([page.glyphs.length, page.outlines]).toEqual([0, 1]);
   });
 
+  it('is not shown where the edge of a clip leaves less than half of it, above or below', () => {
+    const shown = (...clip: number[]) =>
+      walk(
+        ['save'],
+        ['clip'],
+        path('endPath', ...box(0, ...(clip as [number, number, number]))),
+        ...begin(),
+        show(glyph('甲')),
+      ).page.glyphs.map(({ invisible }) => !invisible);
+    expect(shown(0, 300, 106)).toEqual([true]);
+    expect(shown(0, 300, 102)).toEqual([false]);
+    expect(shown(106, 300, 90)).toEqual([false]);
+    expect(shown(0, 52, 200)).toEqual([true]);
+    expect(shown(150, 300, 40)).toEqual([true]);
+  });
+
   it('breaks off where a text object is not ended', () => {
     expect([walk(...begin()).breaksOff, walk(...begin(), ['endText']).breaksOff]).toEqual([true, false]);
   });

@@ -22,7 +22,7 @@ export interface Glyph {
   readonly direction: 0 | 90 | 180 | 270;
   /** Number of the text-showing operator it came from, growing in drawing order. */
   readonly run: number;
-  /** Not painted (render mode 3 or 7): may be the hidden layer of a scan. */
+  /** Not painted (render mode 3 or 7: may be the hidden layer of a scan), or cut away by a page's edge. */
   readonly invisible: boolean;
 }
 

@@ -37,7 +37,7 @@ export function readHeading(lines: readonly FreeLine[]): Heading {
 export function inheritHeading(own: Heading, before: Heading): Heading {
   return {
     agency: inheritAgency(own, before.agency),
-    fiscalYear: own.fiscalYear.kind === 'absent' ? before.fiscalYear : own.fiscalYear,
+    fiscalYear: inheritYear(own, before.fiscalYear),
     amountUnit: own.amountUnit,
   };
 }
@@ -50,6 +50,12 @@ function inheritAgency(own: Heading, before: Heading['agency']): Heading['agency
   if (own.agency.kind === 'unclear' || before.kind !== 'read' || own.agency.value === before.value) return own.agency;
   if (own.agency.introduced || own.fiscalYear.kind === 'read') return own.agency;
   return { kind: 'unclear', found: `${before.value} / ${own.agency.value}`, box: boxOf(own.agency.boxes) };
+}
+
+/** Where the report's own title left the year unclear, a line without an agency (a running header, say) does not settle it. */
+function inheritYear(own: Heading, before: Heading['fiscalYear']): Heading['fiscalYear'] {
+  if (own.fiscalYear.kind === 'absent') return before;
+  return before.kind === 'unclear' && own.agency.kind === 'absent' ? before : own.fiscalYear;
 }
 
 interface Part {

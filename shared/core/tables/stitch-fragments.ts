@@ -26,6 +26,12 @@ export interface StitchedTable {
 const SAME_COLUMN = 4;
 /** Grids on one page this close (points) with nothing between are one table drawn in parts. */
 const SAME_PAGE_GAP = 10;
+/** Text that begins this close (points) to where a column's text begins is aligned with it … */
+const ALIGNED = 1.5;
+/** … and so is a paragraph, indented by this many characters. */
+const PARAGRAPH_INDENT = 2;
+/** Type sizes of one cell differ by rounding only, up to this share. */
+const SAME_SIZE_SHARE = 0.05;
 /** A line that ends this much (characters) before its cell does was ended by the writer; cells are padded by one at most. */
 const SHORT_LINE = 3;
 const FOUND_MAX = 80;
@@ -47,6 +53,7 @@ export function stitchFragments(
   const tables: OpenTable[] = [];
   let between: FreeLine[] = [];
   for (const page of pages) {
+    doubtLeftover(tables.at(-1), page, running, isKnownLabel);
     for (const item of inReadingOrder(page, running)) {
       if ('line' in item) {
         between.push(item.line);
@@ -73,7 +80,7 @@ function inReadingOrder(page: PageContent, running: ReadonlySet<PageLine>): read
 
 function follows(open: OpenTable, next: Fragment): boolean {
   const last = open.fragments.at(-1);
-  if (!last || !sameColumns(last, next)) return false;
+  if (!last || !(sameColumns(last, next) || beginsInColumns(last, next))) return false;
   const gap = next.box.y - last.box.y - last.box.height;
   return next.page === last.page + 1 || (next.page === last.page && gap >= 0 && gap <= SAME_PAGE_GAP);
 }
@@ -84,6 +91,53 @@ function sameColumns(a: Fragment, b: Fragment): boolean {
   if (Math.abs((widths[0] ?? 0) - (widths[1] ?? 0)) > SAME_COLUMN) return false;
   const [fewer, more] = a.columns.length <= b.columns.length ? [a.columns, b.columns] : [b.columns, a.columns];
   return fewer.every((x) => more.some((other) => Math.abs(other - x) <= SAME_COLUMN));
+}
+
+/** Two tables glued to each other may part their lower rows otherwise: the row that would go on stands between verticals of the part before. */
+function beginsInColumns(last: Fragment, next: Fragment): boolean {
+  const edges = next.rows[0]?.cells.flatMap(({ from, to }) => [from, to]) ?? [];
+  const width = last.columns.at(-1) ?? 0;
+  const isAsWide = Math.abs(width - (next.columns.at(-1) ?? 0)) <= SAME_COLUMN;
+  return isAsWide && edges.length > 2 && edges.every((edge) => last.columns.some((x) => Math.abs(x - edge) <= SAME_COLUMN));
+}
+
+/**
+ * Text at the top of the page after a table, in no table itself, that looks like the rest of its last row: aligned with its values, or the rest of its
+ * label. Where no line is drawn around it, nothing else tells.
+ *
+ *      page 1  │ 整改 │ 将在2020年度编制    │
+ *      page 2    情况   工作计划。
+ */
+function doubtLeftover(
+  before: OpenTable | undefined,
+  page: PageContent,
+  running: ReadonlySet<PageLine>,
+  isKnownLabel: (label: string) => boolean,
+): void {
+  const last = before?.fragments.at(-1);
+  const row = before?.rows.at(-1);
+  if (!before || !last || !row || page.page !== last.page + 1) return;
+  const top = page.fragments[0]?.box.y ?? page.height;
+  const lines = page.lines.filter((line) => !running.has(line) && line.box.y < top);
+  const [first] = lines;
+  if (!first || !(isAligned(first, row) || completesLabel(lines, row, isKnownLabel))) return;
+  before.breaks.push({ code: 'continuation-unclear', box: last.placed, found: first.line.text.slice(0, FOUND_MAX) });
+}
+
+function isAligned({ line, box }: PageLine, row: TableRow): boolean {
+  const value = row.cells.length > 1 ? linesOf(row.cells.at(-1) ?? { from: 0, to: 0, parts: [] }) : [];
+  const left = Math.min(...value.map((other) => other.box.x));
+  const isSameSize = value.some(({ size }) => Math.abs(size - line.size) <= SAME_SIZE_SHARE * size);
+  return isSameSize && [left, left + PARAGRAPH_INDENT * line.size].some((x) => Math.abs(box.x - x) <= ALIGNED);
+}
+
+function completesLabel(lines: readonly PageLine[], row: TableRow, isKnownLabel: (label: string) => boolean): boolean {
+  let label = labelOfCell(row.cells[0]);
+  if (label === '' || isKnownLabel(label)) return false;
+  return lines.some(({ line }) => {
+    label += line.text.replace(/\s/gu, '');
+    return isKnownLabel(label);
+  });
 }
 
 function startTable(fragment: Fragment, linesAbove: readonly FreeLine[]): OpenTable {
@@ -106,11 +160,11 @@ function beginsInRow(fragment: Fragment, last: Fragment): boolean {
   return fragment.openTop || last.openBottom || (noLabel && sameColumns(fragment, last));
 }
 
-/** It has labels of the form, but not the one that the table before began with. */
+/** It has labels of the form, and does not begin with the one that the table before began with. */
 function lacksBeginning(fragment: Fragment, before: OpenTable, isKnownLabel: (label: string) => boolean): boolean {
   const labels = knownLabels(fragment.rows, isKnownLabel);
   const [beginning] = knownLabels(before.rows, isKnownLabel);
-  return beginning !== undefined && labels.length > 0 && !labels.includes(beginning);
+  return beginning !== undefined && labels.length > 0 && labels[0] !== beginning;
 }
 
 function knownLabels(rows: readonly TableRow[], isKnownLabel: (label: string) => boolean): string[] {

@@ -73,6 +73,13 @@ describe('a heading', () => {
     expect(readHeading(lines(text)).amountUnit).toBe(unit);
   });
 
+  it('leaves a year that the title left unclear unclear, whatever a line without an agency says later', () => {
+    const title = readHeading(lines('2019年度绩效评价', '上海市体育局', '2018年度绩效评价结果'));
+    expect(brief(title)).toEqual(['上海市体育局', '?', null]);
+    expect(brief(inheritHeading(readHeading(lines('2019年度绩效评价')), title))).toEqual(['上海市体育局', '?', null]);
+    expect(brief(inheritHeading(readHeading(lines('上海市体育局2017年度绩效评价结果')), title))).toEqual(['上海市体育局', 2017, null]);
+  });
+
   it('joins an agency that wraps in one type', () => {
     const wrapped = [lineAt('上海市静安区南京西路', 20), lineAt('街道办事处2021年度绩效评价结果', 50)];
     expect(readHeading(wrapped)).toEqual({

@@ -144,6 +144,47 @@ describe('readReport', () => {
     ]);
   });
 
+  it('doubts a table whose last row may go on as text without lines on the next page', () => {
+    const first = page({
+      glyphs: [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88'), ...two(2, '整改', '将编制年度')],
+      rulings: lattice(xs, ys(3)),
+    });
+    const next = (...glyphs: Page['glyphs']) => page({ number: 2, glyphs });
+    const unclear = [['continuation-unclear']];
+    expect(doubtsOf(first, next(...text(125, 40, '工作计划。')))).toEqual(unclear);
+    expect(doubtsOf(first, next(...text(145, 40, '工作计划。')))).toEqual(unclear);
+    expect(doubtsOf(first, next(...text(60, 40, '情'), ...text(60, 55, '况')))).toEqual(unclear);
+    expect(doubtsOf(first, next(...text(50, 40, '备注：以上由第三方评价机构评价。')))).toEqual([[]]);
+  });
+
+  it('goes on with a row between the same lines though the next project below it, in the same grid, has others', () => {
+    const first = page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', '审计工作')], rulings: lattice(xs, ys(2)) });
+    const glyphs = [
+      ...two(0, '', '滞后。'),
+      ...two(1, '项目名称', '乙'),
+      ...[...two(2, '评价分值', '88'), ...text(205, row(2) + 20, '评价结论'), ...text(285, row(2) + 20, '良')],
+    ];
+    const rulings = [...lattice(xs, ys(3)), vertical(200, row(2), row(3)), vertical(280, row(2), row(3))];
+    expect(rowsOf(first, page({ number: 2, glyphs, rulings }))).toEqual([
+      [
+        ['项目名称', '甲'],
+        ['存在问题', '审计工作滞后。'],
+      ],
+      [
+        ['项目名称', '乙'],
+        ['评价分值', '88'],
+        ['评价结论', '良'],
+      ],
+    ]);
+  });
+
+  it('doubts both where a part that begins in a row cannot be joined, whatever follows below it in the same grid', () => {
+    const first = page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '主要绩效', '已完成。')], rulings: lattice(xs, ys(2)) });
+    const glyphs = [...two(0, '存在问题', '无'), ...two(1, '项目名称', '乙'), ...two(2, '评价分值', '88')];
+    const narrow = page({ number: 2, glyphs, rulings: lattice([50, 120, 300], ys(3)) });
+    expect(doubtsOf(first, narrow)).toEqual([['continuation-unclear'], ['continuation-unclear']]);
+  });
+
   it('adds the edges that a page break takes away, also where one page is all one row', () => {
     const columns = (top: number, bottom: number) => xs.map((x) => vertical(x, top, bottom));
     const first = page({
