@@ -13,6 +13,7 @@ import { jsonBody } from '../../shared/core/feed/json-body.ts';
 import type { FileEntry, Latest, Manifest, ShardEntry } from '../../shared/core/feed/manifest.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import { recordsToShards, type ShardKey, shardKeyFor } from '../../shared/core/feed/shards.ts';
+import { renderSummaryPage } from '../../shared/core/pages/render-summary-page.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { contentTypes, immutableCacheControl, pointerCacheControl } from './public-headers.ts';
 import type { PublishPorts } from './publish-feed.ts';
@@ -90,12 +91,16 @@ async function* concatenated(shards: readonly ShardEntry[], feed: ObjectStore): 
   for (const shard of shards) yield* feed.stream(shard.path);
 }
 
-async function writeChanges(summary: ChangeSummary, feed: ObjectStore): Promise<{ json: FileEntry; md: FileEntry }> {
+async function writeChanges(summary: ChangeSummary, feed: ObjectStore): Promise<Manifest['changes']> {
   const prefix = `changes/${summary.sequence}-`;
-  return {
-    json: await putImmutable(feed, prefix, 'json', jsonBody(summary), contentTypes.json),
-    md: await putImmutable(feed, prefix, 'md', renderSummaryMarkdown(summary), contentTypes.markdown),
-  };
+  const json = await putImmutable(feed, prefix, 'json', jsonBody(summary), contentTypes.json);
+  const md = await putImmutable(feed, prefix, 'md', renderSummaryMarkdown(summary), contentTypes.markdown);
+  const page = renderSummaryPage(summary, { json: fileName(json), md: fileName(md) });
+  return { json, md, html: await putImmutable(feed, prefix, 'html', page, contentTypes.html) };
+}
+
+function fileName({ path }: FileEntry): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 async function writeFeedPages(

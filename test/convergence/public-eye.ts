@@ -70,7 +70,7 @@ export class PublicEye {
 
 function readRelease(world: World, latest: Latest): Release {
   const manifest = manifestSchema.parse(JSON.parse(readFile(world, latest.manifest)));
-  for (const entry of [manifest.changes.md, ...manifest.bulk, ...manifest.feedPages]) readFile(world, entry);
+  for (const entry of [manifest.changes.md, manifest.changes.html, ...manifest.bulk, ...manifest.feedPages]) readFile(world, entry);
   const summary = changeSummarySchema.parse(JSON.parse(readFile(world, latest.changes)));
   return { latest, manifest, summary };
 }

@@ -187,7 +187,7 @@ describe('the chain', () => {
     while (at !== null) {
       const manifest = manifestSchema.parse(JSON.parse(await checked(at.path, at.sha256)));
       sequences.push(manifest.sequence);
-      for (const file of [manifest.changes.json, manifest.changes.md, ...manifest.shards, ...manifest.bulk, ...manifest.feedPages]) {
+      for (const file of [...Object.values(manifest.changes), ...manifest.shards, ...manifest.bulk, ...manifest.feedPages]) {
         await checked(file.path, file.sha256);
       }
       const summary = changeSummarySchema.parse(JSON.parse(await pipeline.text(manifest.changes.json.path)));

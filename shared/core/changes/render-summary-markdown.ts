@@ -1,23 +1,16 @@
 import type { CurrentRecord, FieldChange, PublishedRecord } from '../document.ts';
+import { changeKinds } from './change-kinds.ts';
 import type { ChangeKind, ChangeSummary, RecordChange } from './change-summary.ts';
 import { type FieldDifference, fieldDifference } from './field-difference.ts';
 import { fieldText } from './field-text.ts';
 import { markdownText } from './markdown-text.ts';
-import { type StretchLimits, shortenStretches } from './shorten-stretches.ts';
+import { shortenStretches } from './shorten-stretches.ts';
 import { shortenText } from './shorten-text.ts';
+import { summaryLimits } from './summary-limits.ts';
 import { chinese, english, type SummaryWords } from './summary-words.ts';
 import type { Stretch } from './text-difference.ts';
 
-/** More rows than this of one kind nobody reads here, and tens of thousands stop a browser: the rest stands in the JSON file. */
-export const rowsPerKindMax = 200;
-
-/** Names of projects, agencies and files are short; one that is not must not fill the page. In characters. */
-const nameCharactersMax = 160;
-const textCharactersMax = 400;
-
-const stretchLimits: StretchLimits = { contextCharacters: 24, changeCharactersMax: textCharactersMax, placesMax: 12 };
-
-const kinds: readonly ChangeKind[] = ['added', 'changed', 'corrected', 'restored', 'withdrawn'];
+const { rowsPerKindMax, nameCharactersMax, textCharactersMax, stretches: stretchLimits } = summaryLimits;
 
 /** The change summary for people, Chinese first, then English. No text of a document becomes markup. */
 export function renderSummaryMarkdown(summary: ChangeSummary): string {
@@ -29,14 +22,19 @@ function inLanguage(summary: ChangeSummary, words: SummaryWords): string[] {
     `# ${words.heading(summary.sequence)}`,
     words.published(summary.publishedAt, summary.previousSequence),
     countsTable(summary, words),
-    words.definitions,
+    definitions(words),
     ...documentSection(summary, words),
-    ...kinds.flatMap((kind) => kindSection(kind, summary, words)),
+    ...changeKinds.flatMap((kind) => kindSection(kind, summary, words)),
   ];
 }
 
+function definitions({ definitions, legend }: SummaryWords): string {
+  const [before, removed, between, added, after] = legend;
+  return `${definitions}${before}<del>${removed}</del>${between}<ins>${added}</ins>${after}`;
+}
+
 function countsTable({ counts }: ChangeSummary, words: SummaryWords): string {
-  const columns = [...kinds, 'unchanged'] as const;
+  const columns = [...changeKinds, 'unchanged'] as const;
   const rows = [columns.map((column) => words.kinds[column]), columns.map(() => '---:'), columns.map((column) => counts[column])];
   return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

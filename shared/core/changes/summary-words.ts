@@ -8,6 +8,8 @@ export interface SummaryWords {
   readonly published: (at: string, previousSequence: number | null) => string;
   readonly kinds: Readonly<Record<ChangeKind | 'unchanged', string>>;
   readonly definitions: string;
+  /** How removed and added words are marked: before the sample, the sample, between, the sample, after. */
+  readonly legend: readonly [string, string, string, string, string];
   readonly documents: string;
   readonly document: string;
   readonly subject: string;
@@ -32,8 +34,8 @@ export const chinese: SummaryWords = {
   heading: (sequence) => `变更摘要：第 ${sequence} 次发布`,
   published: (at, previous) => `发布时间（UTC）：${at}。${previous === null ? '这是第一次发布。' : `与第 ${previous} 次发布相比：`}`,
   kinds: { added: '新增', changed: '变更', corrected: '更正', restored: '恢复', withdrawn: '撤回', unchanged: '未变' },
-  definitions:
-    '变更：来源文件的内容有了变化。更正：来源文件未变，本系统的读取结果有了改进。撤回：不再有来源文件包含该项目，记录编号保留。删去的文字为 <del>删除</del>，加入的文字为 <ins>插入</ins>。',
+  definitions: '变更：来源文件的内容有了变化。更正：来源文件未变，本系统的读取结果有了改进。撤回：不再有来源文件包含该项目，记录编号保留。',
+  legend: ['删去的文字为 ', '删除', '，加入的文字为 ', '插入', '。'],
   documents: '涉及的来源文件',
   document: '文件',
   subject: '项目',
@@ -67,7 +69,8 @@ export const english: SummaryWords = {
     unchanged: 'Unchanged',
   },
   definitions:
-    'Changed: the source document says something else now. Corrected: the same document, read better. Withdrawn: no source document holds the project any more; its id stays. Words taken out are <del>deleted</del>, words put in are <ins>inserted</ins>.',
+    'Changed: the source document says something else now. Corrected: the same document, read better. Withdrawn: no source document holds the project any more; its id stays.',
+  legend: [' Words taken out are ', 'deleted', ', words put in are ', 'inserted', '.'],
   documents: 'Source documents',
   document: 'File',
   subject: 'Project',

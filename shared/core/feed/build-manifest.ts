@@ -7,7 +7,7 @@ export interface ManifestInput {
   readonly summary: Pick<ChangeSummary, 'sequence' | 'previousSequence' | 'publishedAt' | 'counts'>;
   /** Path and hash of the manifest before; null for the first release. */
   readonly previous: { readonly path: string; readonly sha256: string } | null;
-  readonly changes: { readonly json: FileEntry; readonly md: FileEntry; readonly html?: FileEntry };
+  readonly changes: Manifest['changes'];
   /** All shards of the release, in any order. */
   readonly shards: readonly ShardEntry[];
   readonly bulk: readonly FileEntry[];
@@ -23,7 +23,7 @@ export function buildManifest(input: ManifestInput): Manifest {
   assert.equal(previous === null, summary.previousSequence === null, 'a manifest names the one before');
   assertEachIdHasOneShard(shards);
   assertCountsAddUp(shards, summary.counts);
-  assertNamedByContent([changes.json, changes.md, ...(changes.html ? [changes.html] : []), ...shards, ...bulk, ...feedPages]);
+  assertNamedByContent([changes.json, changes.md, changes.html, ...shards, ...bulk, ...feedPages]);
   return manifestSchema.parse({
     sequence: summary.sequence,
     publishedAt: summary.publishedAt,

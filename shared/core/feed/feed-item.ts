@@ -41,7 +41,7 @@ function itemWithin(limits: (typeof limitsToTry)[number], change: RecordChange, 
   const full = `${baseUrl}/${release.changes.json.path}`;
   return {
     id: `${id}#${record.revision}`,
-    url: `${baseUrl}/${release.changes.md.path}#${id}`,
+    url: `${baseUrl}/${release.changes.html.path}#${id}`,
     title: onOneLine(`【${chinese.kinds[kind]}】${change.title}`, titleCharactersMax),
     content_text: `${shortenText(text, limits.contentCharactersMax)}\n全文：${full}`,
     date_published: record.modifiedAt,

@@ -6,7 +6,7 @@ export interface FeedRelease {
   /** RFC 3339. */
   readonly publishedAt: string;
   /** The files of its change summary: what items link to, there before them and for good. */
-  readonly changes: { readonly json: Pick<FileEntry, 'path'>; readonly md: Pick<FileEntry, 'path'> };
+  readonly changes: { readonly json: Pick<FileEntry, 'path'>; readonly html: Pick<FileEntry, 'path'> };
   /** Who publishes, from the configuration; `contact` and `licence` may be empty. */
   readonly publication: {
     /** Absolute, ASCII, without a trailing slash. */

@@ -28,7 +28,7 @@ export const manifestSchema = z
     sequence: z.int().min(1),
     publishedAt: timeSchema,
     previous: z.strictObject({ path: z.string(), sha256: sha256Schema }).nullable(),
-    changes: z.strictObject({ json: fileEntrySchema, md: fileEntrySchema, html: fileEntrySchema.optional() }),
+    changes: z.strictObject({ json: fileEntrySchema, md: fileEntrySchema, html: fileEntrySchema }),
     /** Sorted by fiscal year, agency hash, prefix. */
     shards: z.array(shardEntrySchema),
     bulk: z.array(fileEntrySchema),

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChangeSummary } from '../../../shared/core/changes/change-summary.ts';
-import { renderSummaryMarkdown, rowsPerKindMax } from '../../../shared/core/changes/render-summary-markdown.ts';
+import { renderSummaryMarkdown } from '../../../shared/core/changes/render-summary-markdown.ts';
+import { summaryLimits } from '../../../shared/core/changes/summary-limits.ts';
 import type { Candidate } from '../../../shared/core/document.ts';
 import { anyState, hotline, keysReversed } from './example-records.ts';
 import { publishState, type Release } from './publish-state.ts';
 
+const { rowsPerKindMax } = summaryLimits;
 const first = publishState(null, [hotline]);
 const reread: Candidate = {
   ...hotline,

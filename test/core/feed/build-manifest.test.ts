@@ -21,7 +21,11 @@ const input: ManifestInput = {
     counts: { added: 1, changed: 1, corrected: 0, withdrawn: 4, restored: 1, unchanged: 2 },
   },
   previous: { path: `manifests/1-${'a'.repeat(64)}.json`, sha256: 'a'.repeat(64) },
-  changes: { json: contentEntry('changes/2-', 'json', '{}'), md: contentEntry('changes/2-', 'md', '#') },
+  changes: {
+    json: contentEntry('changes/2-', 'json', '{}'),
+    md: contentEntry('changes/2-', 'md', '#'),
+    html: contentEntry('changes/2-', 'html', '<p>'),
+  },
   shards: [shard(2019, one, ''), shard(2018, other, 'a', 2), shard(2018, other, '0'), shard(2018, one, '')],
   bulk: [contentEntry('bulk/', 'ndjson', '')],
   feedPages: [contentEntry('feed/', 'json', '[]')],

@@ -14,7 +14,7 @@ export const publication = {
 export function feedRelease(sequence: number, publishedAt = '2024-03-01T08:00:00.000Z'): FeedRelease {
   const changes = {
     json: contentEntry(`changes/${sequence}-`, 'json', `${sequence}`),
-    md: contentEntry(`changes/${sequence}-`, 'md', `${sequence}`),
+    html: contentEntry(`changes/${sequence}-`, 'html', `${sequence}`),
   };
   return { sequence, publishedAt, changes, publication };
 }

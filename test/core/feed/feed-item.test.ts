@@ -15,7 +15,7 @@ describe('the feed item of a change', () => {
   it('says what a new record says', () => {
     expect(feedItem(onlyChange(first), release)).toEqual({
       id: `${hotline.id}#1`,
-      url: `${base}/${release.changes.md.path}#${hotline.id}`,
+      url: `${base}/${release.changes.html.path}#${hotline.id}`,
       title: '【新增】“12345” 市民服务热线服务外包经费（上海市机关事务管理局，2018年度）',
       content_text: `新增：“12345” 市民服务热线服务外包经费（上海市机关事务管理局，2018年度）
 项目金额：决算金额：9,459.70万元（94597000 元）

@@ -150,7 +150,11 @@ function documentsOf({ summary, records }: Release) {
   const manifest = buildManifest({
     summary,
     previous: summary.previousSequence === null ? null : { path: `manifests/1-${'a'.repeat(64)}.json`, sha256: 'a'.repeat(64) },
-    changes: { json: contentEntry('changes/1-', 'json', jsonBody(summary)), md: contentEntry('changes/1-', 'md', '#') },
+    changes: {
+      json: contentEntry('changes/1-', 'json', jsonBody(summary)),
+      md: contentEntry('changes/1-', 'md', '#'),
+      html: contentEntry('changes/1-', 'html', '<p>'),
+    },
     shards: [...groups].flatMap(([key, members]) => recordsToShards(JSON.parse(key), members).map(({ entry }) => entry)),
     bulk: [],
     feedPages: pages,
