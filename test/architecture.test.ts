@@ -9,7 +9,11 @@ const rings: readonly { place: string; mayImport: readonly string[]; packages: r
   { place: 'shared/core/', mayImport: ['shared/core/'], packages: [/^zod$/, /^big\.js$/, /^node:(crypto|assert\/strict)$/] },
   { place: 'shared/ports.ts', mayImport: ['shared/core/'], packages: [] },
   { place: 'shared/config.ts', mayImport: [], packages: [/^zod$/] },
-  { place: 'shared/steps/', mayImport: ['shared/steps/', 'shared/core/', 'shared/ports.ts'], packages: [/^node:timers\/promises$/] },
+  {
+    place: 'shared/steps/',
+    mayImport: ['shared/steps/', 'shared/core/', 'shared/ports.ts'],
+    packages: [/^node:(crypto|assert\/strict|timers\/promises)$/],
+  },
   {
     place: 'shared/adapters/',
     mayImport: ['shared/adapters/', 'shared/core/', 'shared/ports.ts'],

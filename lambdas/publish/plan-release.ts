@@ -13,8 +13,8 @@ import { shardFor } from '../../shared/core/feed/shards.ts';
 import type { DocumentTable } from '../../shared/ports.ts';
 import { loadClaims } from '../../shared/steps/load-claims.ts';
 import { loadDocument } from '../../shared/steps/load-document.ts';
+import { readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import type { PublishPorts } from './publish-feed.ts';
-import { readManifest, readShard } from './read-feed.ts';
 
 /** What one release takes in at most, so that a run's memory and time are bounded whatever waits: heads, and records that they touch. */
 const headsMax = 1_000;
@@ -44,7 +44,7 @@ export async function planRelease(latest: Latest | null, ports: PublishPorts): P
   const known = new Map<string, DocumentHead | null>(due.map(({ head }) => [head.document, head]));
   const changes: RecordChange[] = [];
   for (const [shard, records] of groupByShard(touched, manifest)) {
-    const before = new Map(shard === null ? [] : (await readShard(ports.feed, shard)).map((record) => [record.id, record]));
+    const before = new Map(shard === null ? [] : (await readRecords(ports.feed, shard)).map((record) => [record.id, record]));
     for (const { id } of records) {
       const change = await compareTouched(id, before.get(id) ?? null, known, now, ports.table);
       if (change !== null) changes.push(change);

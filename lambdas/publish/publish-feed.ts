@@ -1,8 +1,8 @@
 import type { PublicationSettings } from '../../shared/config.ts';
 import type { Clock, DocumentTable, ObjectStore, PlanMark } from '../../shared/ports.ts';
+import { type LatestRead, readLatest } from '../../shared/steps/read-feed.ts';
 import { planRelease } from './plan-release.ts';
 import { readPlan, writePlan } from './plan-store.ts';
-import { type LatestRead, readLatest } from './read-feed.ts';
 import { settleDocuments } from './settle-documents.ts';
 import { writeAliases } from './write-aliases.ts';
 import { writeRelease } from './write-release.ts';
@@ -45,7 +45,7 @@ async function carryOut(mark: PlanMark, latest: LatestRead | null, more: boolean
     if (at !== plan.sequence && at !== plan.sequence - 1) return { kind: 'overtaken' };
     const switched = latest !== null && at === plan.sequence ? latest.latest : await writeRelease(plan, plan.summary, latest, ports);
     if (switched === 'lost') return { kind: 'overtaken' };
-    await writeAliases(switched, ports);
+    await writeAliases(switched, plan.summary, ports);
   }
   await settleDocuments(plan, ports);
   await ports.table.putPlanMark({ ...mark, settled: true }, mark);

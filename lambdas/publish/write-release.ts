@@ -1,23 +1,25 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { applySummary } from '../../shared/core/changes/apply-summary.ts';
 import type { ChangeSummary, RecordChange } from '../../shared/core/changes/change-summary.ts';
 import { renderSummaryMarkdown } from '../../shared/core/changes/render-summary-markdown.ts';
+import type { PublishedRecord } from '../../shared/core/document.ts';
 import { buildLatest } from '../../shared/core/feed/build-latest.ts';
 import { buildManifest } from '../../shared/core/feed/build-manifest.ts';
+import { bulkFormatOf, bulkFormats, bulkWithReleaseBytesMax } from '../../shared/core/feed/bulk-formats.ts';
+import { bulkRecords } from '../../shared/core/feed/bulk-records.ts';
 import { contentEntry } from '../../shared/core/feed/content-entry.ts';
 import { feedItem } from '../../shared/core/feed/feed-item.ts';
 import { nextFeedPages, parseFeedPage } from '../../shared/core/feed/feed-pages.ts';
 import type { FeedRelease } from '../../shared/core/feed/feed-release.ts';
 import { jsonBody } from '../../shared/core/feed/json-body.ts';
 import type { FileEntry, Latest, Manifest, ShardEntry } from '../../shared/core/feed/manifest.ts';
+import { contentTypes, immutableCacheControl, pointerCacheControl } from '../../shared/core/feed/public-headers.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import { recordsToShards, type ShardKey, shardKeyFor } from '../../shared/core/feed/shards.ts';
 import { renderSummaryPage } from '../../shared/core/pages/render-summary-page.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
-import { contentTypes, immutableCacheControl, pointerCacheControl } from './public-headers.ts';
+import { type LatestRead, latestKey, readImmutable, readLatest, readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import type { PublishPorts } from './publish-feed.ts';
-import { type LatestRead, latestKey, readImmutable, readLatest, readManifest, readShard } from './read-feed.ts';
 
 /**
  * Writes everything that a release consists of, by content, and then switches the pointer to it, with If-Match on the pointer that the plan was made
@@ -38,7 +40,7 @@ export async function writeRelease(
     previous: plan.base?.manifest ?? null,
     changes,
     shards,
-    bulk: [await writeBulk(shards, feed)],
+    bulk: await writeBulk(shards, base, summary, feed),
     feedPages: await writeFeedPages(summary, base, changes, ports),
   });
   const entry = await putImmutable(feed, `manifests/${plan.sequence}-`, 'json', jsonBody(manifest), contentTypes.json);
@@ -53,7 +55,7 @@ async function writeShards(summary: ChangeSummary, base: Manifest | null, feed: 
   for (const [key, changes] of groupByPlace(summary.records, before)) {
     const shard = before.find((each) => placeOf(each) === placeOf(key)) ?? null;
     if (shard !== null) replaced.add(shard);
-    const records = applySummary(shard === null ? [] : await readShard(feed, shard), { records: [...changes] });
+    const records = applySummary(shard === null ? [] : await readRecords(feed, shard), { records: [...changes] });
     for (const { entry, body } of recordsToShards(key, records)) {
       await putNamed(feed, entry, body, contentTypes.ndjson);
       written.push(entry);
@@ -77,18 +79,30 @@ function placeOf({ fiscalYear, agencyHash, prefix }: ShardKey): string {
   return `${fiscalYear}-${agencyHash}-${prefix}`;
 }
 
-/** All records in one file: the shards, one after the other, streamed twice (to name it by its content, then to write it). */
-async function writeBulk(shards: readonly ShardEntry[], feed: ObjectStore): Promise<FileEntry> {
-  const hash = createHash('sha256');
-  for await (const chunk of concatenated(shards, feed)) hash.update(chunk);
-  const sha256 = hash.digest('hex');
-  const entry = { path: `bulk/${sha256}.ndjson`, sha256, bytes: shards.reduce((sum, shard) => sum + shard.bytes, 0) };
-  await feed.putStream(entry.path, () => concatenated(shards, feed), entry.bytes, immutableOptions(contentTypes.ndjson));
-  return entry;
+/** All records in one file, in each format; where they are too many for that, none: they are built by themselves then, on a schedule. */
+async function writeBulk(
+  shards: readonly ShardEntry[],
+  base: Manifest | null,
+  summary: ChangeSummary,
+  feed: ObjectStore,
+): Promise<readonly FileEntry[]> {
+  if (shards.reduce((sum, { bytes }) => sum + bytes, 0) > bulkWithReleaseBytesMax) return [];
+  const records = bulkRecords(await allRecords(base, feed), summary);
+  const written: FileEntry[] = [];
+  for (const { suffix, contentType, header, line } of bulkFormats) {
+    written.push(await putImmutable(feed, 'bulk/', suffix.slice(1), header + records.map(line).join(''), contentType));
+  }
+  return written;
 }
 
-async function* concatenated(shards: readonly ShardEntry[], feed: ObjectStore): AsyncIterable<Uint8Array> {
-  for (const shard of shards) yield* feed.stream(shard.path);
+/** From the one file where there is one: as many requests for a thousand shards as for one. */
+async function allRecords(base: Manifest | null, feed: ObjectStore): Promise<readonly PublishedRecord[]> {
+  if (base === null) return [];
+  const file = base.bulk.find(({ path }) => bulkFormatOf(path).suffix === '.ndjson');
+  if (file !== undefined) return readRecords(feed, file);
+  const records: PublishedRecord[] = [];
+  for (const shard of base.shards) records.push(...(await readRecords(feed, shard)));
+  return records;
 }
 
 async function writeChanges(summary: ChangeSummary, feed: ObjectStore): Promise<Manifest['changes']> {

@@ -48,7 +48,7 @@ export class PublicEye {
   }
 
   #lookAtAliases(world: World): void {
-    for (const alias of ['feed.json', 'changes.json', 'records.ndjson']) {
+    for (const alias of ['feed.json', 'changes.json', 'records.ndjson', 'records.csv', 'records.excel.csv']) {
       const sequence = Number(world.s3.current(feedBucket, alias)?.headers['x-amz-meta-sequence'] ?? 0);
       assert(sequence >= (this.#aliases.get(alias) ?? 0), `${alias} goes back to sequence ${sequence}`);
       assert(sequence <= this.releases.length + 1, `${alias} is ahead of latest.json`);

@@ -33,7 +33,7 @@ export async function startPipeline(): Promise<Pipeline> {
   const text = async (key: string): Promise<string> => {
     const object = await system.feed.get(key, { bytesMax });
     if (object === null) throw new Error(`no ${key} in the feed`);
-    return new TextDecoder().decode(object.bytes);
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(object.bytes);
   };
   return {
     system,

@@ -1,6 +1,7 @@
 /** Where the public JSON Schemas stand. The number grows when a change would break a reader of the one before. */
 export const schemaPaths = {
   record: 'schema/record.v1.json',
+  recordFile: 'schema/record-file.v1.json',
   changes: 'schema/changes.v1.json',
   manifest: 'schema/manifest.v1.json',
   latest: 'schema/latest.v1.json',

@@ -3,10 +3,12 @@ import { changeSummarySchema } from '../changes/change-summary.ts';
 import { publishedRecordSchema, receiptSchema } from '../document.ts';
 import { feedItemExtensionSchema, feedPageExtensionSchema } from './json-feed.ts';
 import { latestSchema, manifestSchema } from './manifest.ts';
+import { recordFileSchema } from './record-file.ts';
 import { schemaPaths } from './schema-paths.ts';
 
 const schemas: Readonly<Record<keyof typeof schemaPaths, z.ZodType>> = {
   record: publishedRecordSchema,
+  recordFile: recordFileSchema,
   changes: changeSummarySchema,
   manifest: manifestSchema,
   latest: latestSchema,

@@ -73,7 +73,7 @@ describe('the public schemas', () => {
 
   it('stand at versioned paths, say draft 2020-12 and where they are', () => {
     expect(schemas.map(({ path: file, body }) => [file, JSON.parse(body).$id, JSON.parse(body).$schema])).toEqual(
-      ['record', 'changes', 'manifest', 'latest', 'receipt', 'feed-item', 'feed-page'].map((name) => [
+      ['record', 'record-file', 'changes', 'manifest', 'latest', 'receipt', 'feed-item', 'feed-page'].map((name) => [
         `schema/${name}.v1.json`,
         `https://data.example.cn/jixiao/schema/${name}.v1.json`,
         'https://json-schema.org/draft/2020-12/schema',

@@ -3,6 +3,7 @@ export const immutableCacheControl = 'public, max-age=31536000, immutable';
 export const pointerCacheControl = 'public, max-age=60, must-revalidate';
 
 export const contentTypes = {
+  csv: 'text/csv; charset=utf-8',
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
   jsonFeed: 'application/feed+json; charset=utf-8',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { type PublishedRecord, publishedRecordSchema } from '../../shared/core/document.ts';
-import { type Latest, latestSchema, type Manifest, manifestSchema, type ShardEntry } from '../../shared/core/feed/manifest.ts';
-import type { ObjectStore } from '../../shared/ports.ts';
+import { type PublishedRecord, publishedRecordSchema } from '../core/document.ts';
+import { type FileEntry, type Latest, latestSchema, type Manifest, manifestSchema } from '../core/feed/manifest.ts';
+import type { ObjectStore } from '../ports.ts';
 
 export const latestKey = 'latest.json';
 
@@ -24,9 +24,9 @@ export async function readManifest(feed: ObjectStore, file: { readonly path: str
   return manifestSchema.parse(parseJson(await readImmutable(feed, file)));
 }
 
-/** The records of a shard, checked against its hash. */
-export async function readShard(feed: ObjectStore, shard: ShardEntry): Promise<readonly PublishedRecord[]> {
-  const text = new TextDecoder().decode(await readImmutable(feed, shard));
+/** The records of a shard, or of a bulk file, checked against its hash. */
+export async function readRecords(feed: ObjectStore, file: FileEntry): Promise<readonly PublishedRecord[]> {
+  const text = new TextDecoder().decode(await readImmutable(feed, file));
   return text
     .split('\n')
     .filter((line) => line !== '')
