@@ -1,6 +1,8 @@
 import type { PlacedBox } from '../document.ts';
+import { labelText } from '../tables/label-text.ts';
 import type { FreeLine, ProjectTable, Report } from '../tables/report.ts';
 import { inheritHeading, noHeading, readHeading } from './heading.ts';
+import { meaningOfLine } from './heading-line.ts';
 import { fieldOfLabel, mentionsLabel } from './labels.ts';
 import { headingLines, type ProjectReading, readProject } from './project-reading.ts';
 
@@ -54,7 +56,8 @@ function placeStrays(report: Report) {
   const below = new Map<ProjectTable, FreeLine[]>();
   const unrecognised: FreeLine[][] = [];
   let open: { readonly after: ProjectTable | undefined; readonly lines: FreeLine[] } | null = null;
-  for (const stray of [...report.strayLabels].sort(byPlace)) {
+  const titles = titleLines(report);
+  for (const stray of report.strayLabels.filter((line) => !titles.has(line)).sort(byPlace)) {
     const after = report.tables.findLast((table) => startsBefore(table, stray.box));
     const beginsTable = fieldOfLabel(stray.text) === 'projectName' && !(after && reachesOver(after, stray.box));
     if (beginsTable || (after === undefined && open === null)) {
@@ -64,6 +67,12 @@ function placeStrays(report: Report) {
     else if (after !== undefined) below.set(after, [...(below.get(after) ?? []), stray]);
   }
   return { below, unrecognised };
+}
+
+/** Above a table, and in the words of a title: `…项目支出` over `绩效评价结果` is a title that wraps, though a form may have a label of these words. */
+function titleLines({ tables }: Report): ReadonlySet<FreeLine> {
+  const above = tables.flatMap((table) => table.linesAbove);
+  return new Set(above.filter((line) => meaningOfLine(labelText(line.text)).kind === 'title'));
 }
 
 function startsBefore(table: ProjectTable, box: PlacedBox): boolean {

@@ -187,11 +187,19 @@ function stretchOf(printed: readonly Glyph[]): number {
   return count === 0 ? 0 : sum / count;
 }
 
-function coversNext({ box }: Glyph, next: Glyph | undefined): boolean {
+function coversNext(glyph: Glyph, next: Glyph | undefined): boolean {
   if (!next) return false;
-  const shared = Math.min(box.x + box.width, next.box.x + next.box.width) - Math.max(box.x, next.box.x);
-  const narrower = Math.min(box.width, next.box.width);
+  const [width, nextWidth] = [drawnWidth(glyph), drawnWidth(next)];
+  const shared = Math.min(glyph.box.x + width, next.box.x + nextWidth) - Math.max(glyph.box.x, next.box.x);
+  const narrower = Math.min(width, nextWidth);
   return narrower > 0 && shared > COVERED_SHARE * narrower;
+}
+
+/** Letters and signs that Chinese fonts say are as wide as an ideograph, and browsers set as half of one: the μ of μg/m³. */
+const AMBIGUOUS_WIDTH = /^[\u00a1-\u00ff\u0370-\u03ff\u0400-\u04ff]$/u;
+
+function drawnWidth({ text, box, size }: Glyph): number {
+  return AMBIGUOUS_WIDTH.test(text) ? Math.min(box.width, size / 2) : box.width;
 }
 
 const CLINGS_BEFORE = /^[“‘（《〈「『【〔([{]$/u;

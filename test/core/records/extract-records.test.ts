@@ -268,6 +268,16 @@ describe('a document that was not read whole', () => {
     });
   });
 
+  it('takes the second line of a wrapped title for no label, though it is one of the form’s', () => {
+    const title = lines('上海市体育局2018年度财政项目支出', '绩效评价结果');
+    const table = tableOf(usualCells, { linesAbove: title });
+    expect(outcome(extract(reportOf([table], { strayLabels: title.slice(1) })))).toEqual({
+      tablesFound: 1,
+      entries: ['accepted'],
+      codes: [],
+    });
+  });
+
   it('counts a list of projects beside the tables, and leaves other tables out with a warning', () => {
     const list = { box: boxAt(4, 100), firstRow: '序号 项目名称 评价得分' };
     const indicators = { box: boxAt(4, 100), firstRow: '一级指标 分值 得分' };

@@ -37,6 +37,8 @@ describe('glyphsToLines', () => {
 
   it('sees characters printed over others', () => {
     expect(glyphsToLines([...text(10, 20, '存在问题'), glyphAt(13, 20, '财')]).map((line) => line.overprinted)).toEqual([true]);
+    const letterAsWideAsIdeograph = [...text(10, 20, '15'), glyphAt(20, 20, 'μ'), ...text(25.7, 20, 'g/m³')];
+    expect(glyphsToLines(letterAsWideAsIdeograph)).toMatchObject([{ text: '15μg/m³', overprinted: false }]);
   });
 
   it('makes nothing of blanks', () => {
