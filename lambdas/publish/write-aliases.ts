@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { ChangeSummary } from '../../shared/core/changes/change-summary.ts';
 import { bulkFormatOf } from '../../shared/core/feed/bulk-formats.ts';
+import { jsonBody } from '../../shared/core/feed/json-body.ts';
 import type { Latest, Manifest } from '../../shared/core/feed/manifest.ts';
 import { contentTypes } from '../../shared/core/feed/public-headers.ts';
 import { nextRecordFile, parseRecordFile, recordFileBody, recordFilePath } from '../../shared/core/feed/record-file.ts';
 import { publicSchemas } from '../../shared/core/feed/schemas.ts';
+import { buildOverview } from '../../shared/core/overview/build-overview.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { copyAlias } from '../../shared/steps/copy-alias.ts';
 import { inParallel } from '../../shared/steps/in-parallel.ts';
@@ -28,6 +30,9 @@ export async function writeAliases(latest: Latest, summary: ChangeSummary, { fee
   await writeRecordFiles(summary, manifest, feed);
   await copyAlias(feed, 'feed.json', feedPage, contentTypes.jsonFeed, sequence);
   await copyAlias(feed, 'changes.json', changes.json, contentTypes.json, sequence);
+  await putAlias(feed, 'overview.json', sequence, (options) =>
+    feed.put('overview.json', jsonBody(buildOverview(manifest)), { ...options, contentType: contentTypes.json }),
+  );
   for (const file of bulk) {
     const { suffix, contentType } = bulkFormatOf(file.path);
     await copyAlias(feed, `records${suffix}`, file, contentType, sequence);

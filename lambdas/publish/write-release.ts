@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { applySummary } from '../../shared/core/changes/apply-summary.ts';
 import type { ChangeSummary, RecordChange } from '../../shared/core/changes/change-summary.ts';
 import { renderSummaryMarkdown } from '../../shared/core/changes/render-summary-markdown.ts';
@@ -13,13 +12,15 @@ import { nextFeedPages, parseFeedPage } from '../../shared/core/feed/feed-pages.
 import type { FeedRelease } from '../../shared/core/feed/feed-release.ts';
 import { jsonBody } from '../../shared/core/feed/json-body.ts';
 import type { FileEntry, Latest, Manifest, ShardEntry } from '../../shared/core/feed/manifest.ts';
-import { contentTypes, immutableCacheControl, pointerCacheControl } from '../../shared/core/feed/public-headers.ts';
+import { contentTypes, pointerCacheControl } from '../../shared/core/feed/public-headers.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import { recordsToShards, type ShardKey, shardKeyFor } from '../../shared/core/feed/shards.ts';
 import { renderSummaryPage } from '../../shared/core/pages/render-summary-page.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { type LatestRead, latestKey, readImmutable, readLatest, readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import type { PublishPorts } from './publish-feed.ts';
+import { putNamed } from './put-named.ts';
+import { writeOverview } from './write-overview.ts';
 
 /**
  * Writes everything that a release consists of, by content, and then switches the pointer to it, with If-Match on the pointer that the plan was made
@@ -40,6 +41,7 @@ export async function writeRelease(
     previous: plan.base?.manifest ?? null,
     changes,
     shards,
+    overview: await writeOverview(summary, base, shards, feed),
     bulk: await writeBulk(shards, base, summary, feed),
     feedPages: await writeFeedPages(summary, base, changes, ports),
   });
@@ -137,16 +139,6 @@ async function putImmutable(feed: ObjectStore, prefix: string, extension: string
   const entry = contentEntry(prefix, extension, body);
   await putNamed(feed, entry, body, contentType);
   return entry;
-}
-
-/** `lost` means that it is there already; its name says that it is the same. */
-async function putNamed(feed: ObjectStore, entry: FileEntry, body: string, contentType: string): Promise<void> {
-  assert.equal(Buffer.byteLength(body), entry.bytes);
-  await feed.put(entry.path, body, immutableOptions(contentType));
-}
-
-function immutableOptions(contentType: string) {
-  return { contentType, cacheControl: immutableCacheControl, condition: 'absent' as const };
 }
 
 async function switchTo(latest: Latest, before: LatestRead | null, feed: ObjectStore): Promise<Latest | 'lost'> {

@@ -4,6 +4,9 @@ import { applySummary } from '../../shared/core/changes/apply-summary.ts';
 import { type ChangeSummary, changeSummarySchema } from '../../shared/core/changes/change-summary.ts';
 import { type PublishedRecord, publishedRecordSchema } from '../../shared/core/document.ts';
 import { type FileEntry, type Latest, latestSchema, type Manifest, manifestSchema } from '../../shared/core/feed/manifest.ts';
+import { overviewPartSchema } from '../../shared/core/overview/overview-part.ts';
+import { type OverviewRow, overviewRow } from '../../shared/core/overview/overview-row.ts';
+import { partToRows } from '../../shared/core/overview/part-to-rows.ts';
 import { feedBucket, type World } from './world.ts';
 
 export interface Release {
@@ -44,11 +47,12 @@ export class PublicEye {
     );
     const expected = applySummary(this.records, summary);
     assert.deepEqual(records.toSorted(byId), expected, 'the release is its change summary applied to the release before');
+    assert.deepEqual(overviewOf(manifest, world), expected.map(overviewRow), 'the overview has a row of each record');
     this.records = expected;
   }
 
   #lookAtAliases(world: World): void {
-    for (const alias of ['feed.json', 'changes.json', 'records.ndjson', 'records.csv', 'records.excel.csv']) {
+    for (const alias of ['feed.json', 'changes.json', 'overview.json', 'records.ndjson', 'records.csv', 'records.excel.csv']) {
       const sequence = Number(world.s3.current(feedBucket, alias)?.headers['x-amz-meta-sequence'] ?? 0);
       assert(sequence >= (this.#aliases.get(alias) ?? 0), `${alias} goes back to sequence ${sequence}`);
       assert(sequence <= this.releases.length + 1, `${alias} is ahead of latest.json`);
@@ -75,6 +79,11 @@ function readRelease(world: World, latest: Latest): Release {
   return { latest, manifest, summary };
 }
 
+function overviewOf({ overview }: Manifest, world: World): OverviewRow[] {
+  const rows = overview.parts.flatMap((part) => partToRows(overviewPartSchema.parse(JSON.parse(readFile(world, part)))));
+  return rows.toSorted(byId);
+}
+
 function readFile(world: World, { path, sha256 }: Pick<FileEntry, 'path' | 'sha256'>): string {
   const object = world.s3.current(feedBucket, path);
   assert(object !== null, `${path} is not there`);
@@ -90,6 +99,6 @@ function linesOf(text: string): readonly string[] {
   return text.split('\n').filter((line) => line !== '');
 }
 
-function byId(a: PublishedRecord, b: PublishedRecord): number {
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
 }

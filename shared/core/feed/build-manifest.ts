@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { byCodeUnit } from '../changes/by-code-unit.ts';
 import type { ChangeSummary } from '../changes/change-summary.ts';
-import { type FileEntry, type Manifest, manifestSchema, type ShardEntry } from './manifest.ts';
+import { type FileEntry, type Manifest, manifestSchema, type OverviewEntry, type ShardEntry } from './manifest.ts';
 
 export interface ManifestInput {
   readonly summary: Pick<ChangeSummary, 'sequence' | 'previousSequence' | 'publishedAt' | 'counts'>;
@@ -10,6 +10,8 @@ export interface ManifestInput {
   readonly changes: Manifest['changes'];
   /** All shards of the release, in any order. */
   readonly shards: readonly ShardEntry[];
+  /** Its parts in any order. */
+  readonly overview: { readonly format: number; readonly parts: readonly OverviewEntry[] };
   readonly bulk: readonly FileEntry[];
   /** Newest first. */
   readonly feedPages: readonly FileEntry[];
@@ -22,14 +24,17 @@ export function buildManifest(input: ManifestInput): Manifest {
   const shards = [...input.shards].sort(byPlace);
   assert.equal(previous === null, summary.previousSequence === null, 'a manifest names the one before');
   assertEachIdHasOneShard(shards);
+  const parts = [...input.overview.parts].sort(byYearAndPrefix);
   assertCountsAddUp(shards, summary.counts);
-  assertNamedByContent([changes.json, changes.md, changes.html, ...shards, ...bulk, ...feedPages]);
+  assertCountsAddUp(parts, summary.counts);
+  assertNamedByContent([changes.json, changes.md, changes.html, ...shards, ...parts, ...bulk, ...feedPages]);
   return manifestSchema.parse({
     sequence: summary.sequence,
     publishedAt: summary.publishedAt,
     previous,
     changes,
     shards,
+    overview: { format: input.overview.format, parts },
     bulk,
     feedPages,
     redactions: input.redactions ?? [],
@@ -38,6 +43,10 @@ export function buildManifest(input: ManifestInput): Manifest {
 
 function byPlace(a: ShardEntry, b: ShardEntry): number {
   return a.fiscalYear - b.fiscalYear || byCodeUnit(a.agencyHash, b.agencyHash) || byCodeUnit(a.prefix, b.prefix);
+}
+
+function byYearAndPrefix(a: OverviewEntry, b: OverviewEntry): number {
+  return a.fiscalYear - b.fiscalYear || byCodeUnit(a.prefix, b.prefix);
 }
 
 /** Sorted, a prefix stands directly before the first one that begins with it. */
@@ -52,14 +61,10 @@ function assertEachIdHasOneShard(shards: readonly ShardEntry[]): void {
   }
 }
 
-function assertCountsAddUp(shards: readonly ShardEntry[], counts: ChangeSummary['counts']): void {
-  const current = shards.reduce((sum, shard) => sum + shard.current, 0);
+function assertCountsAddUp(parts: readonly { readonly current: number }[], counts: ChangeSummary['counts']): void {
+  const current = parts.reduce((sum, part) => sum + part.current, 0);
   const { added, changed, corrected, restored, unchanged } = counts;
-  assert.equal(
-    current,
-    added + changed + corrected + restored + unchanged,
-    'the shards hold other current records than the summary counts',
-  );
+  assert.equal(current, added + changed + corrected + restored + unchanged, 'the files hold other current records than the summary counts');
 }
 
 function assertNamedByContent(entries: readonly FileEntry[]): void {

@@ -23,6 +23,20 @@ export const shardEntrySchema = z
   .meta({ id: 'ShardEntry', title: '分片' });
 export type ShardEntry = z.infer<typeof shardEntrySchema>;
 
+export const overviewEntrySchema = z
+  .strictObject({
+    ...entry,
+    fiscalYear: z.int(),
+    /** Hex digits that the ids in this part begin with after `pe-`; empty where the year stands in one part. */
+    prefix: z.string().regex(/^[0-9a-f]{0,16}$/),
+    /** Rows: current records and tombstones. */
+    records: z.int().min(1),
+    /** Current records among them. */
+    current: z.int().min(0),
+  })
+  .meta({ id: 'OverviewEntry', title: '概览分片文件' });
+export type OverviewEntry = z.infer<typeof overviewEntrySchema>;
+
 export const manifestSchema = z
   .strictObject({
     sequence: z.int().min(1),
@@ -31,6 +45,8 @@ export const manifestSchema = z
     changes: z.strictObject({ json: fileEntrySchema, md: fileEntrySchema, html: fileEntrySchema }),
     /** Sorted by fiscal year, agency hash, prefix. */
     shards: z.array(shardEntrySchema),
+    /** What the page for people lists, filters and counts by: the records again, a row each. `format` says what stands in a row. */
+    overview: z.strictObject({ format: z.int().min(1), parts: z.array(overviewEntrySchema) }),
     bulk: z.array(fileEntrySchema),
     /** Newest first; the first is the page that `feed.json` shows, the others are full and never change again. */
     feedPages: z.array(fileEntrySchema),

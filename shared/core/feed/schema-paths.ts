@@ -5,6 +5,8 @@ export const schemaPaths = {
   changes: 'schema/changes.v1.json',
   manifest: 'schema/manifest.v1.json',
   latest: 'schema/latest.v1.json',
+  overview: 'schema/overview.v1.json',
+  overviewPart: 'schema/overview-part.v1.json',
   receipt: 'schema/receipt.v1.json',
   feedItem: 'schema/feed-item.v1.json',
   feedPage: 'schema/feed-page.v1.json',

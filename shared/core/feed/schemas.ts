@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { changeSummarySchema } from '../changes/change-summary.ts';
 import { publishedRecordSchema, receiptSchema } from '../document.ts';
+import { overviewSchema } from '../overview/build-overview.ts';
+import { overviewPartSchema } from '../overview/overview-part.ts';
 import { feedItemExtensionSchema, feedPageExtensionSchema } from './json-feed.ts';
 import { latestSchema, manifestSchema } from './manifest.ts';
 import { recordFileSchema } from './record-file.ts';
@@ -12,6 +14,8 @@ const schemas: Readonly<Record<keyof typeof schemaPaths, z.ZodType>> = {
   changes: changeSummarySchema,
   manifest: manifestSchema,
   latest: latestSchema,
+  overview: overviewSchema,
+  overviewPart: overviewPartSchema,
   receipt: receiptSchema,
   feedItem: feedItemExtensionSchema,
   feedPage: feedPageExtensionSchema,

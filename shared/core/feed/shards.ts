@@ -4,6 +4,7 @@ import type { PublishedRecord } from '../document.ts';
 import { agencyHash } from './agency-hash.ts';
 import { contentEntry } from './content-entry.ts';
 import type { ShardEntry } from './manifest.ts';
+import { newPrefix } from './new-prefix.ts';
 import { recordLine } from './record-line.ts';
 
 /**
@@ -65,12 +66,6 @@ export function recordsToShards(key: ShardKey, records: readonly PublishedRecord
 function groupOf<S extends ShardKey>(shards: readonly S[], record: Placed): S[] {
   const hash = agencyHash(record.agency);
   return shards.filter((shard) => shard.fiscalYear === record.fiscalYear && shard.agencyHash === hash);
-}
-
-function newPrefix(digits: string, prefixes: readonly string[]): string {
-  let length = 0;
-  while (prefixes.some((prefix) => prefix.startsWith(digits.slice(0, length)))) length += 1;
-  return digits.slice(0, length);
 }
 
 /** The digits of an id that prefixes are taken from. */

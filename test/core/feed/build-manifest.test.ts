@@ -4,13 +4,17 @@ import { buildLatest } from '../../../shared/core/feed/build-latest.ts';
 import { buildManifest, type ManifestInput } from '../../../shared/core/feed/build-manifest.ts';
 import { contentEntry } from '../../../shared/core/feed/content-entry.ts';
 import { jsonBody } from '../../../shared/core/feed/json-body.ts';
-import type { ShardEntry } from '../../../shared/core/feed/manifest.ts';
+import type { OverviewEntry, ShardEntry } from '../../../shared/core/feed/manifest.ts';
 
 const [one, other] = [agencyHash('财政局'), agencyHash('教育局')].sort() as [string, string];
 
 function shard(fiscalYear: number, agency: string, prefix: string, current = 1): ShardEntry {
   const file = contentEntry('shards/', 'ndjson', `${fiscalYear}${agency}${prefix}`);
   return { ...file, fiscalYear, agencyHash: agency, prefix, records: current + 1, current };
+}
+
+function part(fiscalYear: number, prefix: string, current: number): OverviewEntry {
+  return { ...contentEntry('overview/', 'json', `${fiscalYear}${prefix}`), fiscalYear, prefix, records: current + 1, current };
 }
 
 const input: ManifestInput = {
@@ -27,6 +31,7 @@ const input: ManifestInput = {
     html: contentEntry('changes/2-', 'html', '<p>'),
   },
   shards: [shard(2019, one, ''), shard(2018, other, 'a', 2), shard(2018, other, '0'), shard(2018, one, '')],
+  overview: { format: 1, parts: [part(2019, '', 1), part(2018, '1', 2), part(2018, '0', 2)] },
   bulk: [contentEntry('bulk/', 'ndjson', '')],
   feedPages: [contentEntry('feed/', 'json', '[]')],
 };
@@ -39,6 +44,7 @@ describe('the manifest of a release', () => {
       previous: input.previous,
       changes: input.changes,
       shards: [shard(2018, one, ''), shard(2018, other, '0'), shard(2018, other, 'a', 2), shard(2019, one, '')],
+      overview: { format: 1, parts: [part(2018, '0', 2), part(2018, '1', 2), part(2019, '', 1)] },
       bulk: input.bulk,
       feedPages: input.feedPages,
       redactions: [],
@@ -53,6 +59,7 @@ describe('the manifest of a release', () => {
     ['two shards for the same ids', { shards: [shard(2018, one, '', 2), shard(2018, one, 'a', 3)] }],
     ['one shard twice', { shards: [shard(2018, one, 'a', 2), shard(2018, one, 'a', 3)] }],
     ['other records than the summary counts', { shards: [shard(2018, one, '', 4)] }],
+    ['an overview of other records', { overview: { format: 1, parts: [part(2018, '', 4)] } }],
     ['no manifest before it, though there is a release', { previous: null }],
     ['a file that is not named by its content', { bulk: [{ path: 'records.ndjson', sha256: 'a'.repeat(64), bytes: 0 }] }],
   ])('refuses %s', (_what, wrong) => {

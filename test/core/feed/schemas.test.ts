@@ -13,6 +13,10 @@ import { nextFeedPages } from '../../../shared/core/feed/feed-pages.ts';
 import { jsonBody } from '../../../shared/core/feed/json-body.ts';
 import { publicSchemas } from '../../../shared/core/feed/schemas.ts';
 import { recordsToShards, shardKeyFor } from '../../../shared/core/feed/shards.ts';
+import { buildOverview } from '../../../shared/core/overview/build-overview.ts';
+import { overviewFormat } from '../../../shared/core/overview/overview-part.ts';
+import { partKeyFor, rowsToParts } from '../../../shared/core/overview/overview-parts.ts';
+import { overviewRow } from '../../../shared/core/overview/overview-row.ts';
 import { hotline } from '../changes/example-records.ts';
 import { publishState, type Release } from '../changes/publish-state.ts';
 import { feedRelease, publication } from './example-feed.ts';
@@ -73,11 +77,13 @@ describe('the public schemas', () => {
 
   it('stand at versioned paths, say draft 2020-12 and where they are', () => {
     expect(schemas.map(({ path: file, body }) => [file, JSON.parse(body).$id, JSON.parse(body).$schema])).toEqual(
-      ['record', 'record-file', 'changes', 'manifest', 'latest', 'receipt', 'feed-item', 'feed-page'].map((name) => [
-        `schema/${name}.v1.json`,
-        `https://data.example.cn/jixiao/schema/${name}.v1.json`,
-        'https://json-schema.org/draft/2020-12/schema',
-      ]),
+      ['record', 'record-file', 'changes', 'manifest', 'latest', 'overview', 'overview-part', 'receipt', 'feed-item', 'feed-page'].map(
+        (name) => [
+          `schema/${name}.v1.json`,
+          `https://data.example.cn/jixiao/schema/${name}.v1.json`,
+          'https://json-schema.org/draft/2020-12/schema',
+        ],
+      ),
     );
   });
 
@@ -94,6 +100,8 @@ describe('the public schemas', () => {
       expect(errorsOf('changes', documents.changes)).toEqual([]);
       expect(errorsOf('manifest', documents.manifest)).toEqual([]);
       expect(errorsOf('latest', documents.latest)).toEqual([]);
+      expect(errorsOf('overview', documents.overview)).toEqual([]);
+      for (const part of documents.overviewParts) expect(errorsOf('overview-part', part)).toEqual([]);
       expect(errorsOf('feed-page', documents.feed._jixiao)).toEqual([]);
       for (const item of documents.feed.items) expect(errorsOf('feed-item', item._jixiao)).toEqual([]);
       for (const record of documents.records) expect(errorsOf('record', record)).toEqual([]);
@@ -147,6 +155,9 @@ function documentsOf({ summary, records }: Release) {
   const items = summary.records.map((change) => feedItem(change, release));
   const { pages, written } = nextFeedPages({ open: null, pages: [] }, items, release);
   const groups = Map.groupBy(records, (record) => JSON.stringify(shardKeyFor([], record)));
+  const parts = [...Map.groupBy(records, (record) => JSON.stringify(partKeyFor([], record)))].flatMap(([key, members]) =>
+    rowsToParts(JSON.parse(key), members.map(overviewRow)),
+  );
   const manifest = buildManifest({
     summary,
     previous: summary.previousSequence === null ? null : { path: `manifests/1-${'a'.repeat(64)}.json`, sha256: 'a'.repeat(64) },
@@ -156,6 +167,7 @@ function documentsOf({ summary, records }: Release) {
       html: contentEntry('changes/1-', 'html', '<p>'),
     },
     shards: [...groups].flatMap(([key, members]) => recordsToShards(JSON.parse(key), members).map(({ entry }) => entry)),
+    overview: { format: overviewFormat, parts: parts.map(({ entry }) => entry) },
     bulk: [],
     feedPages: pages,
   });
@@ -164,6 +176,8 @@ function documentsOf({ summary, records }: Release) {
     changes: published(summary),
     manifest: published(manifest),
     latest: published(latest),
+    overview: published(buildOverview(manifest)),
+    overviewParts: parts.map(({ body }) => JSON.parse(body)),
     records: published(records),
     feed: JSON.parse(written[0]?.body ?? ''),
   };
