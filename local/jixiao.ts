@@ -1,10 +1,15 @@
 #!/usr/bin/env node
 import { UsageError } from './input-files.ts';
 import { inspectCommand, inspectUsage } from './inspect-command.ts';
+import { opsCommand, opsUsage } from './ops-command.ts';
 import { runCommand, runUsage } from './run-command.ts';
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { run: runCommand, inspect: inspectCommand };
-const usage = `${runUsage}\n\n${inspectUsage}`;
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  run: runCommand,
+  inspect: inspectCommand,
+  ops: opsCommand,
+};
+const usage = [runUsage, inspectUsage, opsUsage].join('\n\n');
 
 const [name = 'help', ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);

@@ -11,9 +11,9 @@ import { createDocumentTable } from '../shared/adapters/dynamo-document-table.ts
 import { createPdfProcessReader } from '../shared/adapters/pdf-process-reader.ts';
 import { createS3Client } from '../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../shared/adapters/s3-object-store.ts';
-import { type ExtractEnvironment, localPublicationSettings, type PublishEnvironment } from '../shared/config.ts';
+import { defaultCollapseLimits, type ExtractEnvironment, localPublicationSettings, type PublishEnvironment } from '../shared/config.ts';
 import { incomingKey, meaningOfKey } from '../shared/core/documents/keys.ts';
-import type { DocumentTable, ObjectStore } from '../shared/ports.ts';
+import type { DocumentTable, ObjectStore, ObjectVersion } from '../shared/ports.ts';
 import { startDynamoServer } from './dynamo-server.ts';
 import type { InputFile } from './input-files.ts';
 import { LocalQueue } from './local-queue.ts';
@@ -36,6 +36,8 @@ export interface LocalSystem {
   readonly queue: LocalQueue;
   /** Puts a file where its bytes are not there already; in either case its key is looked at. */
   drop(file: InputFile): Promise<void>;
+  /** Has a document looked at again, as if an event named it. */
+  lookAt(document: string): Promise<void>;
   /** Delivers all events to the extract handler, until none waits. */
   extract(onDone: (change: S3Change) => void): Promise<void>;
   publish(): Promise<PublishOutcome>;
@@ -65,6 +67,10 @@ export async function startLocalSystem(folder: string): Promise<LocalSystem> {
     table,
     queue,
     drop: (file) => drop(file, uploads, notify),
+    lookAt: async (document) => {
+      const version = await uploads.head(incomingKey(document));
+      notify(changeAgain(incomingKey(document), version));
+    },
     extract: (onDone) => queue.drain(extract, onDone),
     publish: () => publish({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs }),
     close: async () => {
@@ -97,6 +103,8 @@ function localEnvironment(s3: string, dynamo: string, tableName: string): Extrac
     PUBLISHER: publisher,
     CONTACT: contact,
     LICENCE: licence,
+    WITHDRAWALS_MAX: String(defaultCollapseLimits.recordsMax),
+    WITHDRAWALS_SHARE_MAX: String(defaultCollapseLimits.shareMax),
   };
 }
 
@@ -111,12 +119,12 @@ async function createBuckets(client: S3Client): Promise<void> {
 
 /** Events live in memory here: what an interrupted run had put, but not read, is looked at again. */
 async function lookAgain({ uploads, table }: LocalSystem, notify: (change: S3Change) => void): Promise<void> {
-  for await (const { key, etag, bytes } of uploads.list(incomingKey(''))) {
+  for await (const { key } of uploads.list(incomingKey(''))) {
     const meaning = meaningOfKey(key);
     if (meaning.kind === 'passed-over') continue;
     const [head, version] = [await table.getHead(meaning.document), await uploads.head(key)];
     if (version === null || (head?.versionId === version.versionId && head.state === 'present')) continue;
-    notify(changeAgain(key, version.versionId, etag, bytes));
+    notify(changeAgain(key, version));
   }
 }
 
@@ -124,7 +132,7 @@ async function drop(file: InputFile, uploads: ObjectStore, notify: (change: S3Ch
   const key = incomingKey(file.document);
   const there = await uploads.head(key);
   if (there !== null && there.bytes === file.bytes && there.metadata.sha256 === (await sha256Of(file.path))) {
-    notify(changeAgain(key, there.versionId, there.etag, there.bytes));
+    notify(changeAgain(key, there));
     return;
   }
   await uploads.putStream(key, () => createReadStream(file.path), file.bytes, {
@@ -139,17 +147,17 @@ async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The event of an object that was there before. */
-function changeAgain(key: string, versionId: string | null, etag: string, bytes: number): S3Change {
+/** An event that tells nothing new of a key. */
+function changeAgain(key: string, version: ObjectVersion | null): S3Change {
   return {
     bucket: uploadsBucket,
     key,
     kind: 'created',
     eventName: 'ObjectCreated:Put',
-    versionId,
+    versionId: version?.versionId ?? null,
     sequencer: '0'.repeat(16),
-    etag: etag.replaceAll('"', ''),
-    bytes,
+    etag: version?.etag.replaceAll('"', '') ?? null,
+    bytes: version?.bytes ?? null,
     eventTime: new Date().toISOString(),
   };
 }

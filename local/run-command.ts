@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Receipt, receiptSchema } from '../shared/core/document.ts';
 import { receiptKey } from '../shared/core/documents/keys.ts';
+import { describePublication } from './describe-publication.ts';
 import { findInputFiles, type InputFiles, UsageError } from './input-files.ts';
 import { type LocalSystem, startLocalSystem } from './local-system.ts';
-import { mirrorBucket } from './mirror-bucket.ts';
+import { mirrorResults } from './mirror-results.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { textTable } from './text-table.ts';
 
@@ -64,9 +65,8 @@ async function run({ files, others }: InputFiles, out: string, system: LocalSyst
   const progress = createProgressBar('reading', files.length, process.stderr);
   await system.extract(() => progress.tick());
   progress.end();
-  const publications = await publishAll(system);
-  await mirrorBucket(system.feed, '', path.join(out, 'public'));
-  await mirrorBucket(system.uploads, 'receipts/', path.join(out, 'receipts'));
+  const publications = describePublication(await system.publish());
+  await mirrorResults(system, out);
   await report(
     files.map(({ document }) => document),
     system,
@@ -77,18 +77,6 @@ async function run({ files, others }: InputFiles, out: string, system: LocalSyst
   if (system.queue.deadLetters.length === 0) return 0;
   console.error(`\n${system.queue.deadLetters.length} document(s) could not be processed by the system; the errors stand above.`);
   return 1;
-}
-
-async function publishAll(system: LocalSystem): Promise<string> {
-  const outcome = await system.publish();
-  switch (outcome.kind) {
-    case 'published':
-      return `Published as sequence ${outcome.sequence}.`;
-    case 'nothing-new':
-      return 'Nothing new: the feed stays as it is.';
-    case 'overtaken':
-      throw new Error('another publisher is at work in this folder');
-  }
 }
 
 async function report(documents: readonly string[], system: LocalSystem): Promise<void> {

@@ -25,6 +25,18 @@ export const localPublicationSettings: PublicationSettings = {
   licence: '',
 };
 
+/** What is a collapse: see shared/core/feed/hold-back-collapse.ts. */
+export const collapseLimitsSchema = z.strictObject({
+  recordsMax: z.coerce.number().int().min(0),
+  shareMax: z.coerce.number().min(0).max(1),
+});
+
+/**
+ * A report has some three to ten projects: taking back one report, or two, is an officer's daily work and no collapse, however small the dataset is.
+ * Where there are many, a tenth within a day is more than any office takes back by intent.
+ */
+export const defaultCollapseLimits: z.infer<typeof collapseLimitsSchema> = { recordsMax: 20, shareMax: 0.1 };
+
 const common = {
   UPLOADS_BUCKET: z.string().min(3),
   TABLE_NAME: z.string().min(3),
@@ -45,6 +57,9 @@ const publishSchema = z.object({
   PUBLISHER: publicationSettingsSchema.shape.publisher,
   CONTACT: publicationSettingsSchema.shape.contact,
   LICENCE: publicationSettingsSchema.shape.licence,
+  /** Withdrawals beyond both, within a day, are held back: a number of records, and a share of those that are public. */
+  WITHDRAWALS_MAX: collapseLimitsSchema.shape.recordsMax,
+  WITHDRAWALS_SHARE_MAX: collapseLimitsSchema.shape.shareMax,
 });
 
 /** Exactly the names that the stack must set for each function. */
@@ -64,6 +79,7 @@ export interface ExtractConfig extends CommonConfig {
 export interface PublishConfig extends CommonConfig {
   readonly feedBucket: string;
   readonly publication: PublicationSettings;
+  readonly collapse: z.infer<typeof collapseLimitsSchema>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -85,6 +101,7 @@ export function publishConfig(environment: Environment): PublishConfig {
       contact: parsed.CONTACT,
       licence: parsed.LICENCE,
     },
+    collapse: { recordsMax: parsed.WITHDRAWALS_MAX, shareMax: parsed.WITHDRAWALS_SHARE_MAX },
   };
 }
 

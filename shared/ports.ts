@@ -5,9 +5,12 @@
 import type { CheckedDocument } from './core/documents/check-reading.ts';
 import type { Claim, ClaimSubject } from './core/documents/claim.ts';
 import type { DocumentHead } from './core/documents/head.ts';
+import type { Order, OrderSubject } from './core/documents/order.ts';
 import type { Revision, RevisionEntry } from './core/documents/revision.ts';
+import type { WithdrawalCount } from './core/feed/hold-back-collapse.ts';
 import type { PageReading } from './core/geometry/page.ts';
 import type { SourceDocument } from './core/records/extract-records.ts';
+import type { MetricName } from './metrics.ts';
 
 export interface StoredObject {
   readonly bytes: Uint8Array;
@@ -65,7 +68,7 @@ export class ObjectTooLarge extends Error {
   }
 }
 
-/** The table: heads, revision rows, claims, the release plan. All reads are consistent but `dueDocuments`. Only conditional single-item writes. */
+/** The table: heads, revision rows, claims, the release plan. All reads are consistent but those of the index. Only conditional single-item writes. */
 export interface DocumentTable {
   getHead(document: string): Promise<DocumentHead | null>;
   /** Writes `head` only if the head still has the counter `expected` (null: only if there is none). `head.counter` must be `(expected ?? 0) + 1`. */
@@ -89,6 +92,13 @@ export interface DocumentTable {
 
   /** Documents whose head has a `dueAt` ≤ now, oldest first; from the sparse index, so each must be confirmed by getHead. */
   dueDocuments(now: Date, max: number): Promise<readonly string[]>;
+  /** Documents that are not due and whose head has something withheld since a time ≤ until, oldest first; from the index too. */
+  withheldDocuments(until: Date, max: number): Promise<readonly string[]>;
+
+  /** Adds an order. Idempotent; an order is never changed. */
+  putOrder(order: Order): Promise<void>;
+  /** The orders of a kind on something, oldest first. */
+  ordersOn(subject: OrderSubject, kind: Order['kind']): Promise<readonly Order[]>;
 
   getPlanMark(): Promise<PlanMark | null>;
   /** Writes the mark only if it is still the one read (null: none). */
@@ -106,6 +116,8 @@ export interface PlanMark {
   readonly planSha256: string;
   /** False until all that the plan says has followed. */
   readonly settled: boolean;
+  /** Withdrawals found lately, so that a collapse in small portions is one too. */
+  readonly withdrawals: readonly WithdrawalCount[];
 }
 
 export interface PageReader {
@@ -117,6 +129,10 @@ export interface PageReader {
 
 export interface Clock {
   now(): Date;
+}
+
+export interface Metrics {
+  put(name: MetricName, value: number): void;
 }
 
 /** One JSON object a line. Values are data: never interpolated into the message. */

@@ -2,10 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { ExtractEnvironment } from '../../shared/config.ts';
+import { metricNames } from '../../shared/metrics.ts';
 import type { DeploymentSettings } from '../deployment-settings.ts';
 import { handlerCode } from '../handler-code.ts';
 import type { DocumentsTable } from './documents-table.ts';
 import type { IntakeQueue } from './intake-queue.ts';
+import { metricAlarm } from './metric-alarm.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { UploadsBucket } from './uploads-bucket.ts';
 
@@ -54,6 +56,13 @@ export class ExtractFunction extends Construct {
         reportBatchItemFailures: true,
       }),
     );
+    metricAlarm(this, 'PublicOlderThanDocument', {
+      metricName: metricNames.keptRecords,
+      countedBy: extract,
+      alarmDescription:
+        'Operations: a new version of a document could not be read whole, so the public still shows records of the version before. The receipt says which and ' +
+        'why (search the receipts for "kept"); see to it that the officer puts a readable version in.',
+    });
     uploads.grantReadDocuments(extract);
     uploads.grantReadWriteReceipts(extract);
     documents.grantDocuments(extract);

@@ -1,6 +1,7 @@
 import type { S3Event, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
+import { createEmfMetrics } from '../../shared/adapters/emf-metrics.ts';
 import { createLogger } from '../../shared/adapters/logger.ts';
 import { createPdfProcessReader } from '../../shared/adapters/pdf-process-reader.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
@@ -8,7 +9,8 @@ import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { extractConfig } from '../../shared/config.ts';
 import { type KeyMeaning, meaningOfKey } from '../../shared/core/documents/keys.ts';
-import type { Clock, Logger, PageReader } from '../../shared/ports.ts';
+import { engineVersion } from '../../shared/core/engine.ts';
+import type { Clock, Logger, Metrics, PageReader } from '../../shared/ports.ts';
 import { extractDocument } from './extract-document.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,6 +22,9 @@ export interface ExtractParts {
   readonly reader: PageReader;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** The version of what the reader and the checks give. */
+  readonly engine: string;
 }
 
 /** Wires the adapters and returns the handler of the queue's events: each message names keys, each key is brought up to what the bucket holds now. */
@@ -29,11 +34,14 @@ export function createExtractHandler(
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
   const config = extractConfig(environment);
   const logger = given.logger ?? createLogger('extract', environment);
+  const clock = given.clock ?? systemClock;
   const ports = {
     uploads: createS3ObjectStore(given.s3 ?? createS3Client(environment), config.uploadsBucket),
     table: createDocumentTable(given.dynamo ?? createDynamoClient(environment), config.tableName),
     reader: given.reader ?? createPdfProcessReader({ logger }),
-    clock: given.clock ?? systemClock,
+    engine: given.engine ?? engineVersion,
+    clock,
+    metrics: given.metrics ?? createEmfMetrics(environment, clock),
     publicationDelaySeconds: config.publicationDelaySeconds,
     withdrawalDelaySeconds: config.withdrawalDelaySeconds,
   };

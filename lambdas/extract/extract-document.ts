@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto';
 import { carryForward } from '../../shared/core/documents/carry-forward.ts';
 import { type CheckedDocument, checkReading } from '../../shared/core/documents/check-reading.ts';
 import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
-import type { DocumentHead } from '../../shared/core/documents/head.ts';
+import { type DocumentHead, isPublic } from '../../shared/core/documents/head.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { type Revision, revisionContent, revisionId } from '../../shared/core/documents/revision.ts';
-import { publicSpeakerOf } from '../../shared/core/documents/speaker.ts';
-import { engineVersion } from '../../shared/core/engine.ts';
 import type { SourceDocument } from '../../shared/core/records/extract-records.ts';
-import type { Clock, DocumentTable, ObjectStore, ObjectVersion, PageReader } from '../../shared/ports.ts';
+import { metricNames } from '../../shared/metrics.ts';
+import type { Clock, DocumentTable, Metrics, ObjectStore, ObjectVersion, PageReader } from '../../shared/ports.ts';
 import { ObjectTooLarge } from '../../shared/ports.ts';
 import { loadClaims } from '../../shared/steps/load-claims.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
@@ -19,7 +18,10 @@ export interface ExtractPorts {
   readonly uploads: ObjectStore;
   readonly table: DocumentTable;
   readonly reader: PageReader;
+  /** The version of everything that decides what the bytes give: see core/engine.ts. */
+  readonly engine: string;
   readonly clock: Clock;
+  readonly metrics: Metrics;
   readonly publicationDelaySeconds: number;
   readonly withdrawalDelaySeconds: number;
 }
@@ -65,7 +67,7 @@ async function presentHead(
   version: ObjectVersion,
   ports: ExtractPorts,
 ): Promise<DocumentHead | 'changed-meanwhile'> {
-  const known = before?.state === 'present' && before.engine === engineVersion ? before : null;
+  const known = before?.state === 'present' && before.engine === ports.engine ? before : null;
   if (known !== null && known.versionId === version.versionId) return known;
 
   const bytes = await loadBytes(document, version, ports.uploads);
@@ -76,7 +78,7 @@ async function presentHead(
 
   const counter = (before?.counter ?? 0) + 1;
   const current = before?.revision == null ? null : await ports.table.getRevision(document, before.revision);
-  const revision = await readRevision(document, counter, bytes, sha256, version, current, ports.reader);
+  const revision = await readRevision(document, counter, bytes, sha256, version, current, ports);
   await ports.table.putRevision(revision);
   await ports.table.putClaims(claimsOf(revision));
   return {
@@ -85,13 +87,14 @@ async function presentHead(
     state: 'present',
     ...place,
     sha256,
-    engine: engineVersion,
+    engine: ports.engine,
     revision: revision.id,
     published: before?.published ?? null,
     publishedLastModified: before?.publishedLastModified ?? null,
     publishedSequence: before?.publishedSequence ?? null,
     comparedCounter: before?.comparedCounter ?? 0,
     previous: before?.revision ?? null,
+    withheld: before?.withheld ?? null,
   };
 }
 
@@ -113,7 +116,7 @@ async function readRevision(
   sha256: string | null,
   version: ObjectVersion,
   before: Revision | null,
-  reader: PageReader,
+  { reader, engine }: ExtractPorts,
 ): Promise<Revision> {
   const content = sha256 ?? createHash('sha256').update(version.etag).digest('hex');
   const source = { key: document, sha256: content };
@@ -121,7 +124,7 @@ async function readRevision(
     bytes === 'too-large' ? checkReading(tooLarge(version), source) : await checkBytes(bytes, source, reader);
   const { tablesFound, findings } = extraction;
   const whole = { tablesFound, findings, sketches, entries: [...extraction.entries, ...carryForward(before, extraction)] };
-  return { id: revisionId(counter, content, engineVersion, whole), document, sha256, engine: engineVersion, ...whole };
+  return { id: revisionId(counter, content, engine, whole), document, sha256, engine, ...whole };
 }
 
 async function checkBytes(bytes: Uint8Array, source: SourceDocument, reader: PageReader): Promise<CheckedDocument> {
@@ -154,7 +157,11 @@ async function dueAt(version: ObjectVersion, sha256: string | null, { table, pub
 
 async function arePublic(sha256: string, table: DocumentTable): Promise<boolean> {
   const heads = new Map<string, DocumentHead | null>();
-  return publicSpeakerOf(await loadClaims(table, `bytes#${sha256}`, heads), heads) !== null;
+  const claims = await loadClaims(table, `bytes#${sha256}`, heads);
+  return claims.some(({ document, revision }) => {
+    const head = heads.get(document) ?? null;
+    return head !== null && isPublic(head, revision);
+  });
 }
 
 function later(time: Date, seconds: number): string {
@@ -166,7 +173,9 @@ function later(time: Date, seconds: number): string {
  * could be. What it had before stands in the head itself, so that a retry after a death knows it too; what it had before that, the sweep tells.
  */
 async function writeReceipts(head: DocumentHead, ports: ExtractPorts): Promise<void> {
-  await writeReceipt(head.document, ports);
+  const receipt = await writeReceipt(head.document, ports);
+  const kept = receipt?.records.filter(({ status }) => status === 'kept').length ?? 0;
+  if (kept > 0) ports.metrics.put(metricNames.keptRecords, kept);
   const contents = new Set([head.sha256, head.previous === null ? null : revisionContent(head.previous)]);
   for (const sha256 of contents) if (sha256 !== null) await writeReceiptsOfCopies(head.document, sha256, ports);
 }

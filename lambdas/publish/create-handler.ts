@@ -1,12 +1,13 @@
 import type { Context } from 'aws-lambda';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
+import { createEmfMetrics } from '../../shared/adapters/emf-metrics.ts';
 import { createLogger } from '../../shared/adapters/logger.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { publishConfig } from '../../shared/config.ts';
-import type { Clock, Logger } from '../../shared/ports.ts';
+import type { Clock, Logger, Metrics } from '../../shared/ports.ts';
 import { type PublishOutcome, publishFeed } from './publish-feed.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,6 +21,7 @@ export interface PublishParts {
   readonly dynamo: ReturnType<typeof createDynamoClient>;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics: Metrics;
 }
 
 /** Wires the adapters and returns the handler. Stream and schedule are only the bell: what there is to do stands in the table. */
@@ -30,12 +32,15 @@ export function createPublishHandler(
   const config = publishConfig(environment);
   const logger = given.logger ?? createLogger('publish', environment);
   const s3 = given.s3 ?? createS3Client(environment);
+  const clock = given.clock ?? systemClock;
   const ports = {
     uploads: createS3ObjectStore(s3, config.uploadsBucket),
     feed: createS3ObjectStore(s3, config.feedBucket),
     table: createDocumentTable(given.dynamo ?? createDynamoClient(environment), config.tableName),
-    clock: given.clock ?? systemClock,
+    clock,
     publication: config.publication,
+    collapse: config.collapse,
+    metrics: given.metrics ?? createEmfMetrics(environment, clock),
   };
   return async (_event, context) => {
     for (;;) {

@@ -4,108 +4,142 @@ import type { ChangeSummary, RecordChange } from '../../shared/core/changes/chan
 import { compareRecord } from '../../shared/core/changes/compare-record.ts';
 import { summarizeChanges } from '../../shared/core/changes/summarize-changes.ts';
 import type { Candidate, PublishedRecord } from '../../shared/core/document.ts';
+import type { Claim } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
-import { standingRecords } from '../../shared/core/documents/revision.ts';
-import { speakerOf } from '../../shared/core/documents/speaker.ts';
+import { revisionContent } from '../../shared/core/documents/revision.ts';
+import { publicSpeakerOf, speakerOf } from '../../shared/core/documents/speaker.ts';
+import { type HeldBack, holdBackCollapse } from '../../shared/core/feed/hold-back-collapse.ts';
 import type { Latest, Manifest, ShardEntry } from '../../shared/core/feed/manifest.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import { shardFor } from '../../shared/core/feed/shards.ts';
-import type { DocumentTable } from '../../shared/ports.ts';
+import type { DocumentTable, PlanMark } from '../../shared/ports.ts';
 import { loadClaims } from '../../shared/steps/load-claims.ts';
-import { loadDocument } from '../../shared/steps/load-document.ts';
 import { readManifest, readRecords } from '../../shared/steps/read-feed.ts';
+import { type DueDocument, dueWork, type Touched } from './due-work.ts';
 import type { PublishPorts } from './publish-feed.ts';
 
-/** What one release takes in at most, so that a run's memory and time are bounded whatever waits: heads, and records that they touch. */
-const headsMax = 1_000;
-const recordsMax = 5_000;
-
 export interface Comparison {
-  /** Null where no head is due. */
+  /** Null where nothing is due. */
   readonly plan: ReleasePlan | null;
+  /** For the mark: see hold-back-collapse.ts. */
+  readonly withdrawals: PlanMark['withdrawals'];
+  /** Documents of which something was held back before, and stays so. */
+  readonly withheldDocuments: number;
   /** Whether more waits than one release takes. */
   readonly more: boolean;
 }
 
-/** What a record is identified by; all of it stands in its id. */
-interface Touched {
-  readonly id: string;
-  readonly fiscalYear: number;
-  readonly agency: string;
-}
-
-/** Due heads → the records they touch, now or before → who speaks for each → what differs from the feed → the plan. Writes nothing. */
-export async function planRelease(latest: Latest | null, ports: PublishPorts): Promise<Comparison> {
+/** Due documents → the records they touch, now or before → who speaks for each → what differs from the feed → the plan. Writes nothing. */
+export async function planRelease(latest: Latest | null, mark: PlanMark | null, ports: PublishPorts): Promise<Comparison> {
   const now = ports.clock.now();
-  const { due, touched, more } = await dueWork(now, ports.table);
-  if (due.length === 0) return { plan: null, more };
+  const { due, touched, ...waiting } = await dueWork(now, ports.table);
+  if (due.length === 0) return { plan: null, withdrawals: mark?.withdrawals ?? [], ...waiting };
   const manifest = latest === null ? null : await readManifest(ports.feed, latest.manifest);
   const publishedAt = now.toISOString();
-  const known = new Map<string, DocumentHead | null>(due.map(({ head }) => [head.document, head]));
-  const changes: RecordChange[] = [];
-  for (const [shard, records] of groupByShard(touched, manifest)) {
-    const before = new Map(shard === null ? [] : (await readRecords(ports.feed, shard)).map((record) => [record.id, record]));
-    for (const { id } of records) {
-      const change = await compareTouched(id, before.get(id) ?? null, known, now, ports.table);
-      if (change !== null) changes.push(change);
-    }
-    await breathe();
-  }
+  const speakers = await speakersFor(touched.keys(), due, now, ports.table);
+  const found = await compareTouched(touched, speakers, relationsOf(due, speakers), manifest, publishedAt, ports);
+  const currentBefore = (manifest?.shards ?? []).reduce((sum, shard) => sum + shard.current, 0);
+  const released = new Set(due.filter(({ isReleased }) => isReleased).flatMap(withheldIds));
+  const withheld = new Set(due.filter(({ isReleased }) => !isReleased).flatMap(withheldIds));
+  const heldBack = holdBackCollapse(
+    { changes: found, released, withheld, counts: mark?.withdrawals ?? [], currentBefore, now },
+    ports.collapse,
+  );
+  const { changes } = heldBack;
   const plan: ReleasePlan = {
     sequence: (latest?.sequence ?? 0) + (changes.length === 0 ? 0 : 1),
     publishedAt,
     base: latest === null ? null : { sequence: latest.sequence, manifest: latest.manifest },
-    summary: changes.length === 0 ? null : summaryOf(latest, manifest, due, changes, publishedAt),
-    documents: due.map(({ head: { document, counter, lastModified, revision } }) => ({ document, counter, lastModified, revision })),
+    summary: changes.length === 0 ? null : summaryOf(latest, currentBefore, due, changes, publishedAt),
+    documents: due.map((each) => comparedDocument(each, heldBack, publishedAt)),
     touched: [...touched.keys()],
   };
-  return { plan, more };
+  return { plan, withdrawals: heldBack.counts, ...waiting };
+}
 
-  async function compareTouched(
-    id: string,
-    before: PublishedRecord | null,
-    heads: Map<string, DocumentHead | null>,
-    at: Date,
-    table: DocumentTable,
-  ): Promise<RecordChange | null> {
-    const claim = speakerOf(await loadClaims(table, `record#${id}`, heads), heads, at);
-    const entry = claim === null ? null : await table.getEntry(claim.document, claim.revision, claim.index);
-    const speaker: Candidate | null = entry === null || entry.status === 'held' ? null : entry.record;
-    return compareRecord({ id, before, speaker, publishedAt, reason: changeReason(before, speaker) });
+/** Who speaks for a record, and who did when the feed was last compared. */
+interface Speakers {
+  readonly now: Claim | null;
+  readonly inPublic: Claim | null;
+}
+
+async function speakersFor(
+  ids: Iterable<string>,
+  due: readonly DueDocument[],
+  now: Date,
+  table: DocumentTable,
+): Promise<ReadonlyMap<string, Speakers>> {
+  const heads = new Map<string, DocumentHead | null>(due.map(({ head }) => [head.document, head]));
+  const speakers = new Map<string, Speakers>();
+  for (const id of ids) {
+    const claims = await loadClaims(table, `record#${id}`, heads);
+    speakers.set(id, { now: speakerOf(claims, heads, now), inPublic: publicSpeakerOf(claims, heads) });
   }
+  return speakers;
 }
 
-/** A due head with the ids that it gave when it was last compared, and gives now. */
-interface DueHead {
-  readonly head: DocumentHead;
-  readonly gave: ReadonlySet<string>;
-  readonly gives: ReadonlySet<string>;
+interface Relations {
+  readonly supersedes?: string;
+  readonly supersededBy?: string;
 }
 
-/** The heads that are due, each confirmed by a consistent read, up to the bounds of one release; and every record that they gave or give. */
-async function dueWork(now: Date, table: DocumentTable): Promise<{ due: DueHead[]; touched: ReadonlyMap<string, Touched>; more: boolean }> {
-  const due: DueHead[] = [];
-  const touched = new Map<string, Touched>();
-  const documents = await table.dueDocuments(now, headsMax);
-  for (const document of documents) {
-    if (touched.size >= recordsMax) return { due, touched, more: true };
-    const loaded = await loadDocument(table, document);
-    if (loaded === null || loaded.head.dueAt === null || Date.parse(loaded.head.dueAt) > now.getTime()) continue;
-    const [gave, gives] = [loaded.published, loaded.revision].map((revision) => (revision === null ? [] : standingRecords(revision)));
-    for (const { id, fiscalYear, agency } of [...(gave ?? []), ...(gives ?? [])]) touched.set(id, { id, fiscalYear, agency });
-    due.push({ head: loaded.head, gave: idsOf(gave), gives: idsOf(gives) });
+/** Where a document corrected a name, agency or year: nobody says the old record any more, and this document speaks for the new one. */
+function relationsOf(due: readonly DueDocument[], speakers: ReadonlyMap<string, Speakers>): ReadonlyMap<string, Relations> {
+  const relations = new Map<string, Relations>();
+  for (const { head, successors } of due) {
+    for (const [old, young] of successors) {
+      if (speakers.get(old)?.now !== null || speakers.get(young)?.now?.document !== head.document) continue;
+      relations.set(old, { ...relations.get(old), supersededBy: young });
+      relations.set(young, { ...relations.get(young), supersedes: old });
+    }
   }
-  return { due, touched, more: documents.length === headsMax };
+  return relations;
 }
 
-function idsOf(records: readonly Candidate[] = []): ReadonlySet<string> {
-  return new Set(records.map((record) => record.id));
+/** Shard by shard, so that each is read once and none stays in memory. */
+async function compareTouched(
+  touched: ReadonlyMap<string, Touched>,
+  speakers: ReadonlyMap<string, Speakers>,
+  relations: ReadonlyMap<string, Relations>,
+  manifest: Manifest | null,
+  publishedAt: string,
+  { feed, table }: PublishPorts,
+): Promise<readonly RecordChange[]> {
+  const changes: RecordChange[] = [];
+  for (const [shard, records] of groupByShard(touched, manifest)) {
+    const standing = new Map(shard === null ? [] : (await readRecords(feed, shard)).map((record) => [record.id, record]));
+    for (const { id } of records) {
+      const before = standing.get(id) ?? null;
+      const claims = speakers.get(id) ?? { now: null, inPublic: null };
+      const speaker = claims.now === null ? null : await candidateOf(claims.now, table);
+      const publicSha256 = speaker === null ? null : await publicBytesOf(before, speaker, claims, table);
+      const reason = changeReason(before, speaker, publicSha256);
+      const change = compareRecord({ id, before, speaker, publicSha256, publishedAt, reason, ...relations.get(id) });
+      if (change !== null) changes.push(change);
+    }
+    await breathe();
+  }
+  return changes;
 }
 
-/** A head caused a change where it speaks for the record now, or gave the record before and no longer does. */
-function caused({ head, gave, gives }: DueHead, { id, record }: RecordChange): boolean {
-  if (gave.has(id) && !gives.has(id)) return true;
-  return record.status === 'current' && record.source.document === head.document;
+async function candidateOf({ document, revision, index }: Claim, table: DocumentTable): Promise<Candidate | null> {
+  const entry = await table.getEntry(document, revision, index);
+  return entry.status === 'held' ? null : entry.record;
+}
+
+/**
+ * The SHA-256 of the bytes in which the public values were last found, where those are others than the record names as its source: a version with other
+ * bytes said the same, and it stayed as it was.
+ */
+async function publicBytesOf(
+  before: PublishedRecord | null,
+  speaker: Candidate,
+  { now, inPublic }: Speakers,
+  table: DocumentTable,
+): Promise<string | null> {
+  if (before?.status !== 'current' || before.source.sha256 === speaker.source.sha256 || now === null || inPublic === null) return null;
+  if (revisionContent(now.revision) !== revisionContent(inPublic.revision)) return null;
+  return (await candidateOf(inPublic, table))?.source.sha256 ?? null;
 }
 
 function groupByShard(
@@ -115,15 +149,38 @@ function groupByShard(
   const groups = new Map<ShardEntry | null, Touched[]>();
   for (const record of touched.values()) {
     const shard = manifest === null ? null : shardFor(manifest.shards, record);
-    groups.set(shard, [...(groups.get(shard) ?? []), record]);
+    const group = groups.get(shard);
+    if (group === undefined) groups.set(shard, [record]);
+    else group.push(record);
   }
   return groups;
 }
 
+/** What is withheld of a document so far, and no longer said by it. */
+function withheldIds({ head, gave, gives }: DueDocument): readonly string[] {
+  const ids = (head.withheld?.revisions ?? []).flatMap((revision) => [...(gave.get(revision) ?? [])]);
+  return ids.filter((id) => !gives.has(id));
+}
+
+function comparedDocument(each: DueDocument, heldBack: HeldBack, publishedAt: string): ReleasePlan['documents'][number] {
+  const { document, counter, lastModified, revision } = each.head;
+  return { document, counter, lastModified, revision, withheld: withheldOf(each, heldBack, publishedAt) };
+}
+
+/** What the head shall name as withheld: the versions that gave a record whose withdrawal is held back. */
+function withheldOf(each: DueDocument, { withheld }: HeldBack, publishedAt: string): ReleasePlan['documents'][number]['withheld'] {
+  const isWithheld = (id: string): boolean => withheld.has(id) && !each.gives.has(id);
+  const revisions = [...each.gave].filter(([, ids]) => [...ids].some(isWithheld)).map(([revision]) => revision);
+  if (revisions.length === 0) return null;
+  const known = new Set(withheldIds(each));
+  const isNew = [...each.gave.values()].some((ids) => [...ids].some((id) => isWithheld(id) && !known.has(id)));
+  return { revisions, since: isNew || each.head.withheld === null ? publishedAt : each.head.withheld.since };
+}
+
 function summaryOf(
   latest: Latest | null,
-  manifest: Manifest | null,
-  due: readonly DueHead[],
+  currentBefore: number,
+  due: readonly DueDocument[],
   changes: readonly RecordChange[],
   publishedAt: string,
 ): ChangeSummary {
@@ -131,8 +188,14 @@ function summaryOf(
   return summarizeChanges({
     sequence: (latest?.sequence ?? 0) + 1,
     publishedAt,
-    currentBefore: (manifest?.shards ?? []).reduce((sum, shard) => sum + shard.current, 0),
+    currentBefore,
     documents: causes.map(({ document, state, sha256 }) => ({ document, sha256: state === 'removed' ? null : sha256 })),
     changes,
   });
+}
+
+/** A head caused a change where it speaks for the record now, or gave the record before and no longer does. */
+function caused({ head, gave, gives }: DueDocument, { id, record }: RecordChange): boolean {
+  if (!gives.has(id) && [...gave.values()].some((ids) => ids.has(id))) return true;
+  return record.status === 'current' && record.source.document === head.document;
 }

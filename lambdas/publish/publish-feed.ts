@@ -1,5 +1,7 @@
 import type { PublicationSettings } from '../../shared/config.ts';
-import type { Clock, DocumentTable, ObjectStore, PlanMark } from '../../shared/ports.ts';
+import type { CollapseLimits } from '../../shared/core/feed/hold-back-collapse.ts';
+import { metricNames } from '../../shared/metrics.ts';
+import type { Clock, DocumentTable, Metrics, ObjectStore, PlanMark } from '../../shared/ports.ts';
 import { type LatestRead, readLatest } from '../../shared/steps/read-feed.ts';
 import { planRelease } from './plan-release.ts';
 import { readPlan, writePlan } from './plan-store.ts';
@@ -13,6 +15,8 @@ export interface PublishPorts {
   readonly table: DocumentTable;
   readonly clock: Clock;
   readonly publication: PublicationSettings;
+  readonly collapse: CollapseLimits;
+  readonly metrics: Metrics;
 }
 
 /** `more`: the run was cut at its bound, and there is more to do now. `overtaken`: another publisher is at work; it, or its retry, will finish. */
@@ -30,9 +34,10 @@ export async function publishFeed(ports: PublishPorts): Promise<PublishOutcome> 
   const latest = await readLatest(ports.feed);
   if (mark !== null && !mark.settled) return carryOut(mark, latest, true, ports);
 
-  const { plan, more } = await planRelease(latest?.latest ?? null, ports);
+  const { plan, withdrawals, withheldDocuments, more } = await planRelease(latest?.latest ?? null, mark, ports);
+  ports.metrics.put(metricNames.withheldDocuments, withheldDocuments);
   if (plan === null) return { kind: 'nothing-new', more };
-  const fixed: PlanMark = { sequence: plan.sequence, planSha256: await writePlan(plan, ports.uploads), settled: false };
+  const fixed: PlanMark = { sequence: plan.sequence, planSha256: await writePlan(plan, ports.uploads), settled: false, withdrawals };
   if ((await ports.table.putPlanMark(fixed, mark)) === 'lost') return { kind: 'overtaken' };
   return carryOut(fixed, latest, more, ports);
 }

@@ -33,6 +33,7 @@ async function settleHead(compared: ReleasePlan['documents'][number], sequence: 
       publishedLastModified: compared.lastModified,
       publishedSequence: sequence === 0 ? null : sequence,
       comparedCounter: compared.counter,
+      withheld: compared.withheld,
       dueAt: head.counter === compared.counter ? null : head.dueAt,
     };
     if ((await table.putHead(after, head.counter)) === 'written') return after;

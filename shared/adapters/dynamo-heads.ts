@@ -8,8 +8,8 @@ import { dynamoKeys } from './dynamo-keys.ts';
 import { parseItem } from './dynamo-parse-item.ts';
 import { tableDefinition } from './dynamo-table-definition.ts';
 
-/** The heads, and the sparse index of those that have something to publish. */
-export function dynamoHeads(items: DynamoItems): Pick<DocumentTable, 'getHead' | 'putHead' | 'dueDocuments'> {
+/** The heads, and the sparse index of those that have something to publish, or something held back. */
+export function dynamoHeads(items: DynamoItems): Pick<DocumentTable, 'getHead' | 'putHead' | 'dueDocuments' | 'withheldDocuments'> {
   return {
     getHead: async (document) => {
       const item = await items.get(dynamoKeys.head(document));
@@ -21,13 +21,18 @@ export function dynamoHeads(items: DynamoItems): Pick<DocumentTable, 'getHead' |
       return items.putIf(headToItem(head), expected === null ? dynamoConditions.isAbsent : hasCounter(expected));
     },
 
-    dueDocuments: async (now, max) => {
-      if (max <= 0) return [];
-      const due = await items.query({ ...dueBy(now), limit: max });
-      return due.map((item) => dynamoKeys.documentOf(String(item.pk)));
-    },
+    dueDocuments: (now, max) => documentsIn('due', now, max),
+    withheldDocuments: (until, max) => documentsIn('withheld', until, max),
   };
+
+  async function documentsIn(due: 'due' | 'withheld', until: Date, max: number): Promise<readonly string[]> {
+    if (max <= 0) return [];
+    const found = await items.query({ ...indexedBy(due, until), limit: max });
+    return found.map((item) => dynamoKeys.documentOf(String(item.pk)));
+  }
 }
+
+const withheldSchema = z.strictObject({ revisions: z.array(z.string()).min(1), since: timeSchema });
 
 const headItemSchema = z.strictObject({
   pk: z.string(),
@@ -45,15 +50,16 @@ const headItemSchema = z.strictObject({
   publishedSequence: z.int().min(1).nullable(),
   comparedCounter: z.int().min(0),
   previous: z.string().nullable(),
+  withheld: withheldSchema.nullable(),
   dueAt: timeSchema.nullable(),
-  /** The index's two keys: there only while the head is due. */
-  due: z.literal('due').optional(),
+  /** The index's two keys: there only while the head is due, or else withdrawals of it are held back. */
+  due: z.enum(['due', 'withheld']).optional(),
   dueOrder: z.string().optional(),
 });
 
 /** Checked before it is written: a head is never deleted, and one that cannot be read again would block its document for good. */
 function headToItem(head: DocumentHead): KeyedItem {
-  const item = { ...dynamoKeys.head(head.document), ...head, ...(head.dueAt !== null && indexKeys(head.dueAt, head.document)) };
+  const item = { ...dynamoKeys.head(head.document), ...head, ...indexKeys(head) };
   return { ...parseItem(headItemSchema, item) };
 }
 
@@ -62,18 +68,19 @@ function itemToHead(item: Item): DocumentHead {
   return head;
 }
 
-function indexKeys(dueAt: string, document: string) {
-  return { due: 'due', dueOrder: dynamoKeys.dueOrder(dueAt, document) };
+function indexKeys({ document, dueAt, withheld }: DocumentHead) {
+  if (dueAt !== null) return { due: 'due', dueOrder: dynamoKeys.dueOrder(dueAt, document) };
+  return withheld === null ? {} : { due: 'withheld', dueOrder: dynamoKeys.dueOrder(withheld.since, document) };
 }
 
 function hasCounter(counter: number) {
   return { expression: '#counter = :expected', names: { '#counter': 'counter' }, values: { ':expected': counter } };
 }
 
-function dueBy(now: Date) {
+function indexedBy(due: 'due' | 'withheld', until: Date) {
   const { name, partitionKey, sortKey } = tableDefinition.dueIndex;
   return {
     index: name,
-    where: { expression: `${partitionKey} = :due AND ${sortKey} < :end`, values: { ':due': 'due', ':end': dynamoKeys.dueOrderEnd(now) } },
+    where: { expression: `${partitionKey} = :due AND ${sortKey} < :end`, values: { ':due': due, ':end': dynamoKeys.dueOrderEnd(until) } },
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Claim, ClaimSubject } from '../core/documents/claim.ts';
+import type { Order } from '../core/documents/order.ts';
 
 export interface ItemKey {
   readonly pk: string;
@@ -17,6 +18,7 @@ export interface ItemKey {
  *     record#<id>             claim#<hash of document>#<revision>
  *     bytes#<sha256>          claim#<hash of document>#<revision>
  *     release                 plan
+ *     <what an order is on>   order#<kind>#<time>#<hash of the order>
  *
  * `<content>` is a hash over the whole revision, so that two readings of the same bytes that came out differently never mix their rows.
  */
@@ -47,6 +49,13 @@ export const dynamoKeys = {
 
   plan: { pk: 'release', sk: 'plan' } satisfies ItemKey,
 
+  /** Beside what it is on, so that who reads that finds it: the release, a record, bytes. */
+  order: (order: Order): ItemKey => ({
+    pk: order.subject,
+    sk: `${dynamoKeys.orderPrefix(order.kind)}${new Date(order.when).toISOString()}#${hashOf(JSON.stringify(order))}`,
+  }),
+  orderPrefix: (kind: Order['kind']): string => `order#${kind}#`,
+
   /** In order of time, to the millisecond; the hash makes each document's place its own. */
   dueOrder: (dueAt: string, document: string): string => `${new Date(dueAt).toISOString()}#${documentHash(document)}`,
   /** After everything due at `now`, before everything due later: `~` sorts behind every hex digit. */
@@ -70,7 +79,11 @@ function documentPartition(document: string): string {
 
 /** Sort keys are limited to 1,024 bytes: a document's key stands in them by its hash. */
 function documentHash(document: string): string {
-  return createHash('sha256').update(document, 'utf8').digest('hex').slice(0, 32);
+  return hashOf(document);
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 32);
 }
 
 /** `#` separates the parts of a sort key, and `$` comes right behind it. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sha256Schema } from '../core/document.ts';
+import { withdrawalCountSchema } from '../core/feed/hold-back-collapse.ts';
 import type { DocumentTable, PlanMark } from '../ports.ts';
 import { dynamoConditions } from './dynamo-conditions.ts';
 import type { Condition, DynamoItems } from './dynamo-items.ts';
@@ -29,11 +30,12 @@ const planItemSchema = z.strictObject({
   sequence: z.int().min(0),
   planSha256: sha256Schema,
   settled: z.boolean(),
+  withdrawals: z.array(withdrawalCountSchema),
 });
 
-/** Every value of the mark is as it was read. By placeholders: some names are reserved words. */
+/** The mark is the one that was read: what was counted follows from the plan. By placeholders: some names are reserved words. */
 function isStill({ sequence, planSha256, settled }: PlanMark): Condition {
-  const names = Object.keys({ sequence, planSha256, settled } satisfies PlanMark);
+  const names = Object.keys({ sequence, planSha256, settled } satisfies Partial<PlanMark>);
   return {
     expression: names.map((name) => `#${name} = :${name}`).join(' AND '),
     names: Object.fromEntries(names.map((name) => [`#${name}`, name])),

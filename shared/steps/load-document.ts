@@ -12,6 +12,8 @@ export interface LoadedDocument {
   readonly revision: Revision | null;
   readonly published: Revision | null;
   readonly previous: Revision | null;
+  /** What the head names as withheld. */
+  readonly withheld: readonly Revision[];
 }
 
 /** A head and the revisions that it names, read as one state: rows may be swept while they are read, but only after the head has moved on. */
@@ -37,5 +39,13 @@ async function loadRevisions(table: DocumentTable, head: DocumentHead): Promise<
     loaded.set(id, known);
     return known;
   };
-  return { head, revision: await load(head.revision), published: await load(head.published), previous: await load(head.previous) };
+  const withheld: Revision[] = [];
+  for (const id of head.withheld?.revisions ?? []) withheld.push((await load(id)) as Revision);
+  return {
+    head,
+    revision: await load(head.revision),
+    published: await load(head.published),
+    previous: await load(head.previous),
+    withheld,
+  };
 }

@@ -8,6 +8,7 @@ import { originalOf, publicSpeakerOf } from '../core/documents/speaker.ts';
 import type { DocumentTable, ObjectStore } from '../ports.ts';
 import { loadClaims } from './load-claims.ts';
 import { type LoadedDocument, loadDocument } from './load-document.ts';
+import { withheldRecords } from './withheld-records.ts';
 
 /** Writers of the same receipt that may overtake one another before it counts as the world's trouble. */
 const attemptsMax = 8;
@@ -45,7 +46,8 @@ export async function writeReceiptsOfCopies(document: string, sha256: string, po
   for (const other of others) await writeReceipt(other, ports);
 }
 
-async function receiptOfDocument({ head, revision, previous }: LoadedDocument, table: DocumentTable): Promise<Receipt> {
+async function receiptOfDocument(loaded: LoadedDocument, table: DocumentTable): Promise<Receipt> {
+  const { head, revision, previous } = loaded;
   const heads = new Map<string, DocumentHead | null>([[head.document, head]]);
   const speakers = new Map<string, string>();
   for (const { id } of revision === null ? [] : standingRecords(revision)) {
@@ -54,7 +56,8 @@ async function receiptOfDocument({ head, revision, previous }: LoadedDocument, t
   }
   const bytesClaims = head.state === 'removed' || head.sha256 === null ? [] : await loadClaims(table, `bytes#${head.sha256}`, heads);
   const original = originalOf(bytesClaims, heads);
-  return receiptOf({ head, revision, previous, speakers, duplicateOf: original === head.document ? null : original });
+  const duplicateOf = original === head.document ? null : original;
+  return receiptOf({ head, revision, previous, speakers, duplicateOf, withheld: await withheldRecords(loaded, heads, table) });
 }
 
 interface CurrentObject {

@@ -443,8 +443,13 @@ function holdsWhatTheDocumentTablePromises(start: () => Promise<Place>): void {
   });
 
   describe('the plan mark', () => {
-    const first: PlanMark = { sequence: 0, planSha256: 'f0'.repeat(32), settled: true };
-    const planned: PlanMark = { sequence: 1, planSha256: 'a1'.repeat(32), settled: false };
+    const first: PlanMark = { sequence: 0, planSha256: 'f0'.repeat(32), settled: true, withdrawals: [] };
+    const planned: PlanMark = {
+      sequence: 1,
+      planSha256: 'a1'.repeat(32),
+      settled: false,
+      withdrawals: [{ hour: '2026-03-01T08:00:00Z', records: 3 }],
+    };
 
     it('is null at first, and then what was written last', async () => {
       expect(await table.getPlanMark()).toBeNull();

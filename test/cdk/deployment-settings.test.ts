@@ -10,15 +10,22 @@ const given = {
   licence: 'https://creativecommons.org/licenses/by/4.0/',
 };
 
+const collapse = { recordsMax: 20, shareMax: 0.1 };
+
 const read = (context: Readonly<Record<string, unknown>>) => deploymentSettings((name) => context[name]);
 
 describe('publication settings from the context of the CDK app', () => {
   it('none given: a plainly local example, marked as one', () => {
-    expect(read({})).toEqual({ kind: 'example', publication: localPublicationSettings, publicationDelaySeconds: 0 });
+    expect(read({})).toEqual({ kind: 'example', publication: localPublicationSettings, publicationDelaySeconds: 0, collapse });
   });
 
   it('all given: those, published at once', () => {
-    expect(read(given)).toEqual({ kind: 'given', publication: given, publicationDelaySeconds: 0 });
+    expect(read(given)).toEqual({ kind: 'given', publication: given, publicationDelaySeconds: 0, collapse });
+  });
+
+  it('what is a collapse, where another number or share fits the dataset', () => {
+    expect(read({ ...given, withdrawalsMax: '100', withdrawalsShareMax: '0.02' }).collapse).toEqual({ recordsMax: 100, shareMax: 0.02 });
+    expect(() => read({ ...given, withdrawalsShareMax: '2' })).toThrow(/→ at withdrawalsShareMax/);
   });
 
   it('an embargo, as text from the command line or as a number from cdk.json', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
 import { localPublicationSettings } from '../../shared/config.ts';
 import { incomingPrefix, plansPrefix, receiptsPrefix } from '../../shared/core/documents/keys.ts';
+import { metricDimension, metricNames, metricNamespace } from '../../shared/metrics.ts';
 import { synthesizedStack } from '../support/synthesized-stack.ts';
 
 const stack = synthesizedStack();
@@ -309,7 +310,9 @@ describe('the alarms', () => {
 
   it('each function rings at its first error', () => {
     for (const fn of [extract, publish]) {
-      const watching = alarms.filter(({ Properties }) => JSON.stringify(Properties.Dimensions).includes(fn.id));
+      const watching = alarms.filter(
+        ({ Properties }) => Properties.Namespace === 'AWS/Lambda' && JSON.stringify(Properties.Dimensions).includes(fn.id),
+      );
       expect(watching.map(({ Properties }) => Properties)).toMatchObject([
         {
           Namespace: 'AWS/Lambda',
@@ -325,8 +328,16 @@ describe('the alarms', () => {
     }
   });
 
+  it('what our own functions count is looked at under the name that they count it by', () => {
+    const counted = alarms.filter(({ Properties }) => Properties.Namespace === metricNamespace);
+    expect(counted.map(({ Properties }) => [Properties.MetricName, Properties.Dimensions]).toSorted()).toEqual([
+      [metricNames.keptRecords, [{ Name: metricDimension, Value: ref(extract) }]],
+      [metricNames.withheldDocuments, [{ Name: metricDimension, Value: ref(publish) }]],
+    ]);
+  });
+
   it('each says for whom it is, and what to do', () => {
-    expect(alarms).toHaveLength(4);
+    expect(alarms).toHaveLength(6);
     for (const { Properties } of alarms) expect(Properties.AlarmDescription).toMatch(/^Operations: .{100,}$/);
   });
 });
@@ -365,6 +376,8 @@ describe('deployment', () => {
       PUBLISHER: 'A city',
       CONTACT: 'mailto:data@example.org',
       LICENCE: '',
+      WITHDRAWALS_MAX: '20',
+      WITHDRAWALS_SHARE_MAX: '0.1',
     });
     expect(given.one('AWS::Lambda::Function', 'Extract').Properties.Environment.Variables).toEqual({
       UPLOADS_BUCKET: ref(uploads),

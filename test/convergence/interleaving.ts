@@ -84,13 +84,22 @@ class Life {
     this.#delays = {
       publicationDelaySeconds: this.#random.chance(0.3) ? this.#random.pick([1, 30]) : 0,
       withdrawalDelaySeconds: this.#random.chance(0.3) ? this.#random.pick([1, 15]) : 0,
+      ...(this.#random.chance(0.4) && { withdrawalsMax: this.#random.pick([0, 1]) }),
     };
   }
 
   async live(): Promise<Interleaved> {
     while (this.#moves < this.#movesMax || this.#events.length > 0) await this.#step();
     await this.#quieten();
+    if (this.#delays.withdrawalsMax !== undefined) {
+      await this.#startOperator();
+      await this.#quieten();
+    }
     const table = lookAtTable(this.#world);
+    assert(
+      table.heads.every(({ withheld }) => withheld.length === 0),
+      'something is held back although it was let go',
+    );
     this.#eye.lookAtLast(this.#world);
     await assertSaysWhatTheBucketSays(this.#world, this.#eye, this.#reader);
     return { ...this.#counts, releases: this.#eye.releases.length, leftBehind: table.unnamedRevisions + table.lostClaims };
@@ -143,6 +152,7 @@ class Life {
     if (chance < 0.3) return this.#officerMoves();
     if (chance < 0.4) return this.#timePasses(this.#random.pick([0.4, 1, 20]));
     if (this.#traffic.working.length >= workersMax) return;
+    if (chance < 0.44 && this.#delays.withdrawalsMax !== undefined) return this.#startOperator();
     if (chance < 0.75 && this.#events.length > 0) return this.#startExtraction();
     return this.#startPublisher();
   }
@@ -199,6 +209,17 @@ class Life {
     );
   }
 
+  async #startOperator(): Promise<void> {
+    this.#orders += 1;
+    await this.#start(
+      'an operator lets go what is held back',
+      () => {},
+      (line) => this.#process(line).releaseCollapse(),
+    );
+  }
+
+  #orders = 0;
+
   async #start(what: string, again: () => void, work: (line: Line) => Promise<unknown>): Promise<void> {
     this.#started += 1;
     const name = `${what} ${this.#started}`;
@@ -251,7 +272,10 @@ class Life {
     const release = this.#eye.look(this.#world);
     const table = lookAtTable(this.#world);
     this.#support.look(table, this.#world.now, this.#lastWorker);
-    if (release !== null) this.#support.released(release);
+    if (release === null) return;
+    this.#support.released(release);
+    const isHeldBack = this.#delays.withdrawalsMax === 0 && this.#orders === 0;
+    assert(!isHeldBack || release.summary.counts.withdrawn === 0, 'a withdrawal that must be held back goes out');
   }
 
   #writesSeen = 0;

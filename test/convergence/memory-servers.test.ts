@@ -11,7 +11,7 @@ import { incomingKey, receiptsPrefix } from '../../shared/core/documents/keys.ts
 import type { ObjectStore } from '../../shared/ports.ts';
 import { environmentOf, startHandlers } from './process.ts';
 import { ReportReader } from './reports.ts';
-import { type Officer, scenario, secondsBetweenSteps, walkUndisturbed } from './walk.ts';
+import { type Officer, scenario, secondsBetweenSteps, settings, walkUndisturbed } from './walk.ts';
 import { feedBucket, uploadsBucket, World } from './world.ts';
 
 it('the servers in memory lead to the same public tree and receipts as the embedded servers over HTTP', { timeout: 120_000 }, async () => {
@@ -28,7 +28,7 @@ async function walkOverHttp(reader: ReportReader): Promise<ReadonlyMap<string, s
   const s3 = await startS3Server({ root: path.join(root, 's3'), clock: () => time.now });
   const dynamo = await startDynamoServer({ root: path.join(root, 'dynamodb') });
   const environment = {
-    ...environmentOf(),
+    ...environmentOf(settings),
     AWS_ENDPOINT_URL_S3: s3.endpoint,
     AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
     TABLE_NAME: dynamo.tableName,

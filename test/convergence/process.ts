@@ -1,11 +1,14 @@
 import { createExtractHandler, type ExtractParts } from '../../lambdas/extract/create-handler.ts';
 import { createPublishHandler } from '../../lambdas/publish/create-handler.ts';
 import type { PublishOutcome } from '../../lambdas/publish/publish-feed.ts';
+import { listWithheld, releaseCollapse } from '../../local/ops/release-collapse.ts';
 import { encodeEventKey } from '../../local/s3/event.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
+import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { localPublicationSettings } from '../../shared/config.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
+import type { Order } from '../../shared/core/documents/order.ts';
 import type { PageReader } from '../../shared/ports.ts';
 import type { HttpAnswer, HttpCall } from './http.ts';
 import { dynamoOperation } from './memory-dynamo.ts';
@@ -29,11 +32,15 @@ export interface Process {
   /** Delivers an event about each document, in one batch. False: at least one of them is to be delivered again. */
   extract(...documents: readonly string[]): Promise<boolean>;
   publish(): Promise<PublishOutcome>;
+  /** An operator looks at what is held back, and lets it go. */
+  releaseCollapse(): Promise<Order | null>;
 }
 
 export interface ProcessSettings {
   readonly publicationDelaySeconds?: number;
   readonly withdrawalDelaySeconds?: number;
+  /** Left out: no number of withdrawals is a collapse. */
+  readonly withdrawalsMax?: number;
   /** What the handlers log as an error. */
   readonly onError?: (message: string, fields?: Readonly<Record<string, unknown>>) => void;
 }
@@ -46,16 +53,24 @@ export function startProcess(world: World, reader: PageReader, line: Line, setti
   const dynamo = createDynamoClient(environment);
   rewire(s3, (call) => line(s3Call(call), () => world.s3.answer(call)));
   rewire(dynamo, (call) => line(dynamoCall(call), (part) => world.dynamo.answer(call, part)));
-  return startHandlers(environment, { s3, dynamo, reader, logger, clock: { now: () => world.now } });
+  const metrics = { put: () => {} };
+  return startHandlers(environment, { s3, dynamo, metrics, reader, logger, clock: { now: () => world.now } });
 }
 
 /** The same with whatever clients the environment leads to. */
-export function startHandlers(environment: Readonly<Record<string, string>>, given: Partial<ExtractParts>): Process {
+export function startHandlers(
+  environment: ReturnType<typeof environmentOf>,
+  given: Partial<ExtractParts> & Pick<ExtractParts, 'clock'>,
+): Process {
   const extract = createExtractHandler(environment, given);
   const publish = createPublishHandler(environment, given);
+  const table = createDocumentTable(given.dynamo ?? createDynamoClient(environment), environment.TABLE_NAME);
+  const { clock } = given;
   return {
     extract: async (...documents) => (await extract({ Records: documents.map(messageOf) })).batchItemFailures.length === 0,
     publish: () => publish({}, { getRemainingTimeInMillis: () => remainingMs }),
+    releaseCollapse: async () =>
+      releaseCollapse(await listWithheld(clock.now(), table), { who: '值班员', why: '已核实' }, { table, clock }),
   };
 }
 
@@ -65,7 +80,8 @@ const remainingMs = 900_000;
 export function environmentOf({
   publicationDelaySeconds = 0,
   withdrawalDelaySeconds = 0,
-}: ProcessSettings = {}): Readonly<Record<string, string>> {
+  withdrawalsMax = 1_000_000,
+}: ProcessSettings = {}) {
   const { baseUrl, datasetTitle, publisher, contact, licence } = localPublicationSettings;
   return {
     AWS_REGION: 'us-east-1',
@@ -82,6 +98,8 @@ export function environmentOf({
     PUBLISHER: publisher,
     CONTACT: contact,
     LICENCE: licence,
+    WITHDRAWALS_MAX: String(withdrawalsMax),
+    WITHDRAWALS_SHARE_MAX: '0.1',
   };
 }
 

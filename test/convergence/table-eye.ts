@@ -9,6 +9,7 @@ export interface SeenHead {
   readonly revision: string | null;
   readonly published: string | null;
   readonly previous: string | null;
+  readonly withheld: readonly string[];
   /** Milliseconds since 1970; null where there is nothing to publish. */
   readonly dueAt: number | null;
 }
@@ -39,15 +40,15 @@ export function lookAtTable(world: World): SeenTable {
     if (text(row, 'sk')?.endsWith('#meta')) complete.add(name);
   }
   const named = new Set<string>();
-  for (const { document, revision, published, previous } of heads) {
-    for (const [role, id] of Object.entries({ revision, published, previous })) {
+  for (const { document, revision, published, previous, withheld } of heads) {
+    for (const [role, id] of Object.entries({ revision, published, previous, ...withheld })) {
       if (id === null) continue;
       assert(complete.has(`${document}#${id}`), `the head of ${document} names rows as ${role} that are not there`);
       named.add(`${document}#${id}`);
     }
   }
   const claims = items.filter((item) => text(item, 'sk')?.startsWith('claim#'));
-  const mark = items.find((item) => text(item, 'pk') === 'release');
+  const mark = items.find((item) => text(item, 'sk') === 'plan');
   return {
     heads,
     records,
@@ -74,8 +75,14 @@ function headOf(item: StoredItem): SeenHead {
     revision: text(item, 'revision'),
     published: text(item, 'published'),
     previous: text(item, 'previous'),
+    withheld: withheldOf(item),
     dueAt: item.dueAt?.NULL === true ? null : Date.parse(text(item, 'dueAt') ?? ''),
   };
+}
+
+function withheldOf(item: StoredItem): readonly string[] {
+  const { revisions } = (item.withheld?.M ?? {}) as { revisions?: { L: readonly { S: string }[] } };
+  return revisions?.L.map(({ S }) => S) ?? [];
 }
 
 function text(item: StoredItem, name: string): string | null {

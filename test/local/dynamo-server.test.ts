@@ -43,7 +43,7 @@ describe('the embedded DynamoDB server', () => {
     const revision = sampleRevision();
     const subject = `bytes#${sampleSha256}` as const;
     const claim = { document: head.document, revision: revision.id, index: 0 };
-    const mark = { sequence: 1, planSha256: sampleSha256, settled: false };
+    const mark = { sequence: 1, planSha256: sampleSha256, settled: false, withdrawals: [] };
     const first = await start({ root });
     const before = tableOf(first);
     await before.putRevision(revision);

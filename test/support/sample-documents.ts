@@ -21,6 +21,7 @@ export function sampleHead(given: Partial<DocumentHead> = {}): DocumentHead {
     publishedSequence: null,
     comparedCounter: 0,
     previous: null,
+    withheld: null,
     dueAt: null,
     ...given,
   };

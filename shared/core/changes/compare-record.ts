@@ -12,6 +12,8 @@ export interface RecordComparison {
   readonly before: PublishedRecord | null;
   /** What the document that speaks for it says now; null where no document claims it any more. */
   readonly speaker: Candidate | null;
+  /** The SHA-256 of the bytes in which the public values were last found; null or left out: those that the public record names as its source. */
+  readonly publicSha256?: string | null;
   /** RFC 3339; the time of the release that is being made. */
   readonly publishedAt: string;
   /** Why, in Chinese. */
@@ -35,7 +37,7 @@ export function compareRecord(comparison: RecordComparison): RecordChange | null
   if (before.status === 'withdrawn') return appearance('restored', comparison, speaker, []);
   const changes = compareFields(before, speaker, { before: before.source, after: speaker.source });
   if (changes.length === 0) return null;
-  const sameBytes = before.source.sha256 === speaker.source.sha256;
+  const sameBytes = (comparison.publicSha256 ?? before.source.sha256) === speaker.source.sha256;
   return appearance(sameBytes ? 'corrected' : 'changed', comparison, speaker, changes);
 }
 

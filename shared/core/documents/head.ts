@@ -23,8 +23,16 @@ export interface DocumentHead {
   readonly comparedCounter: number;
   /** The revision before the current one that had other bytes or another engine: what the receipt compares with. */
   readonly previous: string | null;
+  /** Withdrawals that a collapse holds back (see hold-back-collapse.ts): the public still shows what these revisions gave and nothing gives now. */
+  readonly withheld: Withheld | null;
   /** From when the publisher may take this head; null where there is nothing to publish. The sparse index holds the heads that have it. */
   readonly dueAt: string | null;
+}
+
+export interface Withheld {
+  readonly revisions: readonly string[];
+  /** RFC 3339. The time of the comparison that last held something back: an order lets go what it names by this. */
+  readonly since: string;
 }
 
 /** What a document says, and since when: the later one goes before the earlier. */
@@ -51,5 +59,11 @@ function voice(revision: string | null, lastModified: string | null): Voice | nu
 
 /** The revisions whose rows must stay. */
 export function namedRevisions(head: DocumentHead): ReadonlySet<string> {
-  return new Set([head.revision, head.published, head.previous].filter((id) => id !== null));
+  const { revision, published, previous, withheld } = head;
+  return new Set([revision, published, previous, ...(withheld?.revisions ?? [])].filter((id) => id !== null));
+}
+
+/** Whether the public sees, or may still see, what a revision gave. */
+export function isPublic({ published, withheld }: DocumentHead, revision: string): boolean {
+  return published === revision || withheld?.revisions.includes(revision) === true;
 }

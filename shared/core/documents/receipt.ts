@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { compareFields } from '../changes/compare-fields.ts';
-import type { Candidate, DocumentStatus, Finding, Receipt } from '../document.ts';
+import type { Candidate, DocumentStatus, Receipt } from '../document.ts';
 import { findingsOf } from '../rules/finding-of.ts';
 import { versionRules } from '../rules/index.ts';
 import type { DocumentHead } from './head.ts';
@@ -16,12 +16,14 @@ export interface ReceiptInput {
   readonly duplicateOf: string | null;
   /** For each record, the key of the document that speaks for it in public. */
   readonly speakers: ReadonlyMap<string, string>;
+  /** Records that this document no longer gives, nor any other, and that the public still sees: their withdrawal is held back. */
+  readonly withheld: readonly Candidate[];
 }
 
 type ReceiptRecord = Receipt['records'][number];
 
 /** What is said to whoever put a document in: what was taken, what was not and why, and what the public sees of it. */
-export function receiptOf({ head, revision, previous, duplicateOf, speakers }: ReceiptInput): Receipt {
+export function receiptOf({ head, revision, previous, duplicateOf, speakers, withheld }: ReceiptInput): Receipt {
   assert((revision === null) === (head.state === 'removed'), 'a document that is present has a revision, a removed one has none');
   const entries = revision?.entries ?? [];
   const earlier = revision === null || previous === null ? [] : standingRecords(previous);
@@ -34,8 +36,11 @@ export function receiptOf({ head, revision, previous, duplicateOf, speakers }: R
     tablesFound: revision?.tablesFound ?? 0,
     recordsAccepted: entries.filter(({ status }) => status === 'accepted').length,
     recordsHeld: entries.filter(({ status }) => status === 'held').length,
-    publication: publicationOf(head, revision),
-    findings: [...(revision?.findings ?? []), ...findingsOfVersions(head.document, earlier, revision)],
+    publication: publicationOf(head, revision, withheld),
+    findings: [
+      ...(revision?.findings ?? []),
+      ...findingsOf(versionRules, { before: earlier, now: revision === null ? [] : standingRecords(revision), withheld }, head),
+    ],
     records: entries.map((entry) => recordOf(entry, earlier, speakers)),
   };
 }
@@ -51,15 +56,12 @@ function statusOf(revision: Revision | null, duplicateOf: string | null): Docume
 }
 
 /** Null where nothing of the document is public, was, or will be. */
-function publicationOf(head: DocumentHead, revision: Revision | null): Receipt['publication'] {
+function publicationOf(head: DocumentHead, revision: Revision | null, withheld: readonly Candidate[]): Receipt['publication'] {
+  if (withheld.length > 0) return 'pending';
   const standing = revision === null ? [] : standingRecords(revision);
   if (head.dueAt !== null) return standing.length === 0 && head.published === null ? null : 'pending';
   if (revision !== null && standing.length === 0) return null;
   return head.publishedSequence;
-}
-
-function findingsOfVersions(document: string, before: readonly Candidate[], revision: Revision | null): readonly Finding[] {
-  return revision === null ? [] : findingsOf(versionRules, { before, now: standingRecords(revision) }, { document });
 }
 
 function recordOf(entry: RevisionEntry, earlier: readonly Candidate[], speakers: ReadonlyMap<string, string>): ReceiptRecord {

@@ -23,9 +23,18 @@ export const releasePlanSchema = z.strictObject({
     })
     .nullable(),
   summary: changeSummarySchema.nullable(),
-  /** The documents compared, sorted: counter, time in the bucket and revision as the head had them; no revision where the document is gone. */
+  /**
+   * The documents compared, sorted: counter, time in the bucket and revision as the head had them; no revision where the document is gone. And what
+   * the head shall name as withheld from now on.
+   */
   documents: z.array(
-    z.strictObject({ document: z.string(), counter: z.int().min(1), lastModified: timeSchema, revision: z.string().nullable() }),
+    z.strictObject({
+      document: z.string(),
+      counter: z.int().min(1),
+      lastModified: timeSchema,
+      revision: z.string().nullable(),
+      withheld: z.strictObject({ revisions: z.array(z.string()).min(1), since: timeSchema }).nullable(),
+    }),
   ),
   /** Every record that one of them gave or gives, sorted, changed or not: whoever claims one of these may have another speaker now. */
   touched: z.array(recordIdSchema),

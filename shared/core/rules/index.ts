@@ -50,6 +50,7 @@ import { unreadablePageBeside } from './unreadable-page-beside.ts';
 import type { Unreadable } from './unreadable-rule.ts';
 import { unrecognisedTable } from './unrecognised-table.ts';
 import { valueIsLabel } from './value-is-label.ts';
+import { withdrawalWithheld } from './withdrawal-withheld.ts';
 
 /** Of a document that gave no pages. */
 export const unreadableRules: readonly Rule<Unreadable>[] = [
@@ -111,7 +112,7 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
 export const twinRules: readonly Rule<ProjectAmongTwins>[] = [sameProjectDiffers, sameProjectRepeated];
 
 /** Of a document's version against the one before it. */
-export const versionRules: readonly Rule<RecordsOfVersions>[] = [recordGone];
+export const versionRules: readonly Rule<RecordsOfVersions>[] = [recordGone, withdrawalWithheld];
 
 /** Every rule, by what it is about, for whoever explains them. */
 export const rules: readonly Pick<Rule<never>, 'code' | 'severity' | 'documentation'>[] = [

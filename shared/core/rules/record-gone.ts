@@ -1,13 +1,14 @@
 import type { Candidate } from '../document.ts';
 import type { Rule } from './rule.ts';
 
-/** The records of a document's version before, and of the one that took its place. */
+/** The records of a document's version before, and of the one that took its place; and those whose withdrawal is held back. */
 export interface RecordsOfVersions {
   readonly before: readonly Candidate[];
   readonly now: readonly Candidate[];
+  readonly withheld: readonly Candidate[];
 }
 
-export const recordGone: Rule<RecordsOfVersions> = {
+export const recordGone: Rule<Pick<RecordsOfVersions, 'before' | 'now'>> = {
   code: 'record-gone',
   severity: 'info',
   documentation: {

@@ -21,6 +21,7 @@ const head: DocumentHead = {
   publishedLastModified: '2026-01-05T08:00:00Z',
   publishedSequence: 7,
   previous: null,
+  withheld: null,
   dueAt: null,
 };
 
@@ -42,6 +43,7 @@ function receipt(input: Partial<ReceiptInput>) {
     previous: null,
     duplicateOf: null,
     speakers: new Map(),
+    withheld: [],
     ...input,
   });
   expect(receiptSchema.parse(made)).toEqual(made);

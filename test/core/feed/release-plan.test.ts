@@ -11,8 +11,14 @@ const plan: ReleasePlan = {
   base: { sequence: 1, manifest: { path: `manifests/1-${'a'.repeat(64)}.json`, sha256: 'a'.repeat(64) } },
   summary: release.summary,
   documents: [
-    { document: 'a.pdf', counter: 3, lastModified: '2026-01-05T08:00:00Z', revision: null },
-    { document: '热线.pdf', counter: 2, lastModified: '2026-01-05T09:00:00Z', revision: '0000000002-aaaaaaaaaaaaaaaa-1' },
+    { document: 'a.pdf', counter: 3, lastModified: '2026-01-05T08:00:00Z', revision: null, withheld: null },
+    {
+      document: '热线.pdf',
+      counter: 2,
+      lastModified: '2026-01-05T09:00:00Z',
+      revision: '0000000002-aaaaaaaaaaaaaaaa-1',
+      withheld: { revisions: ['0000000001-aaaaaaaaaaaaaaaa-1'], since: '2026-01-05T09:00:00Z' },
+    },
   ],
   touched: release.summary.records.map(({ id }) => id),
 };

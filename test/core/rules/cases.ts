@@ -101,6 +101,11 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
     clean: () => versions([accepted('甲')], [accepted('乙'), accepted('甲')]),
     expected: { field: 'projectName', found: '甲' },
   },
+  'withdrawal-withheld': {
+    broken: () => versions([accepted('甲')], [], [accepted('甲')]),
+    clean: () => versions([accepted('甲')], []),
+    expected: { field: 'projectName', found: '甲' },
+  },
 };
 
 type Change = Parameters<typeof cellsWith>[0];
@@ -155,8 +160,8 @@ function findings(subject: Report): readonly Finding[] {
   return extract(subject).findings;
 }
 
-function versions(before: readonly Candidate[], now: readonly Candidate[]): readonly Finding[] {
-  return findingsOf(versionRules, { before, now }, { document: document.key });
+function versions(before: readonly Candidate[], now: readonly Candidate[], withheld: readonly Candidate[] = []): readonly Finding[] {
+  return findingsOf(versionRules, { before, now, withheld }, { document: document.key });
 }
 
 function accepted(projectName: string): Candidate {

@@ -1,0 +1,90 @@
+import type { Candidate } from '../../shared/core/document.ts';
+import type { DocumentHead } from '../../shared/core/documents/head.ts';
+import { standingRecords } from '../../shared/core/documents/revision.ts';
+import { successors } from '../../shared/core/documents/successors.ts';
+import type { DocumentTable } from '../../shared/ports.ts';
+import { type LoadedDocument, loadDocument } from '../../shared/steps/load-document.ts';
+
+/** What one release takes in at most, so that a run's memory and time are bounded whatever waits: heads, and records that they touch. */
+const headsMax = 1_000;
+const recordsMax = 5_000;
+
+/** A document to be compared with the feed, by the ids of its records. */
+export interface DueDocument {
+  readonly head: DocumentHead;
+  readonly gives: ReadonlySet<string>;
+  /** By revision, those that the public may still see: what was last compared, and what something is withheld of. */
+  readonly gave: ReadonlyMap<string, ReadonlySet<string>>;
+  /** A record that it gave, and the one that took its place. */
+  readonly successors: ReadonlyMap<string, string>;
+  /** An order lets go what is withheld of it. */
+  readonly isReleased: boolean;
+}
+
+/** What a record is identified by; all of it stands in its id. */
+export interface Touched {
+  readonly id: string;
+  readonly fiscalYear: number;
+  readonly agency: string;
+}
+
+export interface DueWork {
+  readonly due: readonly DueDocument[];
+  /** Every record that one of them gave or gives. */
+  readonly touched: ReadonlyMap<string, Touched>;
+  /** Whether more waits than one release takes. */
+  readonly more: boolean;
+  /** Documents of which something is withheld without an order; as many as were looked at. */
+  readonly withheldDocuments: number;
+}
+
+/** The documents that are due and those that an order lets go, each confirmed by a consistent read, up to the bounds of one release. */
+export async function dueWork(now: Date, table: DocumentTable): Promise<DueWork> {
+  const due = new Map<string, DueDocument>();
+  const touched = new Map<string, Touched>();
+  const withheld = await table.withheldDocuments(now, headsMax);
+  const through = await releasedThrough(table);
+  const released = through === null ? [] : await table.withheldDocuments(new Date(through), headsMax);
+  const documents = [...(await table.dueDocuments(now, headsMax)), ...released];
+  const withheldDocuments = withheld.length - released.length;
+  for (const document of documents) {
+    if (due.size >= headsMax || touched.size >= recordsMax) return { due: [...due.values()], touched, more: true, withheldDocuments };
+    const loaded = await loadDocument(table, document);
+    if (loaded === null || due.has(document)) continue;
+    const one = toDue(loaded, through);
+    if (!(loaded.head.dueAt === null ? one.isReleased : Date.parse(loaded.head.dueAt) <= now.getTime())) continue;
+    for (const { id, fiscalYear, agency } of recordsOf(loaded)) touched.set(id, { id, fiscalYear, agency });
+    due.set(document, one);
+  }
+  return { due: [...due.values()], touched, more: documents.length >= headsMax, withheldDocuments };
+}
+
+/** Until when what was held back has been let go; null where no order says so. */
+async function releasedThrough(table: DocumentTable): Promise<string | null> {
+  const orders = await table.ordersOn('release', 'release-collapse');
+  return orders.reduce<string | null>((latest, { through }) => (latest === null || isLater(through, latest) ? through : latest), null);
+}
+
+function isLater(a: string, b: string): boolean {
+  return Date.parse(a) > Date.parse(b);
+}
+
+function toDue({ head, revision, published, withheld }: LoadedDocument, through: string | null): DueDocument {
+  const now = revision === null ? [] : standingRecords(revision);
+  const earlier = published === null ? withheld : [...withheld.filter(({ id }) => id !== published.id), published];
+  return {
+    head,
+    gives: idsOf(now),
+    gave: new Map(earlier.map((each) => [each.id, idsOf(standingRecords(each))])),
+    successors: new Map(earlier.flatMap((each) => [...successors(standingRecords(each), now)])),
+    isReleased: head.withheld !== null && through !== null && !isLater(head.withheld.since, through),
+  };
+}
+
+function recordsOf({ revision, published, withheld }: LoadedDocument): readonly Candidate[] {
+  return [revision, published, ...withheld].flatMap((each) => (each === null ? [] : standingRecords(each)));
+}
+
+function idsOf(records: readonly Candidate[]): ReadonlySet<string> {
+  return new Set(records.map(({ id }) => id));
+}

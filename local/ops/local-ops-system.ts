@@ -1,0 +1,32 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { systemClock } from '../../shared/adapters/system-clock.ts';
+import { describePublication } from '../describe-publication.ts';
+import { UsageError } from '../input-files.ts';
+import { startLocalSystem } from '../local-system.ts';
+import { mirrorResults } from '../mirror-results.ts';
+import type { OpsSystem } from './ops-system.ts';
+
+/** The system that stands in a folder since `npm start`; the files there follow what an operator does. */
+export async function openLocalOpsSystem(out: string): Promise<OpsSystem> {
+  const state = path.join(path.resolve(out), 'state');
+  await access(state).catch(() => {
+    throw new UsageError(`${out}: no system stands there; npm start -- --out ${out} begins one`);
+  });
+  const system = await startLocalSystem(state);
+  return {
+    table: system.table,
+    uploads: system.uploads,
+    clock: systemClock,
+    lookAt: async (documents) => {
+      for (const document of documents) await system.lookAt(document);
+      await system.extract(() => {});
+    },
+    publish: async () => {
+      const publication = describePublication(await system.publish());
+      await mirrorResults(system, path.resolve(out));
+      return publication;
+    },
+    close: () => system.close(),
+  };
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { timeSchema } from '../document.ts';
+
+/** Characters; a sentence or two, for whoever asks later. */
+const whyCharactersMax = 2_000;
+const whoCharactersMax = 200;
+
+const decision = {
+  /** A person, by the name under which others find them. */
+  who: z.string().trim().min(1).max(whoCharactersMax),
+  /** RFC 3339. */
+  when: timeSchema,
+  why: z.string().trim().min(1).max(whyCharactersMax),
+};
+
+/** Withdrawals that were held back as a collapse are meant, and go out: all that were held back up to a time, and none that came after it. */
+const releaseCollapseSchema = z.strictObject({
+  kind: z.literal('release-collapse'),
+  /** The whole release, not one record of it. */
+  subject: z.literal('release'),
+  ...decision,
+  /** `withheld.since` of the last head that the operator was shown. */
+  through: timeSchema,
+});
+
+/**
+ * What an operator decided: an input beside the bucket, added and never changed, so that no reprocessing undoes it. An order stands by what it is on
+ * and takes effect wherever that is looked at.
+ */
+export const orderSchema = z.discriminatedUnion('kind', [releaseCollapseSchema]);
+export type Order = Readonly<z.infer<typeof orderSchema>>;
+
+/** What an order can be on. */
+export type OrderSubject = Order['subject'];

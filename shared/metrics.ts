@@ -1,0 +1,13 @@
+/** The one contract of metrics: what the handlers count, and what the stack's alarms look at. A name in one place only is a type error. */
+export const metricNamespace = 'JixiaoFeed';
+
+/** The one dimension: the function that counts, so that two stacks in an account do not mix. */
+export const metricDimension = 'FunctionName';
+
+export const metricNames = {
+  /** Documents of which withdrawals are held back as a collapse, as the publisher finds them at each run. */
+  withheldDocuments: 'WithheldDocuments',
+  /** Records in public that are older than their document, because its version now could not be read whole; each time such a document is looked at. */
+  keptRecords: 'KeptRecords',
+} as const;
+export type MetricName = (typeof metricNames)[keyof typeof metricNames];

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLocalSystem } from '../../local/local-system.ts';
+import { incomingKey } from '../../shared/core/documents/keys.ts';
+import { reportOf, reportPdf } from '../support/report-pdf.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+/** One more than a collapse needs. */
+const projects = Array.from({ length: 21 }, (_, index) => ({ name: `第${index + 1}号项目` }));
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'jixiao-ops-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('jixiao ops release-collapse', () => {
+  let out: string;
+  beforeAll(async () => {
+    out = path.join(folder, 'out');
+    const system = await startLocalSystem(path.join(out, 'state'));
+    const file = path.join(folder, 'a.pdf');
+    const bytes = reportPdf(reportOf('某市教育局', 2021, projects));
+    await writeFile(file, bytes);
+    await system.drop({ path: file, document: 'a.pdf', bytes: bytes.byteLength });
+    await system.extract(() => {});
+    await system.publish();
+    await system.uploads.delete(incomingKey('a.pdf'));
+    await system.extract(() => {});
+    expect(await system.publish()).toMatchObject({ kind: 'nothing-new' });
+    await system.close();
+  });
+
+  it('shows what is held back, and changes nothing', async () => {
+    const { code, stdout } = await ops('release-collapse', '--out', out);
+    expect(code).toBe(0);
+    expect(stdout).toContain('21 record(s) of 1 document(s) are in public although no document says them any more.');
+    expect(stdout).toMatch(/a\.pdf +20\S+Z +21 +第1号项目/);
+    expect(stdout).toContain('Nothing was changed.');
+  });
+
+  it('wants a reason before it acts', async () => {
+    expect(await ops('release-collapse', '--out', out, '--yes')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--why'),
+    });
+  });
+
+  it('lets it go on an order that keeps who, when and why; the feed and the receipts follow', async () => {
+    const { code, stdout } = await ops('release-collapse', '--out', out, '--who', '值班员', '--why', '统一重报', '--yes', '--json');
+    expect(code).toBe(0);
+    const said = JSON.parse(stdout);
+    expect(said.withheld).toMatchObject([{ document: 'a.pdf', records: { length: 21 } }]);
+    expect(said.order).toMatchObject({ kind: 'release-collapse', who: '值班员', why: '统一重报', through: said.withheld[0].since });
+    expect(said.publication).toBe('Published as sequence 2.');
+    expect(JSON.parse(await readFile(path.join(out, 'public/changes.json'), 'utf8')).counts).toMatchObject({ withdrawn: 21 });
+    expect(JSON.parse(await readFile(path.join(out, 'receipts/a.pdf.json'), 'utf8'))).toMatchObject({ publication: 2, findings: [] });
+    expect((await ops('release-collapse', '--out', out)).stdout).toBe('No withdrawal is held back.\n');
+  });
+});
+
+it.each([
+  ['a command that there is not', ['undo'], 'release-collapse', 2],
+  ['a folder where no system stands', ['release-collapse', '--out', '/no/such'], 'no system stands there', 2],
+  ['no folder', ['release-collapse'], '--out is missing', 2],
+])('says clearly what is wrong with %s', async (_what, args, message, expected) => {
+  const { code, stdout, stderr } = await ops(...args);
+  expect(code).toBe(expected);
+  expect(stdout + stderr).toContain(message);
+  expect(stderr).not.toContain('    at ');
+});
+
+async function ops(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  try {
+    return { code: 0, ...(await promisify(execFile)(process.execPath, [path.join(root, 'local/jixiao.ts'), 'ops', ...args])) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
