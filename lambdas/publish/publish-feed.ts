@@ -9,12 +9,16 @@ import { settleDocuments } from './settle-documents.ts';
 import { writeAliases } from './write-aliases.ts';
 import { writeRelease } from './write-release.ts';
 
-export interface PublishPorts {
-  readonly uploads: ObjectStore;
+/** What the writing of a release knows of the world: the feed, and who publishes. */
+export interface FeedPorts {
   readonly feed: ObjectStore;
+  readonly publication: PublicationSettings;
+}
+
+export interface PublishPorts extends FeedPorts {
+  readonly uploads: ObjectStore;
   readonly table: DocumentTable;
   readonly clock: Clock;
-  readonly publication: PublicationSettings;
   readonly collapse: CollapseLimits;
   readonly metrics: Metrics;
 }

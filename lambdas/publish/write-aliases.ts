@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ChangeSummary } from '../../shared/core/changes/change-summary.ts';
-import { bulkFormatOf } from '../../shared/core/feed/bulk-formats.ts';
 import { jsonBody } from '../../shared/core/feed/json-body.ts';
 import type { Latest, Manifest } from '../../shared/core/feed/manifest.ts';
 import { contentTypes } from '../../shared/core/feed/public-headers.ts';
+import { nextPublicationsFeed } from '../../shared/core/feed/publications-feed.ts';
 import { nextRecordFile, parseRecordFile, recordFileBody, recordFilePath } from '../../shared/core/feed/record-file.ts';
 import { publicSchemas } from '../../shared/core/feed/schemas.ts';
 import { buildOverview } from '../../shared/core/overview/build-overview.ts';
@@ -13,7 +13,8 @@ import { inParallel } from '../../shared/steps/in-parallel.ts';
 import { putAlias } from '../../shared/steps/put-alias.ts';
 import { readManifest } from '../../shared/steps/read-feed.ts';
 import { rewriteAlias } from '../../shared/steps/rewrite-alias.ts';
-import type { PublishPorts } from './publish-feed.ts';
+import { writeDataset } from '../../shared/steps/write-dataset.ts';
+import type { FeedPorts } from './publish-feed.ts';
 
 /** Records whose files are written at the same time: a release of 5,000 takes a minute and not ten. */
 const recordFilesAtATime = 8;
@@ -22,9 +23,9 @@ const recordFilesAtATime = 8;
 const schemaBytesMax = 1024 * 1024;
 
 /** What readers know by name: copies of the release's files, and what is made of its summary, written after the switch, each naming its sequence. */
-export async function writeAliases(latest: Latest, summary: ChangeSummary, { feed, publication }: PublishPorts): Promise<void> {
+export async function writeAliases(latest: Latest, summary: ChangeSummary, { feed, publication }: FeedPorts): Promise<void> {
   const manifest = await readManifest(feed, latest.manifest);
-  const { sequence, changes, bulk } = manifest;
+  const { sequence, publishedAt, changes, bulk } = manifest;
   const [feedPage] = manifest.feedPages;
   assert(feedPage !== undefined, 'a release has a feed page');
   await writeRecordFiles(summary, manifest, feed);
@@ -33,10 +34,10 @@ export async function writeAliases(latest: Latest, summary: ChangeSummary, { fee
   await putAlias(feed, 'overview.json', sequence, (options) =>
     feed.put('overview.json', jsonBody(buildOverview(manifest)), { ...options, contentType: contentTypes.json }),
   );
-  for (const file of bulk) {
-    const { suffix, contentType } = bulkFormatOf(file.path);
-    await copyAlias(feed, `records${suffix}`, file, contentType, sequence);
-  }
+  await rewriteAlias(feed, 'changes.feed.json', sequence, contentTypes.jsonFeed, (before) =>
+    nextPublicationsFeed(before, latest, summary, { sequence, publishedAt, changes, publication }),
+  );
+  if (bulk.length > 0) await writeDataset({ sequence, publishedAt, bulk, publication }, feed);
   for (const { path, body } of publicSchemas(publication.baseUrl)) await putSchema(feed, path, body, sequence);
 }
 

@@ -18,7 +18,7 @@ import { recordsToShards, type ShardKey, shardKeyFor } from '../../shared/core/f
 import { renderSummaryPage } from '../../shared/core/pages/render-summary-page.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { type LatestRead, latestKey, readImmutable, readLatest, readManifest, readRecords } from '../../shared/steps/read-feed.ts';
-import type { PublishPorts } from './publish-feed.ts';
+import type { FeedPorts } from './publish-feed.ts';
 import { putNamed } from './put-named.ts';
 import { writeOverview } from './write-overview.ts';
 
@@ -30,7 +30,7 @@ export async function writeRelease(
   plan: ReleasePlan,
   summary: ChangeSummary,
   latest: LatestRead | null,
-  ports: PublishPorts,
+  ports: FeedPorts,
 ): Promise<Latest | 'lost'> {
   const { feed } = ports;
   const base = plan.base === null ? null : await readManifest(feed, plan.base.manifest);
@@ -123,7 +123,7 @@ async function writeFeedPages(
   summary: ChangeSummary,
   base: Manifest | null,
   changes: FeedRelease['changes'],
-  { feed, publication }: PublishPorts,
+  { feed, publication }: FeedPorts,
 ): Promise<readonly FileEntry[]> {
   const { sequence, publishedAt } = summary;
   const release = { sequence, publishedAt, changes, publication };

@@ -52,7 +52,7 @@ export class PublicEye {
   }
 
   #lookAtAliases(world: World): void {
-    for (const alias of ['feed.json', 'changes.json', 'overview.json', 'records.ndjson', 'records.csv', 'records.excel.csv']) {
+    for (const alias of aliases) {
       const sequence = Number(world.s3.current(feedBucket, alias)?.headers['x-amz-meta-sequence'] ?? 0);
       assert(sequence >= (this.#aliases.get(alias) ?? 0), `${alias} goes back to sequence ${sequence}`);
       assert(sequence <= this.releases.length + 1, `${alias} is ahead of latest.json`);
@@ -71,6 +71,18 @@ export class PublicEye {
     );
   }
 }
+
+const aliases = [
+  'feed.json',
+  'changes.json',
+  'changes.feed.json',
+  'overview.json',
+  'records.ndjson',
+  'records.csv',
+  'records.excel.csv',
+  'datapackage.json',
+  'catalog.jsonld',
+];
 
 function readRelease(world: World, latest: Latest): Release {
   const manifest = manifestSchema.parse(JSON.parse(readFile(world, latest.manifest)));

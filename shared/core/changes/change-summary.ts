@@ -20,19 +20,21 @@ export const recordChangeSchema = z
   .meta({ id: 'RecordChange', title: '记录变更' });
 export type RecordChange = z.infer<typeof recordChangeSchema>;
 
+export const changeCountsSchema = z.strictObject({
+  added: z.int().min(0),
+  changed: z.int().min(0),
+  corrected: z.int().min(0),
+  withdrawn: z.int().min(0),
+  restored: z.int().min(0),
+  unchanged: z.int().min(0),
+});
+
 export const changeSummarySchema = z
   .strictObject({
     sequence: z.int().min(1),
     previousSequence: z.int().min(1).nullable(),
     publishedAt: timeSchema,
-    counts: z.strictObject({
-      added: z.int().min(0),
-      changed: z.int().min(0),
-      corrected: z.int().min(0),
-      withdrawn: z.int().min(0),
-      restored: z.int().min(0),
-      unchanged: z.int().min(0),
-    }),
+    counts: changeCountsSchema,
     /** The documents that caused it. */
     documents: z.array(z.strictObject({ document: z.string(), sha256: sha256Schema.nullable() })),
     /** Sorted by id. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod';
 import { contentEntry } from './content-entry.ts';
+import { feedAuthor } from './feed-author.ts';
 import type { FeedRelease } from './feed-release.ts';
 import { jsonBody } from './json-body.ts';
 import type { JsonFeed, JsonFeedItem } from './json-feed.ts';
@@ -100,22 +101,16 @@ function feedPage(
   next: FileEntry | undefined,
   { sequence, publishedAt, publication }: FeedRelease,
 ): JsonFeed {
-  const { baseUrl, datasetTitle, publisher, licence } = publication;
+  const { baseUrl, datasetTitle, licence } = publication;
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: datasetTitle,
     feed_url: `${baseUrl}/feed.json`,
     description: '绩效评价结果：每条为一条记录的一个版次，最新的在前。',
     ...(next !== undefined && { next_url: `${baseUrl}/${next.path}` }),
-    authors: [{ name: publisher, ...contactUrl(publication.contact) }],
+    authors: [feedAuthor(publication)],
     language: 'zh-CN',
     _jixiao: { about: `${baseUrl}/${schemaPaths.feedPage}`, sequence, publishedAt, ...(licence !== '' && { licence }) },
     items,
   };
-}
-
-/** The contact where it is an address that a URL can hold; anything else is for people and not for this field. */
-function contactUrl(contact: string): { url?: string } {
-  if (/^https?:\/\/[\x21-\x7e]+$/u.test(contact)) return { url: contact };
-  return /^[\w.+-]+@[\w.-]+$/u.test(contact) ? { url: `mailto:${contact}` } : {};
 }

@@ -6,6 +6,8 @@ export const contentTypes = {
   csv: 'text/csv; charset=utf-8',
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  /** CKAN takes its parser from it: no parameter. */
+  jsonLd: 'application/ld+json',
   jsonFeed: 'application/feed+json; charset=utf-8',
   jsonSchema: 'application/schema+json; charset=utf-8',
   markdown: 'text/markdown; charset=utf-8',

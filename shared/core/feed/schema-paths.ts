@@ -10,4 +10,5 @@ export const schemaPaths = {
   receipt: 'schema/receipt.v1.json',
   feedItem: 'schema/feed-item.v1.json',
   feedPage: 'schema/feed-page.v1.json',
+  publication: 'schema/publication.v1.json',
 } as const;

@@ -5,6 +5,7 @@ import { overviewSchema } from '../overview/build-overview.ts';
 import { overviewPartSchema } from '../overview/overview-part.ts';
 import { feedItemExtensionSchema, feedPageExtensionSchema } from './json-feed.ts';
 import { latestSchema, manifestSchema } from './manifest.ts';
+import { publicationExtensionSchema } from './publications-feed.ts';
 import { recordFileSchema } from './record-file.ts';
 import { schemaPaths } from './schema-paths.ts';
 
@@ -19,6 +20,7 @@ const schemas: Readonly<Record<keyof typeof schemaPaths, z.ZodType>> = {
   receipt: receiptSchema,
   feedItem: feedItemExtensionSchema,
   feedPage: feedPageExtensionSchema,
+  publication: publicationExtensionSchema,
 };
 
 /** The public JSON Schemas (draft 2020-12), generated from what this program itself checks against. They are read by people too, hence the indentation. */
