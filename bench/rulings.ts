@@ -30,7 +30,7 @@ function measure(name: string, draw: (n: number) => readonly Ruling[]): void {
   for (const size of sizes) {
     const rulings = draw(size);
     const [merged, merge] = timed(() => mergeRulings(rulings));
-    const [grids, find] = timed(() => rulingsToGrids(merged));
+    const [grids, find] = timed(() => rulingsToGrids(merged, []));
     const glyphs = glyphsIn(grids, size);
     const [, assign] = timed(() => glyphsToCells(glyphs, grids));
     const now = [merge, find, assign];
@@ -78,7 +78,7 @@ function glyphsIn(grids: readonly Grid[], count: number): readonly Glyph[] {
 function glyphAt(x: number, y: number, run: number): Glyph {
   const size = 4;
   const box = { x: x - size / 2, y: y - size / 2, width: size, height: size };
-  return { text: '字', box, originX: x - size / 2, originY: y + size / 2, size, direction: 0, run, invisible: false };
+  return { text: '字', box, originX: x - size / 2, originY: y + size / 2, size, direction: 0, run, invisible: false, pale: false };
 }
 
 /** Squares of 1 pt, every 2 pt along the borders of a table of 20 rows and 2 columns. */

@@ -34,6 +34,10 @@ const ASCENT = 0.88;
 const TYPE3_SIZE_MIN = 3;
 /** Text turned further from the axes than this (degrees) is a watermark or decoration, never a table's text. */
 const TURN_MAX = 10;
+/** Text at least this light, from 0 (black) to 1 (white) on white paper, is pale: marks behind a text are, from silver (0.75) upwards. */
+const PALE_MIN = 0.6;
+/** How much of the light that the eye sees is red, green and blue (ITU-R BT.601). */
+const LIGHT_SHARES = [0.299, 0.587, 0.114] as const;
 /** What stands for text that a font could not give. */
 const NO_CHARACTER = '\uFFFD';
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
@@ -54,6 +58,11 @@ interface GraphicsState {
   lineWidth: number;
   /** Around the clipping path; null where nothing is clipped. */
   clip: Box | null;
+  /** Of what is filled: from 0 (black) to 1 (white). */
+  lightness: number;
+  /** Of what is filled, and of the groups around it: from 0 (not to be seen) to 1. */
+  opacity: number;
+  groupOpacity: number;
   text: TextState;
 }
 
@@ -127,6 +136,12 @@ class OperatorWalk {
         if (matrix) this.transform(matrix as Matrix);
       },
       paintFormXObjectEnd: () => this.restore(),
+      beginGroup: () => {
+        this.save();
+        this.state.groupOpacity *= this.state.opacity;
+        this.state.opacity = 1;
+      },
+      endGroup: () => this.restore(),
       beginAnnotation: ([, , transform, matrix]) => {
         this.save();
         this.state = initialState(this.page.transform);
@@ -139,6 +154,9 @@ class OperatorWalk {
       endMarkedContent: () => this.endSection(),
       setLineWidth: ([width]) => {
         this.state.lineWidth = width as number;
+      },
+      setFillRGBColor: ([colour]) => {
+        this.state.lightness = lightnessOf(colour as string);
       },
       setGState: ([entries]) => this.setGraphicsState(entries as readonly (readonly [string, unknown])[]),
       clip: () => {
@@ -215,6 +233,7 @@ class OperatorWalk {
   private setGraphicsState(entries: readonly (readonly [string, unknown])[]): void {
     for (const [key, value] of entries) {
       if (key === 'LW') this.state.lineWidth = value as number;
+      if (key === 'ca') this.state.opacity = value as number;
       if (key === 'Font') this.setFont(...(value as [string, number]));
     }
   }
@@ -306,7 +325,13 @@ class OperatorWalk {
       direction,
       run: this.runNumber,
       invisible: this.state.text.mode === 3 || this.state.text.mode === 7 || this.isCutAway(box),
+      pale: this.isPale(),
     });
+  }
+
+  private isPale(): boolean {
+    const { lightness, opacity, groupOpacity } = this.state;
+    return 1 - opacity * groupOpacity * (1 - lightness) >= PALE_MIN;
   }
 
   /**
@@ -481,8 +506,19 @@ function initialState(matrix: Matrix): GraphicsState {
     matrix,
     lineWidth: 1,
     clip: null,
+    lightness: 0,
+    opacity: 1,
+    groupOpacity: 1,
     text: { font: null, size: 0, characterSpacing: 0, wordSpacing: 0, horizontalScale: 1, leading: 0, rise: 0, mode: 0 },
   };
+}
+
+/** `#rrggbb`, as pdf.js gives every colour. */
+function lightnessOf(colour: string): number {
+  return LIGHT_SHARES.reduce(
+    (sum, share, index) => sum + (share * Number.parseInt(colour.slice(1 + 2 * index, 3 + 2 * index), 16)) / 255,
+    0,
+  );
 }
 
 function paintKindsOf(operators: Readonly<Record<string, number>>): ReadonlyMap<number, PaintKind> {

@@ -12,7 +12,7 @@ export interface PackedPage {
   /** Of each glyph: x, y, width, height of its box, originX, originY, size. */
   readonly places: Float64Array;
   readonly runs: Uint32Array;
-  /** Of each glyph: quarter turns of its direction; 4 more where it is invisible. */
+  /** Of each glyph: quarter turns of its direction; 4 more where it is invisible, 8 more where it is pale. */
   readonly flags: Uint8Array;
   /** Of each ruling: position, start, end. */
   readonly rulings: Float64Array;
@@ -26,6 +26,7 @@ const PLACES = 7;
 const RULING_NUMBERS = 3;
 const BOX_NUMBERS = 4;
 const INVISIBLE = 4;
+const PALE = 8;
 
 export function packPage({ glyphs, rulings, images, ...rest }: Page): PackedPage {
   const places = new Float64Array(glyphs.length * PLACES);
@@ -42,7 +43,7 @@ export function packPage({ glyphs, rulings, images, ...rest }: Page): PackedPage
     textLengths: Uint32Array.from(glyphs, ({ text }) => text.length),
     places,
     runs: Uint32Array.from(glyphs, ({ run }) => run),
-    flags: Uint8Array.from(glyphs, ({ direction, invisible }) => direction / 90 + (invisible ? INVISIBLE : 0)),
+    flags: Uint8Array.from(glyphs, ({ direction, invisible, pale }) => direction / 90 + (invisible ? INVISIBLE : 0) + (pale ? PALE : 0)),
     rulings: lines,
     verticals: Uint8Array.from(rulings, ({ orientation }) => (orientation === 'vertical' ? 1 : 0)),
     images: Float64Array.from(images.flatMap(({ x, y, width, height }) => [x, y, width, height])),
@@ -68,7 +69,8 @@ function glyphsOf({ text, textLengths, places, runs, flags }: PackedPage): Glyph
       size: places[at + 6] ?? 0,
       direction: ((flag % INVISIBLE) * 90) as Glyph['direction'],
       run: runs[index] ?? 0,
-      invisible: flag >= INVISIBLE,
+      invisible: (flag & INVISIBLE) !== 0,
+      pale: (flag & PALE) !== 0,
     });
     offset += length;
   }

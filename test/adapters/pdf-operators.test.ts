@@ -5,7 +5,7 @@ import { operatorsToPage } from '../../shared/adapters/pdf-operators.ts';
 /** Names stand for their own numbers here; pdf.js's numbers are the door's matter. */
 const names =
   `save restore transform paintFormXObjectBegin paintFormXObjectEnd beginAnnotation endAnnotation beginMarkedContent beginMarkedContentProps
-  endMarkedContent setLineWidth setGState constructPath paintImageXObject paintImageMaskXObject paintInlineImageXObject paintSolidColorImageMask beginText endText
+  endMarkedContent beginGroup endGroup setFillRGBColor setLineWidth setGState constructPath paintImageXObject paintImageMaskXObject paintInlineImageXObject paintSolidColorImageMask beginText endText
   setTextMatrix moveText setLeadingMoveText nextLine setLeading setCharSpacing setWordSpacing setHScale setTextRise setTextRenderingMode setFont showText
   stroke closeStroke fill eoFill fillStroke eoFillStroke closeFillStroke closeEOFillStroke endPath
   clip eoClip`.split(/\s+/);
@@ -179,6 +179,18 @@ describe('text', () => {
     expect(shown(106, 300, 90)).toEqual([false]);
     expect(shown(0, 52, 200)).toEqual([true]);
     expect(shown(150, 300, 40)).toEqual([true]);
+  });
+
+  it('is pale where it is painted in a light tint, or lets through what is behind it, by itself or with its group', () => {
+    const state = (entries: readonly unknown[]): Step => ['setGState', entries];
+    const steps: Step[] = [
+      ...[...begin(), show(glyph('黑'))],
+      ...[['setFillRGBColor', '#c0c0c0'] satisfies Step, show(glyph('银'))],
+      ...[['setFillRGBColor', '#ff0000'] satisfies Step, show(glyph('红')), state([['ca', 0.25]]), show(glyph('透'))],
+      ...[['beginGroup'] satisfies Step, state([['ca', 1]]), show(glyph('组')), ['endGroup'] satisfies Step],
+      ...[state([['ca', 1]]), show(glyph('后'))],
+    ];
+    expect(walk(...steps).page.glyphs.flatMap(({ text, pale }) => (pale ? text : []))).toEqual(['银', '透', '组']);
   });
 
   it('breaks off where a text object is not ended', () => {

@@ -15,6 +15,7 @@ const glyph: fc.Arbitrary<Glyph> = fc.record(
     direction: fc.constantFrom(0, 90, 180, 270),
     run: fc.nat(),
     invisible: fc.boolean(),
+    pale: fc.boolean(),
   },
   { noNullPrototype: true },
 );

@@ -24,6 +24,8 @@ export interface Glyph {
   readonly run: number;
   /** Not painted (render mode 3 or 7: may be the hidden layer of a scan), or cut away by a page's edge. */
   readonly invisible: boolean;
+  /** Painted so light that it may be a mark behind the text. */
+  readonly pale: boolean;
 }
 
 /** A painted line, or a filled box so thin (≤ 3 pt) that it serves as one, by its centre line. */

@@ -83,8 +83,8 @@ function joinWrapped(parts: readonly Part[]): readonly Part[] {
 }
 
 function isWrapped(above: Part, below: Part): boolean {
-  if (!areClose(above, below)) return false;
-  if (isTitleCut(above, below)) return true;
+  if (areWithin(spacedEm, above, below) && isTitleCut(above, below)) return true;
+  if (!areWithin(closeEm, above, below)) return false;
   if (!namePattern.test(above.text) || !startsWithRegion(above.text) || startsWithRegion(below.text)) return false;
   const together = meaningOfLine(above.text + below.text);
   return together.kind === 'title' && together.agency !== null && together.agency.length > above.text.length;
@@ -97,17 +97,20 @@ function isTitleCut(above: Part, below: Part): boolean {
   return together.agency === null || above.text.includes(together.agency);
 }
 
-function areClose(above: Part, below: Part): boolean {
+/** Two lines of one size, with less than this many em between them. */
+function areWithin(em: number, above: Part, below: Part): boolean {
   const [first, second] = [above.lines.at(-1), below.lines[0]];
   if (!first || !second || first.box.page !== second.box.page) return false;
   const sameSize = Math.abs(first.size - second.size) <= sizeTolerance * Math.max(first.size, second.size);
-  return sameSize && second.box.y - (first.box.y + first.box.height) < closeEm * first.size;
+  return sameSize && second.box.y - (first.box.y + first.box.height) < em * first.size;
 }
 
 /** Type sizes of one title, set by different producers, were seen to differ by rounding only. */
 const sizeTolerance = 0.05;
-/** Between the lines of one wrapped title: up to one blank line's worth, in em. */
+/** Between the lines of one wrapped title: up to one blank line's worth, in em … */
 const closeEm = 1.2;
+/** … and where its words show that it is one: double-spaced, in a font whose own lines stand 1.45 em apart, 1.9 em stay free. */
+const spacedEm = 2;
 
 function agencyOf(parts: readonly ReadPart[]): Heading['agency'] {
   const doubtful = parts.find((part, index) => part.says.kind === 'unclear-agency' || isPossiblyCut(part, parts[index - 1]));
@@ -117,6 +120,8 @@ function agencyOf(parts: readonly ReadPart[]): Heading['agency'] {
       says.kind === 'title' && says.agency !== null ? [{ value: says.agency, introduced: says.introduced, lines }] : [],
     ),
   );
+  const unread = parts.find(isUnreadTitle);
+  if (agency.kind === 'absent' && unread) return { kind: 'unclear', found: unread.text, box: boxOf(unread.lines.map((line) => line.box)) };
   const region = parts.find(isRegionAlone);
   if (agency.kind !== 'read' || !region || startsWithRegion(agency.value)) return agency;
   return { kind: 'unclear', found: `${region.text} / ${agency.value}`, box: boxOf(agency.boxes) };
@@ -128,10 +133,15 @@ function isRegionAlone({ text, says }: ReadPart): boolean {
   return says.kind === 'unexplained' && namePattern.test(text) && startsWithRegion(text);
 }
 
+/** A title all the same, of a body that may not be the one of the heading before. */
+function isUnreadTitle({ text, says }: ReadPart): boolean {
+  return says.kind === 'unexplained' && unreadTitlePattern.test(text);
+}
+
 /** An organisation right under an unexplained name of the same type: its beginning may stand there. */
 function isPossiblyCut(part: ReadPart, above: ReadPart | undefined): boolean {
   if (part.says.kind !== 'title' || part.says.agency === null || above?.says.kind !== 'unexplained') return false;
-  return areClose(above, part) && namePattern.test(above.text);
+  return areWithin(spacedEm, above, part) && namePattern.test(above.text);
 }
 
 function yearOf(parts: readonly ReadPart[]): Heading['fiscalYear'] {
@@ -177,5 +187,8 @@ function boxOf(boxes: readonly PlacedBox[]): PlacedBox {
 function bare(text: string): string {
   return text.replace(/[\s\u200b\ufeff]+/gu, '');
 }
+
+/** A region, a year and the words of a title, in no sentence. */
+const unreadTitlePattern = /^(?=.*年)(?=.*评价)(?:关于)?\p{Script=Han}{1,7}?(?:省|市|区|县|旗|州|盟)[^，。；！？]{4,60}$/u;
 
 const namePattern = /^[\p{Script=Han}()（）·]{2,40}$/u;

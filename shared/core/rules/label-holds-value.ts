@@ -37,12 +37,13 @@ export const labelHoldsValue: Rule<ProjectReading> = {
 
 function isLabelAlone(label: string): boolean {
   if (label === '' || label.length > labelLengthMax || /[，,。；;！!？?]/u.test(label)) return false;
-  return !splits(label).some(([head, tail]) => isKnownLabel(head) && (isLongLabel(head, tail) || isValue(tail)));
+  return !splits(label).some(([head, tail]) => areWholeLabels(head, tail) || (isKnownLabel(head) && isValue(tail)));
 }
 
-/** Two whole labels; `整改情况得分` is one label, not 整改情况 with 得分 after it. */
-function isLongLabel(head: string, tail: string): boolean {
-  return head.length >= wholeLabelLength && tail.length >= wholeLabelLength && isKnownLabel(tail);
+/** Whole labels, one after another; `整改情况得分` is one label, not 整改情况 with 得分 after it. */
+function areWholeLabels(head: string, tail: string): boolean {
+  if (head.length < wholeLabelLength || tail.length < wholeLabelLength || !isKnownLabel(head)) return false;
+  return isKnownLabel(tail) || splits(tail).some(([next, rest]) => areWholeLabels(next, rest));
 }
 
 const wholeLabelLength = 4;

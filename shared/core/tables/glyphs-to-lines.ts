@@ -202,8 +202,9 @@ function drawnWidth({ text, box, size }: Glyph): number {
   return AMBIGUOUS_WIDTH.test(text) ? Math.min(box.width, size / 2) : box.width;
 }
 
-const CLINGS_BEFORE = /^[“‘（《〈「『【〔([{]$/u;
-const CLINGS_AFTER = /^[，。、；：？！”’）》〉」』】〕…—)\]},.;:?!%％]$/u;
+/** Of the quotes nothing says whether they open or close: by Unicode's rules of line breaking, which browsers keep, they cling to both sides. */
+const CLINGS_BEFORE = /^[“‘”’（《〈「『【〔([{]$/u;
+const CLINGS_AFTER = /^[“‘，。、；：？！”’）》〉」』】〕…—)\]},.;:?!%％]$/u;
 
 function firstWidth(printed: readonly Glyph[]): number {
   const [first] = printed;

@@ -76,7 +76,8 @@ function bandToRows({ firstRow, lastRow, cells }: Band, tableLeft: number, isKno
 
   const inner = cells.filter((entry) => !spanning.includes(entry));
   const stack = stackOf(inner, tableLeft);
-  if (stack && !inner.some((entry) => isKnownLabel(labelOfCell(toCell(entry))))) {
+  const written = inner.filter((entry) => !isEmpty(toCell(entry)));
+  if (stack && (written.length < 2 || !inner.some((entry) => isKnownLabel(labelOfCell(toCell(entry)))))) {
     return [{ cells: [...spanning.map(toCell), stack].sort((a, b) => a.from - b.from), unclear: irregular }];
   }
   if (spanning.every((entry) => isEmpty(toCell(entry)))) {

@@ -1,22 +1,27 @@
 /** One page → the fragments of tables on it and the lines around them: upright → rulings → grids → glyphs in cells → lines → rows. */
 import type { PlacedBox } from '../document.ts';
 import { boxAround } from '../geometry/box-around.ts';
+import { withoutGlyphStrokes } from '../geometry/glyph-strokes.ts';
 import { mergeRulings } from '../geometry/merge-rulings.ts';
 import type { Box, Glyph, Page, Ruling } from '../geometry/page.ts';
 import { pageToUpright, type UprightPage } from '../geometry/upright-page.ts';
 import { type CellPart, type Fragment, isEmpty, linesOf, type PageContent, type PageLine, type TableRow } from './fragment.ts';
 import { type CellGlyphs, glyphsToCells } from './glyphs-to-cells.ts';
-import { glyphsByLine, glyphsToLines } from './glyphs-to-lines.ts';
+import { glyphsByLine, glyphsToLines, type TextLine } from './glyphs-to-lines.ts';
 import { gridToRows } from './grid-to-rows.ts';
 import { nestedGrids, type PageGrids } from './nested-grids.ts';
 import type { OpenGrid } from './open-tables.ts';
 import type { Doubt, DoubtCode, TextlessPage } from './report.ts';
-import { type Grid, rulingsToGrids } from './rulings-to-grids.ts';
+import { type Grid, type GridCell, rulingsToGrids } from './rulings-to-grids.ts';
 
 /** A gap this wide (in font sizes) parts a free line into two: columns without borders. */
 const FREE_GAP = 1.2;
 /** Text outside a table within this distance of its side (in font sizes) ran out of it. */
 const BESIDE_MAX = 1.5;
+/** Text that fills its cell reaches over the border by 0.05 of its font size; by more than this share it stands across. */
+const OVER_SHARE = 0.12;
+/** Text larger than the table's by this factor, in a cell beside others, is a mark across the page. */
+const LARGE_SHARE = 1.5;
 /** Fewer glyphs than this on a page that is one image, or all outlines, are its page number or a stamp. */
 const STRAY_GLYPHS = 20;
 /** Share of the page that an image must cover to be a scan of it. */
@@ -40,8 +45,8 @@ export interface PageLayout {
 
 export function pageToLayout(page: Page): PageLayout {
   const upright = pageToUpright({ ...page, glyphs: page.glyphs.filter((glyph) => !glyph.invisible && isOnPage(glyph, page)) });
-  const merged = mergeRulings(upright.rulings);
-  const { tables: grids, nested } = nestedGrids(rulingsToGrids(merged));
+  const merged = mergeRulings(withoutGlyphStrokes(upright.rulings, upright.glyphs));
+  const { tables: grids, nested } = nestedGrids(rulingsToGrids(merged, upright.glyphs));
   const looseRulings = merged.horizontal.filter((ruling) => !grids.some(({ box }) => isRulingOf(ruling, box)));
   return { upright, grids, nested, placed: glyphsToCells(upright.glyphs, grids), looseRulings };
 }
@@ -123,11 +128,13 @@ function gridToFragment(
   const toPlaced = (box: Box): PlacedBox => ({ page: page.number, ...page.asDisplayed(box) });
   const filled = grid.cells.map((cell, cellIndex) => {
     const box = { x: cell.left, y: cell.top, width: cell.right - cell.left, height: cell.bottom - cell.top };
-    const lines = glyphsToLines(placed.inCells[index]?.[cellIndex] ?? []);
-    return { cell, part: { box: toPlaced(box), left: cell.left, right: cell.right, lines, startsCell: false } };
+    const glyphs = placed.inCells[index]?.[cellIndex] ?? [];
+    const lines = cellLines(glyphs, page);
+    return { cell, glyphs, part: { box: toPlaced(box), left: cell.left, right: cell.right, lines, startsCell: false } };
   });
   if (filled.every(({ part }) => part.lines.length === 0)) return null;
   const left = grid.xs[0] ?? 0;
+  const largest = LARGE_SHARE * usualSize(filled.flatMap(({ glyphs }) => glyphs));
   const all = gridToRows(grid, filled, isKnownLabel);
   const [first, last] = [all.findIndex((row) => !isStrip(row)), all.findLastIndex((row) => !isStrip(row))];
   return {
@@ -141,7 +148,13 @@ function gridToFragment(
     openBottom: grid.openBottom && last === all.length - 1,
     doubts: [
       ...placed.cuts.filter((cut) => cut.grid === index).map(({ box, text }) => doubt('cell-cut-by-boundary', toPlaced(box), text)),
+      ...filled
+        .flatMap(({ cell, glyphs }) => glyphsOver(cell, grid, glyphs))
+        .map((glyph) => doubt('cell-cut-by-boundary', toPlaced(glyph.box), glyph.text)),
       ...filled.filter(({ cell }) => cell.irregular).flatMap(({ part }) => doubtText('cell-cut-by-boundary', part)),
+      ...filled
+        .filter(({ cell, glyphs }) => isTurnedValue(glyphs) || (!isWholeRow(cell, grid) && glyphs.some((glyph) => glyph.size > largest)))
+        .flatMap(({ part }) => doubtText('label-value-unclear', part)),
       ...filled
         .filter(({ part }) => part.lines.some((line) => line.overprinted))
         .flatMap(({ part }) => doubtText('label-value-unclear', part)),
@@ -151,9 +164,46 @@ function gridToFragment(
   };
 }
 
+/** A cell's text may be turned as a whole: the lines are as they read, each with the box of all. */
+function cellLines(glyphs: readonly Glyph[], page: UprightPage): readonly TextLine[] {
+  if (!glyphs.some((glyph) => glyph.direction !== 0)) return glyphsToLines(glyphs);
+  const box = boxAround(glyphs.map((glyph) => glyph.box));
+  return glyphsToLines(pageToUpright({ ...page, glyphs, rulings: [], images: [] }).glyphs).map((line) => ({ ...line, box }));
+}
+
+/** Turned text of one line is a label or a row's head; of more lines, or beside text that is not turned, it has paragraphs that nobody knows. */
+function isTurnedValue(glyphs: readonly Glyph[]): boolean {
+  const printed = glyphs.filter((glyph) => glyph.text.trim() !== '');
+  const [first] = printed.filter((glyph) => glyph.direction !== 0);
+  if (!first) return false;
+  const along = first.direction === 180 ? printed.map((glyph) => glyph.originY) : printed.map((glyph) => glyph.originX);
+  return printed.some((glyph) => glyph.direction !== first.direction) || Math.max(...along) - Math.min(...along) > first.size / 2;
+}
+
+function isWholeRow({ left, right }: GridCell, { box }: Grid): boolean {
+  return right - left > box.width - RULING_SLACK;
+}
+
+function usualSize(glyphs: readonly Glyph[]): number {
+  const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? 0;
+}
+
 /** The space between a table's frame and its cells, where a page cuts the frame open: no row. */
 function isStrip({ cells }: TableRow): boolean {
   return cells.length === 1 && cells.every(isEmpty);
+}
+
+/** Text that stands across the upper or lower border of the table: more of it may be hidden. The first such glyph of a cell stands for all. */
+function glyphsOver(cell: GridCell, { box, openTop, openBottom }: Grid, glyphs: readonly Glyph[]): readonly Glyph[] {
+  const closedTop = cell.top > box.y || !openTop;
+  const closedBottom = cell.bottom < box.y + box.height || !openBottom;
+  const over = glyphs.find((glyph) => {
+    const slack = OVER_SHARE * glyph.size;
+    const isOver = (closedTop && glyph.box.y < cell.top - slack) || (closedBottom && glyph.box.y + glyph.box.height > cell.bottom + slack);
+    return isOver && glyph.text.trim() !== '';
+  });
+  return over ? [over] : [];
 }
 
 /** Text that runs out of the table at its side: a value's end that no cell has. The first such glyph stands for all. */
@@ -174,8 +224,9 @@ function doubtText(code: DoubtCode, { box, lines }: CellPart): Doubt[] {
   return lines.length === 0 ? [] : [doubt(code, box, lines.map((line) => line.text).join(''))];
 }
 
+/** Text turned across the page's own is no line of it. */
 function freeLines(glyphs: readonly Glyph[], page: UprightPage): PageLine[] {
-  return glyphsByLine(glyphs)
+  return glyphsByLine(glyphs.filter((glyph) => glyph.direction === 0))
     .flatMap(splitAtGaps)
     .flatMap((piece) => glyphsToLines(piece))
     .map(({ text, box, size }) => ({ box, line: { text, size, box: { page: page.number, ...page.asDisplayed(boxAround([box])) } } }));

@@ -10,7 +10,7 @@ import { glyphsToAtoms } from './text-atoms.ts';
 export function pagesToContents(pages: readonly Page[], isKnownLabel: (label: string) => boolean): PageContent[] {
   const layouts = pages.map(pageToLayout);
   const texts = layouts.map(({ placed, upright }) => ({
-    atoms: glyphsToAtoms(placed.outside),
+    atoms: glyphsToAtoms(placed.outside.filter((glyph) => glyph.direction === 0)),
     width: upright.width,
     height: upright.height,
   }));

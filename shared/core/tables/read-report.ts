@@ -14,6 +14,7 @@ import { rowsToLabelled } from './rows-to-labelled.ts';
 import { runningLines } from './running-lines.ts';
 import { type StitchedTable, stitchFragments } from './stitch-fragments.ts';
 import { type ProjectRows, tableToProjects } from './table-to-projects.ts';
+import { withoutWatermarks } from './without-watermarks.ts';
 import { documentWordBreaks, type WordBreaks } from './word-breaks.ts';
 
 /** A table with fewer labels of the form is another table. */
@@ -23,7 +24,8 @@ const SIGNS_MAX = 1;
 const FOUND_MAX = 80;
 
 /** `isKnownLabel`: whether a label (white space and a trailing colon out) is one of the form's. */
-export function readReport(pages: readonly Page[], isKnownLabel: (label: string) => boolean): Report {
+export function readReport(drawn: readonly Page[], isKnownLabel: (label: string) => boolean): Report {
+  const pages = withoutWatermarks(drawn);
   const contents = pagesToContents(pages, isKnownLabel);
   const running = runningLines(contents);
   const stitched = stitchFragments(contents, running, isKnownLabel);

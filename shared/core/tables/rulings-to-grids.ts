@@ -8,10 +8,11 @@
  *     │       │          │      Where the verticals run past the last horizontal, the table goes on over the page's edge: an edge is added at their ends.
  *     └───────┴──────────┘
  */
+import { boxIndex } from '../geometry/box-index.ts';
 import { DisjointSets } from '../geometry/disjoint-sets.ts';
 import { joinCrossing } from '../geometry/join-crossing.ts';
 import type { MergedRulings } from '../geometry/merge-rulings.ts';
-import type { Box, Ruling } from '../geometry/page.ts';
+import type { Box, Glyph, Ruling } from '../geometry/page.ts';
 
 export interface GridCell {
   readonly left: number;
@@ -45,14 +46,23 @@ const TOUCH = 3;
 const SAME_LINE = 3.5;
 /** Lines running past the last crossing one by more than this (points) leave the grid open there. */
 const OVERHANG = 4;
+/** One horizontal alone, where others end, must reach out by this much (points): a narrow column whose other borders are missing, two characters wide. */
+const LONE_REACH = 20;
 /** A border is there if rulings cover this share of it. */
 const COVERED_SHARE = 0.5;
+/** Text that reaches over a border by this share of its font size, above and below, stands across it; text that fills its cell reaches over by 0.05. */
+const ACROSS_SHARE = 0.12;
 /** More slots than this are a drawing, not a table. */
 const SLOTS_MAX = 40_000;
 
-export function rulingsToGrids(rulings: MergedRulings): Grid[] {
+/**
+ * `glyphs`: the text of the page. A border that runs through a line of text does not part it: browsers of old draw the borders of a row that a page cuts
+ * where the row stood before it was moved.
+ */
+export function rulingsToGrids(rulings: MergedRulings, glyphs: readonly Glyph[]): Grid[] {
+  const text = boxIndex(glyphs.map(({ box }) => box));
   return touchingRulings(rulings)
-    .flatMap((group) => gridOf(group) ?? [])
+    .flatMap((group) => gridOf(group, (box) => text.touching(box).flatMap((index) => glyphs[index] ?? [])) ?? [])
     .sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
 }
 
@@ -87,44 +97,64 @@ function joinTwins(verticals: readonly Ruling[], offset: number, sets: DisjointS
   }
 }
 
-function gridOf({ horizontal, vertical }: RulingGroup): Grid | null {
+function gridOf({ horizontal, vertical }: RulingGroup, glyphsIn: (box: Box) => readonly Glyph[]): Grid | null {
   if (vertical.length === 0 || horizontal.length + vertical.length < 3) return null;
-  const xLines = linePositions(vertical, horizontal);
-  const yLines = linePositions(horizontal, vertical);
+  const xLines = linePositions(vertical, horizontal, LONE_REACH);
+  const hasNoSides = xLines.openStart && xLines.openEnd;
+  const yLines = linePositions(horizontal, vertical, hasNoSides ? OVERHANG : Number.POSITIVE_INFINITY);
   const [xs, ys] = [xLines.positions, yLines.positions];
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   if (columns < 1 || rows < 1 || columns * rows > SLOTS_MAX) return null;
   const [left, top, right, bottom] = [xs[0] ?? 0, ys[0] ?? 0, xs[columns] ?? 0, ys[rows] ?? 0];
+  const box = { x: left, y: top, width: right - left, height: bottom - top };
+  const glyphs = rows > 1 ? glyphsIn(box) : [];
   return {
-    box: { x: left, y: top, width: right - left, height: bottom - top },
+    box,
     xs,
     ys,
-    ...slotsToCells(xs, ys, coverage(vertical, xs, ys), coverage(horizontal, ys, xs)),
+    ...slotsToCells(xs, ys, coverage(vertical, xs, ys), withoutCrossed(coverage(horizontal, ys, xs), xs, ys, glyphs)),
     openTop: yLines.openStart,
     openBottom: yLines.openEnd,
   };
 }
 
-/** Positions of parallel lines, one for lines that nearly coincide, with edges added where two or more crossing lines run past them. */
+/**
+ * Positions of parallel lines, one for lines that nearly coincide, with edges added where two or more crossing lines run past them, or one alone by more than
+ * `loneReach` (points).
+ */
 function linePositions(
   lines: readonly Ruling[],
   crossing: readonly Ruling[],
+  loneReach: number,
 ): { readonly positions: readonly number[]; readonly openStart: boolean; readonly openEnd: boolean } {
   const positions = distinctPositions(lines);
-  const starts = crossing.map((line) => line.start).sort((a, b) => a - b);
-  const ends = crossing.map((line) => line.end).sort((a, b) => b - a);
-  const start = commonExtreme(starts);
-  const end = commonExtreme(ends);
-  const openStart = start !== null && start < (positions[0] ?? Number.POSITIVE_INFINITY) - OVERHANG;
-  const openEnd = end !== null && end > (positions.at(-1) ?? Number.NEGATIVE_INFINITY) + OVERHANG;
-  return { positions: [...(openStart ? [start] : []), ...positions, ...(openEnd ? [end] : [])], openStart, openEnd };
+  const [first = Number.POSITIVE_INFINITY, last = Number.NEGATIVE_INFINITY] = [positions[0], positions.at(-1)];
+  const start = edgeBeyond(
+    crossing.map((line) => -line.start),
+    -first,
+    loneReach,
+  );
+  const end = edgeBeyond(
+    crossing.map((line) => line.end),
+    last,
+    loneReach,
+  );
+  return {
+    positions: [...(start === null ? [] : [-start]), ...positions, ...(end === null ? [] : [end])],
+    openStart: start !== null,
+    openEnd: end !== null,
+  };
 }
 
-/** The outermost end, if a second line ends there too, or there is no second line: one of several that sticks out is only that. */
-function commonExtreme(sorted: readonly number[]): number | null {
-  const [first, second] = sorted;
-  if (first === undefined || second === undefined) return first ?? null;
-  return Math.abs(first - second) <= TOUCH ? first : null;
+/**
+ * Where the lines end that reach beyond the last one crossing them, if two do, or there is only one, or it reaches far: one of several that sticks out is
+ * only that. All as if towards growing coordinates.
+ */
+function edgeBeyond(ends: readonly number[], last: number, loneReach: number): number | null {
+  const [first, second] = [...ends].sort((a, b) => b - a);
+  if (first === undefined) return null;
+  const isCommon = second === undefined || first - second <= TOUCH;
+  return first - last > (isCommon ? OVERHANG : loneReach) ? first : null;
 }
 
 function distinctPositions(lines: readonly Ruling[]): number[] {
@@ -157,6 +187,24 @@ function coverage(lines: readonly Ruling[], positions: readonly number[], crossi
     }
   }
   return covered.map((stretches) => stretches.map((share) => share >= COVERED_SHARE));
+}
+
+/** Horizontal borders but those inside the grid that text stands across. */
+function withoutCrossed(
+  borders: readonly (readonly boolean[])[],
+  xs: readonly number[],
+  ys: readonly number[],
+  glyphs: readonly Glyph[],
+): readonly (readonly boolean[])[] {
+  const kept = borders.map((stretches) => [...stretches]);
+  for (const { text, box, size } of glyphs) {
+    const line = lastAtOrBefore(ys, box.y + box.height - ACROSS_SHARE * size);
+    const column = lastAtOrBefore(xs, box.x + box.width / 2);
+    const stretches = kept[line];
+    if (line < 1 || line > ys.length - 2 || column < 0 || column > xs.length - 2 || !stretches?.[column]) continue;
+    if ((ys[line] ?? 0) > box.y + ACROSS_SHARE * size && text.trim() !== '') stretches[column] = false;
+  }
+  return kept;
 }
 
 /** Index of the last position at or before the value; −1 where there is none. */

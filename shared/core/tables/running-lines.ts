@@ -2,9 +2,12 @@
 import type { PageContent, PageLine } from './fragment.ts';
 import { labelOfCell } from './label-text.ts';
 import { isPageNumber } from './page-number.ts';
+import { tableTextSize } from './table-text-size.ts';
 
 /** A page number or a footer stands in this outermost share of the page's height. */
 const MARGIN_SHARE = 0.12;
+/** No heading is set in type smaller than this share of the tables'. */
+const SMALL_SHARE = 0.95;
 /** Lines this close to each other (points) on two pages stand at the same place. */
 const SAME_PLACE = 4;
 
@@ -12,8 +15,10 @@ const SAME_PLACE = 4;
 export function runningLines(pages: readonly PageContent[]): ReadonlySet<PageLine> {
   const running = new Set<PageLine>();
   for (const page of pages) for (const line of page.lines) if (isNumberOf(page, line)) running.add(line);
+  const textSize = tableTextSize(pages) ?? 0;
   for (const copies of repeatedLines(pages)) {
-    if (copies.some(({ page, line }) => isBelowAll(page, line)) || copies.some(({ page }) => continuesFromBefore(page, pages))) {
+    const isSmall = copies.every(({ line }) => line.line.size < SMALL_SHARE * textSize);
+    if (isSmall || copies.some(({ page, line }) => isBelowAll(page, line)) || copies.some(({ page }) => continuesFromBefore(page, pages))) {
       for (const { line } of copies) running.add(line);
     }
   }

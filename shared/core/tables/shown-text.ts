@@ -6,12 +6,14 @@ const RADICALS = /[\u2E80-\u2FDF]/gu;
 const COMPATIBILITY_IDEOGRAPHS = /[\uF900-\uFAFF]/gu;
 /**
  * Fonts for simplified Chinese draw these pairs with one glyph, and printers then name the first: the mathematical ellipsis for the centred one of the text,
- * the horizontal bar for the dash, the figure dash, the wave dash for the tilde, the division slash, the katakana middle dot, the technical angle brackets, an
+ * the horizontal bar for the dash, the two-em and three-em dashes for two and three of it, the figure dash, the wave dash for the tilde, the division slash, the katakana middle dot, the technical angle brackets, an
  * ideograph of extension A.
  */
 const signOfGlyph: ReadonlyMap<string, string> = new Map([
   ['\u22EF', '…'],
   ['\u2015', '—'],
+  ['\u2E3A', '——'],
+  ['\u2E3B', '———'],
   ['\u2012', '–'],
   ['\u301C', '～'],
   ['\u2215', '／'],

@@ -60,7 +60,7 @@ export function stitchFragments(
         continue;
       }
       const open = tables.at(-1);
-      if (open && between.length === 0 && follows(open, item)) {
+      if (open && between.length === 0 && follows(open, item, isKnownLabel)) {
         continueTable(open, item, style, isKnownLabel);
       } else {
         const started = startTable(item, between);
@@ -78,17 +78,23 @@ function inReadingOrder(page: PageContent, running: ReadonlySet<PageLine>): read
   return [...page.fragments, ...lines].sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
 }
 
-function follows(open: OpenTable, next: Fragment): boolean {
+function follows(open: OpenTable, next: Fragment, isKnownLabel: (label: string) => boolean): boolean {
   const last = open.fragments.at(-1);
-  if (!last || !(sameColumns(last, next) || beginsInColumns(last, next))) return false;
+  if (!last || !(sameColumns(last, next) || (sameWidth(last, next) && goesOnInForm(open, next, isKnownLabel)))) return false;
   const gap = next.box.y - last.box.y - last.box.height;
   return next.page === last.page + 1 || (next.page === last.page && gap >= 0 && gap <= SAME_PAGE_GAP);
 }
 
+/** Its first row has a label of the form, or stands in the columns of the part before: pairs stand at places of their own in each row. */
+function goesOnInForm(open: OpenTable, next: Fragment, isKnownLabel: (label: string) => boolean): boolean {
+  const isInForm = open.rows.some((row) => isKnownLabel(labelOfCell(row.cells[0]))) && isKnownLabel(labelOfCell(next.rows[0]?.cells[0]));
+  const last = open.fragments.at(-1);
+  return isInForm || (last !== undefined && beginsInColumns(last, next));
+}
+
 /** The same width, and every vertical of the one with fewer stands in the other too: a page may show fewer of a form's columns. */
 function sameColumns(a: Fragment, b: Fragment): boolean {
-  const widths = [a, b].map((fragment) => fragment.columns.at(-1) ?? 0);
-  if (Math.abs((widths[0] ?? 0) - (widths[1] ?? 0)) > SAME_COLUMN) return false;
+  if (!sameWidth(a, b)) return false;
   const [fewer, more] = a.columns.length <= b.columns.length ? [a.columns, b.columns] : [b.columns, a.columns];
   return fewer.every((x) => more.some((other) => Math.abs(other - x) <= SAME_COLUMN));
 }
@@ -96,9 +102,7 @@ function sameColumns(a: Fragment, b: Fragment): boolean {
 /** Two tables glued to each other may part their lower rows otherwise: the row that would go on stands between verticals of the part before. */
 function beginsInColumns(last: Fragment, next: Fragment): boolean {
   const edges = next.rows[0]?.cells.flatMap(({ from, to }) => [from, to]) ?? [];
-  const width = last.columns.at(-1) ?? 0;
-  const isAsWide = Math.abs(width - (next.columns.at(-1) ?? 0)) <= SAME_COLUMN;
-  return isAsWide && edges.length > 2 && edges.every((edge) => last.columns.some((x) => Math.abs(x - edge) <= SAME_COLUMN));
+  return edges.length > 2 && edges.every((edge) => last.columns.some((x) => Math.abs(x - edge) <= SAME_COLUMN));
 }
 
 /**
@@ -140,6 +144,10 @@ function completesLabel(lines: readonly PageLine[], row: TableRow, isKnownLabel:
   });
 }
 
+function sameWidth(a: Fragment, b: Fragment): boolean {
+  return Math.abs((a.columns.at(-1) ?? 0) - (b.columns.at(-1) ?? 0)) <= SAME_COLUMN;
+}
+
 function startTable(fragment: Fragment, linesAbove: readonly FreeLine[]): OpenTable {
   return { fragments: [fragment], linesAbove, rows: [...fragment.rows], doubts: [...fragment.doubts], breaks: [] };
 }
@@ -157,14 +165,16 @@ function doubtBreak(before: OpenTable, started: OpenTable, fragment: Fragment, i
 function beginsInRow(fragment: Fragment, last: Fragment): boolean {
   if (fragment.page === last.page) return false;
   const noLabel = (fragment.rows[0]?.cells.length ?? 0) > 1 && labelOfCell(fragment.rows[0]?.cells[0]) === '';
-  return fragment.openTop || last.openBottom || (noLabel && sameColumns(fragment, last));
+  return fragment.openTop || last.openBottom || (noLabel && sameWidth(fragment, last));
 }
 
-/** It has labels of the form, and does not begin with the one that the table before began with. */
+/** It has labels of the form, and begins with another one than the table before, or than what of that one the page has room for. */
 function lacksBeginning(fragment: Fragment, before: OpenTable, isKnownLabel: (label: string) => boolean): boolean {
-  const labels = knownLabels(fragment.rows, isKnownLabel);
+  const [label] = knownLabels(fragment.rows, isKnownLabel);
   const [beginning] = knownLabels(before.rows, isKnownLabel);
-  return beginning !== undefined && labels.length > 0 && labels[0] !== beginning;
+  if (beginning === undefined || label === undefined || label === beginning) return false;
+  const first = labelOfCell(fragment.rows.find(({ cells }) => cells.length > 1)?.cells[0]);
+  return first === '' || !beginning.startsWith(first);
 }
 
 function knownLabels(rows: readonly TableRow[], isKnownLabel: (label: string) => boolean): string[] {
@@ -207,7 +217,7 @@ type Joint = 'same-row' | 'new-row' | 'unclear';
 /** The column in front of the labels (see grid-to-rows.ts), on a page that has no label by which it could be told. */
 function withoutHead(row: TableRow, open: OpenTable): TableRow {
   const [head, ...rest] = row.cells;
-  const labelsFrom = open.rows[0]?.cells[0]?.from ?? 0;
+  const labelsFrom = open.rows.find(({ cells }) => cells.length > 1)?.cells[0]?.from ?? 0;
   const isHead = head !== undefined && rest.length > 0 && labelsFrom > SAME_COLUMN && Math.abs(head.to - labelsFrom) <= SAME_COLUMN;
   return isHead ? { ...row, cells: rest } : row;
 }

@@ -6,7 +6,7 @@ import { pageToUpright } from '../../../shared/core/geometry/upright-page.ts';
 type Direction = Glyph['direction'];
 
 function glyph(direction: Direction, box: Box = { x: 20, y: 30, width: 10, height: 12 }): Glyph {
-  return { text: '字', box, originX: box.x, originY: box.y, size: 12, direction, run: 1, invisible: false };
+  return { text: '字', box, originX: box.x, originY: box.y, size: 12, direction, run: 1, invisible: false, pale: false };
 }
 
 function page(direction: Direction, parts: Partial<Page> = {}): Page {

@@ -185,6 +185,7 @@ describe('the records of a report', () => {
     ['a label swallowed by a text', cellsWith({ 主要绩效: ['好。', '存在问题：'] }), ['value-is-label']],
     ['a label with its value', { ...cellsWith({ 评价分值: null }), 评价分值88: '' }, ['label-holds-value', 'unknown-label']],
     ['two labels in one', { ...cellsWith({ 存在问题: null }), 存在问题整改建议: '一' }, ['label-holds-value', 'unknown-label']],
+    ['three labels in one', { ...cellsWith({ 存在问题: null }), 主要绩效存在问题整改建议: '一' }, ['label-holds-value', 'unknown-label']],
     ['a row without a label', { ...usualCells, '': '一' }, ['label-holds-value']],
   ])('are held with %s', (_, cells, codes) => {
     expect(outcome(extract(reportOf([tableOf(cells)])))).toEqual({ tablesFound: 1, entries: ['held'], codes });

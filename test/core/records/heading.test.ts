@@ -58,6 +58,7 @@ describe('a heading', () => {
     [['上海市静安区', '教育局2018年度绩效评价结果'], '?', 2018],
     [['市政大厦信息中心', '2018年度绩效评价结果'], '?', 2018],
     [['填报单位：张三李四', '2018年度绩效评价结果'], '?', 2018],
+    [['上海市残疾人联合会2018年度绩效评价结果公'], '?', null],
   ])('%j is left to a person', (texts, agency, year) => {
     expect(brief(readHeading(lines(...texts)))).toEqual([agency, year, null]);
   });
@@ -92,6 +93,12 @@ describe('a heading', () => {
       fiscalYear: { kind: 'read', value: 2021, introduced: true, boxes: wrapped.map(({ box }) => box) },
       amountUnit: null,
     });
+  });
+
+  it('joins a title cut in its words, double-spaced too', () => {
+    const title = (gap: number) => [lineAt('上海市体育局2021年度绩效评价结果公', 20), lineAt('开', 40 + gap)];
+    expect(brief(readHeading(title(30)))).toEqual(['上海市体育局', 2021, null]);
+    expect(brief(readHeading(title(90)))).toEqual(['?', null, null]);
   });
 
   it('joins no lines of different type, and trusts no agency whose beginning may stand above it', () => {

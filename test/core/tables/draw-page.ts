@@ -17,7 +17,7 @@ export function text(x: number, y: number, characters: string, size = 10): Glyph
 export function glyphAt(x: number, y: number, character: string, options: { size?: number; width?: number; run?: number } = {}): Glyph {
   const { size = 10, width = size, run = 0 } = options;
   const box = { x, y: y - 0.88 * size, width, height: size };
-  return { text: character, box, originX: x, originY: y, size, direction: 0, run, invisible: false };
+  return { text: character, box, originX: x, originY: y, size, direction: 0, run, invisible: false, pale: false };
 }
 
 export function horizontal(position: number, start: number, end: number): Ruling {

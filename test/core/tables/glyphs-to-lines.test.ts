@@ -32,7 +32,8 @@ describe('glyphsToLines', () => {
       firstWidth: 5,
       overprinted: false,
     });
-    expect(glyphsToLines(text(10, 20, '“项”目'))[0]?.headWidth).toBe(30);
+    expect(glyphsToLines(text(10, 20, '“项”目标'))[0]?.headWidth).toBe(40);
+    expect(glyphsToLines(text(10, 20, '如“预算”'))[0]?.headWidth).toBe(30);
   });
 
   it('sees characters printed over others', () => {

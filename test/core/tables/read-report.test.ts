@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../shared/core/geometry/page.ts';
 import { readReport } from '../../../shared/core/tables/read-report.ts';
-import { horizontal, lattice, page, text, vertical } from './draw-page.ts';
+import { glyphAt, horizontal, lattice, page, text, vertical } from './draw-page.ts';
 import { isFormLabel } from './form-labels.ts';
 import { reportOutline } from './report-outline.ts';
 
@@ -240,6 +240,115 @@ describe('readReport', () => {
         ['备注', '无'],
       ],
     ]);
+  });
+
+  it('goes on with a labelled row whose pairs stand at places of their own', () => {
+    const pairs = (index: number, at: readonly number[], ...cells: string[]) =>
+      cells.flatMap((cell, column) => text((at[column] ?? 0) + 5, row(index) + 20, cell));
+    const first = page({
+      glyphs: [...two(0, '项目名称', '甲'), ...pairs(1, [50, 110, 170, 230], '决算金额', '1万元', '评价分值', '88')],
+      rulings: [
+        ...lattice([50, 350], ys(2)),
+        ...[120].map((x) => vertical(x, row(0), row(1))),
+        ...[110, 170, 230].map((x) => vertical(x, row(1), row(2))),
+      ],
+    });
+    const second = page({
+      number: 2,
+      glyphs: [...pairs(0, [50, 130, 200, 280], '评价结论', '良', '整改情况', '无'), ...two(1, '存在问题', '无')],
+      rulings: [...lattice([50, 350], ys(2)), ...[130, 200, 280].map((x) => vertical(x, row(0), row(1))), vertical(120, row(1), row(2))],
+    });
+    expect(rowsOf(first, second).map((rows) => rows.map(([label]) => label))).toEqual([
+      ['项目名称', '决算金额', '评价分值', '评价结论', '整改情况', '存在问题'],
+    ]);
+    expect(doubtsOf(first, second)).toEqual([[]]);
+  });
+
+  it('takes a name’s beginning at the end of a page for the next table’s', () => {
+    const first = page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')], rulings: lattice(xs, ys(2)) });
+    const second = page({
+      number: 2,
+      glyphs: [
+        ...text(150, 80, '信息表'),
+        ...two(0, '项目', '乙'),
+        ...text(205, row(0) + 20, '决算金额'),
+        ...text(285, row(0) + 20, '1万元'),
+      ],
+      rulings: lattice([50, 120, 200, 280, 350], ys(1)),
+    });
+    expect(doubtsOf(first, second)).toEqual([[]]);
+  });
+
+  it('takes what small type repeats at the top of each page for no heading, though tables begin below it', () => {
+    const own = (number: number, name: string) =>
+      page({
+        number,
+        glyphs: [
+          ...text(60, 30, '2019年度绩效评价', 8),
+          ...text(150, 80, '信息表'),
+          ...two(0, '项目名称', name),
+          ...two(1, '评价分值', '88'),
+        ],
+        rulings: lattice(xs, ys(2)),
+      });
+    expect(read(own(1, '甲'), own(2, '乙')).tables.map(({ linesAbove }) => linesAbove)).toEqual([['信息表'], ['信息表']]);
+  });
+
+  it('reads a turned label, leaves turned text beside the table out, and doubts turned text of more lines', () => {
+    const upwards = (x: number, characters: string) =>
+      Array.from(characters, (character, index) => ({
+        ...glyphAt(x, 128 - 7 * index, character, { size: 7 }),
+        box: { x: x - 6, y: 121 - 7 * index, width: 7, height: 7 },
+        direction: 270 as const,
+      }));
+    const rows = (...label: ReturnType<typeof upwards>) =>
+      page({
+        glyphs: [...label, ...upwards(20, '装订线'), ...text(125, 120, '公共绿地养护工程'), ...two(1, '评价分值', '八十八')],
+        rulings: lattice(xs, ys(2)),
+      });
+    expect(read(rows(...upwards(80, '项目名称')))).toMatchObject({
+      tables: [{ linesAbove: [], rows: [{ label: '项目名称' }, { label: '评价分值' }], doubts: [] }],
+    });
+    expect(doubtsOf(rows(...upwards(80, '项目'), ...upwards(95, '名称')))).toEqual([['label-value-unclear']]);
+  });
+
+  it('doubts text across the table’s lower border, and text much larger than the rest in a cell beside others', () => {
+    const drawn = (...more: Page['glyphs']) =>
+      page({ glyphs: [...two(0, '项目名称', '公共绿地养护'), ...two(1, '评价分值', '88'), ...more], rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(drawn(...text(200, row(2) + 3, '后')))).toEqual([['cell-cut-by-boundary']]);
+    expect(doubtsOf(drawn(...text(200, row(2) - 4, '密', 16)))).toEqual([['label-value-unclear']]);
+  });
+
+  it('leaves pale text out that stands under other text or a border, wherever it is printed', () => {
+    const mark = (x: number, y: number) => text(x, y, '内部资料', 20).map((glyph) => ({ ...glyph, pale: true }));
+    const glyphs = [...two(0, '项目名称', '公共绿地养护'), ...two(1, '评价分值', '88'), ...mark(150, row(1) + 4), ...mark(260, row(2) - 4)];
+    const [table] = read(page({ glyphs, rulings: lattice(xs, ys(2)) })).tables;
+    expect(table).toMatchObject({ rows: [{ paragraphs: ['公共绿地养护'] }, { paragraphs: ['88'] }], doubts: [] });
+    const label = text(60, row(0) + 20, '项目名称').map((glyph) => ({ ...glyph, pale: true }));
+    expect(rowsOf(page({ glyphs: [...label, ...two(0, '', '甲'), ...two(1, '评价分值', '88')], rulings: lattice(xs, ys(2)) }))).toEqual([
+      [
+        ['项目名称', '甲'],
+        ['评价分值', '88'],
+      ],
+    ]);
+  });
+
+  it('leaves out what readers disagree about in a mark, and nothing else', () => {
+    const mark = text(150, row(1) + 4, '密', 20).map((glyph) => ({ ...glyph, pale: true }));
+    const value = text(125, row(0) + 20, '公共绿地养护');
+    const disagreements = [mark, value.slice(0, 1)].map(([glyph]) => ({
+      kind: 'not-seen' as const,
+      box: glyph?.box ?? { x: 0, y: 0, width: 0, height: 0 },
+      found: glyph?.text ?? '',
+      expected: '',
+    }));
+    const drawn = (number: number) =>
+      page({
+        glyphs: [...mark, ...two(0, '项目名称', ''), ...value, ...two(1, '评价分值', '88')],
+        rulings: lattice(xs, ys(2)),
+        disagreements: disagreements.slice(0, number),
+      });
+    expect([doubtsOf(drawn(1)), doubtsOf(drawn(2))]).toEqual([[[]], [['text-not-seen']]]);
   });
 
   it('doubts a table with a table inside a cell', () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { mergeRulings } from '../../../shared/core/geometry/merge-rulings.ts';
 import type { Ruling } from '../../../shared/core/geometry/page.ts';
 import { type Grid, rulingsToGrids } from '../../../shared/core/tables/rulings-to-grids.ts';
-import { horizontal, lattice, vertical } from './draw-page.ts';
+import { horizontal, lattice, text, vertical } from './draw-page.ts';
 
-const gridsOf = (...rulings: Ruling[]): Grid[] => rulingsToGrids(mergeRulings(rulings));
+const gridsOf = (...rulings: Ruling[]): Grid[] => rulingsToGrids(mergeRulings(rulings), []);
 const cellsOf = (...rulings: Ruling[]) =>
   gridsOf(...rulings).map(({ cells }) => cells.map(({ left, top, right, bottom }) => [left, top, right, bottom]));
 
@@ -68,6 +68,25 @@ describe('rulingsToGrids', () => {
         [50, 0, 100, 20],
       ],
     ]);
+  });
+
+  it('adds the edge that one vertical alone shows in a table without sides, and the side that one long horizontal shows', () => {
+    const openBelow = [horizontal(0, 0, 100), horizontal(20, 0, 100), horizontal(40, 0, 100), vertical(50, 0, 90), vertical(75, 0, 20)];
+    expect(gridsOf(...openBelow)).toEqual([expect.objectContaining({ xs: [0, 50, 75, 100], ys: [0, 20, 40, 90], openBottom: true })]);
+    const openLeft = [horizontal(0, 30, 100), horizontal(20, 30, 100), horizontal(40, 0, 100), vertical(30, 0, 60), vertical(100, 0, 60)];
+    expect(gridsOf(...openLeft)).toEqual([expect.objectContaining({ xs: [0, 30, 100], ys: [0, 20, 40, 60] })]);
+    const sticksOut = [horizontal(0, 30, 100), horizontal(20, 30, 100), horizontal(40, 15, 100), vertical(30, 0, 60), vertical(100, 0, 60)];
+    expect(gridsOf(...sticksOut)).toEqual([expect.objectContaining({ xs: [30, 100] })]);
+  });
+
+  it('parts no cell by a border that runs through a line of text', () => {
+    const rulings = mergeRulings([...lattice([0, 50, 100], [0, 40]), horizontal(20, 0, 100)]);
+    const heights = (baseline: number): number[] => {
+      const [grid] = rulingsToGrids(rulings, text(60, baseline, '滞后'));
+      return grid?.cells.map(({ top, bottom }) => bottom - top) ?? [];
+    };
+    expect(heights(24)).toEqual([20, 40, 20]);
+    expect(heights(19)).toEqual([20, 20, 20, 20]);
   });
 
   it('marks a cell whose border has a hole', () => {

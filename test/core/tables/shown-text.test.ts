@@ -9,6 +9,7 @@ describe('shownText', () => {
     ['a compatibility ideograph', '\uF9DC盛', '隆盛'],
     ['the mathematical ellipsis', '等⋯⋯', '等……'],
     ['the horizontal bar and the wave dash of a shared glyph', '―― 5〜6', '—— 5～6'],
+    ['dashes drawn as one', '制度\u2E3A即\u2E3B', '制度——即———'],
     ['the radical that simplified fonts show as another character than Unicode says', '⽤⼾', '用户'],
     ['what shows nothing', '预\u200B算\u00AD', '预算'],
     ['a space of another kind', 'A\u00A0B\tC', 'A B C'],
