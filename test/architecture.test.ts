@@ -38,7 +38,7 @@ const rings: readonly { place: string; mayImport: readonly string[]; packages: r
       'shared/metrics.ts',
       'shared/core/documents/keys.ts',
       'shared/adapters/dynamo-table-definition.ts',
-      'shared/adapters/pdf-without-pictures.ts',
+      'shared/adapters/pdf-worker-source.ts',
     ],
     packages: [/./],
   },

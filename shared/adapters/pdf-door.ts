@@ -2,6 +2,7 @@
  * The door to pdf.js through pdf-parse, and the few things of it that are used. pdf-parse is pinned: `load` is private in its types only, and `setWorker` puts
  * pdf.js's operator numbers on `globalThis.pdfjs`; a test sees it if an upgrade changes either.
  */
+import type { ReadableStream } from 'node:stream/web';
 import { shimmedNames } from './pdf-canvas-shim.ts';
 
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -21,7 +22,6 @@ export interface OperatorList {
 
 export interface PdfPage {
   getViewport(options: { scale: number }): { readonly width: number; readonly height: number; readonly transform: Matrix };
-  getOperatorList(options: { intent: 'display' }): Promise<OperatorList>;
   /** A font that pdf.js could not load is there as a string, the reason. */
   readonly commonObjs: { has(id: string): boolean; get(id: string): PdfFont | string };
   cleanup(): boolean;
@@ -48,7 +48,32 @@ export interface PdfDoor {
   readonly operators: Readonly<Record<string, number>>;
   /** Throws pdf.js's exceptions by name: PasswordException, InvalidPDFException and others. The bytes stay the caller's. */
   open(bytes: Uint8Array, cMapDirectory: string): Promise<OpenPdf>;
+  /** Null where there are more than `operatorsMax`. Throws pdf.js's exceptions. */
+  operatorsOf(page: PdfPage, operatorsMax: number): Promise<OperatorList | null>;
 }
+
+/** What pdf.js's own page asks its worker with: private in its types only. */
+interface PageInternals {
+  readonly _pageIndex: number;
+  readonly _transport: {
+    getRenderingIntent(
+      intent: 'display',
+      annotationMode: number,
+      storage: null,
+      isEditing: boolean,
+      isOperatorList: boolean,
+    ): {
+      readonly renderingIntent: number;
+      readonly cacheKey: string;
+      readonly annotationStorageSerializable: { readonly map: unknown };
+      readonly modifiedIds: unknown;
+    };
+    readonly messageHandler: { sendWithStream(action: 'GetOperatorList', data: object): ReadableStream<OperatorList> };
+  };
+}
+
+/** pdf.js's AnnotationMode.ENABLE: annotations as they are drawn. */
+const WITH_ANNOTATIONS = 1;
 
 let door: Promise<PdfDoor> | undefined;
 
@@ -91,7 +116,39 @@ async function loadDoor(): Promise<PdfDoor> {
         throw error;
       }
     },
+    operatorsOf,
   };
+}
+
+/**
+ * Not by pdf.js's own `getOperatorList`: where its worker fails in the middle of a page, that resolves with what came before, as if it were the whole page
+ * (it tells its listeners that the last piece is there, and only then rejects, too late). So the worker's stream is read here.
+ */
+async function operatorsOf(page: PdfPage, operatorsMax: number): Promise<OperatorList | null> {
+  const { _pageIndex: pageIndex, _transport: transport } = page as unknown as PageInternals;
+  const asked = transport.getRenderingIntent('display', WITH_ANNOTATIONS, null, false, true);
+  const reader = transport.messageHandler
+    .sendWithStream('GetOperatorList', {
+      pageIndex,
+      intent: asked.renderingIntent,
+      cacheKey: asked.cacheKey,
+      annotationStorage: asked.annotationStorageSerializable.map,
+      modifiedIds: asked.modifiedIds,
+    })
+    .getReader();
+  const fnArray: number[] = [];
+  const argsArray: OperatorList['argsArray'][number][] = [];
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return { fnArray, argsArray };
+    for (const operator of value.fnArray) fnArray.push(operator);
+    for (const operands of value.argsArray) argsArray.push(operands);
+    if (fnArray.length > operatorsMax) {
+      // Else the worker waits for ever with the next piece. Not waited for: a worker that has just sent its last one does not answer.
+      reader.cancel(new Error('enough')).catch(() => {});
+      return null;
+    }
+  }
 }
 
 /** pdf.js warns on the console about a native canvas that is not there, before its verbosity can be set. */

@@ -101,13 +101,14 @@ async function readPages(document: PdfDocument, door: PdfDoor, limits: PageReade
   const pages: Page[] = [];
   const drawn = { operators: 0, glyphs: 0, rulings: 0 };
   for (let number = 1; number <= count; number += 1) {
-    const { page, breaksOff, operators } = await readPage(document, number, layers, door);
+    const read = await readPage(document, number, layers, door, limits.operatorsMax - drawn.operators);
+    if (!read) return tooMuch(number, 'operators', limits.operatorsMax);
+    const { page, breaksOff, operators } = read;
     if (breaksOff) return unreadable('damaged-pdf', `page ${number} breaks off inside a text`, 'a document that can be read to its end');
     pages.push(page);
     drawn.operators += operators;
     drawn.glyphs += page.glyphs.length;
     drawn.rulings += page.rulings.length;
-    if (drawn.operators > limits.operatorsMax) return tooMuch(number, 'operators', limits.operatorsMax);
     if (drawn.glyphs > limits.glyphsMax) return tooMuch(number, 'glyphs', limits.glyphsMax);
     if (drawn.rulings > limits.rulingsMax) return tooMuch(number, 'rulings', limits.rulingsMax);
     if (performance.now() - started > limits.deadlineMs) {
@@ -121,10 +122,18 @@ interface ReadPage extends WalkedPage {
   readonly operators: number;
 }
 
-async function readPage(document: PdfDocument, number: number, layers: OptionalContent, door: PdfDoor): Promise<ReadPage> {
+/** Null where it has more operators. */
+async function readPage(
+  document: PdfDocument,
+  number: number,
+  layers: OptionalContent,
+  door: PdfDoor,
+  operatorsMax: number,
+): Promise<ReadPage | null> {
   const page = await ofPdfjs(document.getPage(number));
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const operatorList = await ofPdfjs(page.getOperatorList({ intent: 'display' }));
+  const operatorList = await ofPdfjs(door.operatorsOf(page, operatorsMax));
+  if (!operatorList) return null;
   const fontOf = (id: string): PdfFont | null => {
     const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
     return typeof font === 'string' ? null : font;

@@ -7,12 +7,12 @@ import { checkReading } from '../core/documents/check-reading.ts';
 import type { PageReader } from '../ports.ts';
 import type { ReaderMessage, ReadRequest } from './pdf-process-messages.ts';
 import { packPage } from './pdf-process-pages.ts';
-import { pdfWithoutPictures } from './pdf-without-pictures.ts';
+import { pdfWorkerSource } from './pdf-worker-source.ts';
 
 /** The bundle has its pdf.js changed already. */
 const isBundle = !import.meta.url.endsWith('.ts');
 
-if (!isBundle) leavePicturesOut();
+if (!isBundle) changePdfjs();
 // Only now: pdf.js must be loaded after the hook.
 const { createPdfPageReader } = await import('./pdf-pages.ts');
 const { pdfDoor } = await import('./pdf-door.ts');
@@ -26,12 +26,12 @@ process.on('disconnect', () => process.exit());
 process.on('message', (request: ReadRequest) => void answer(request, reader));
 await send({ kind: 'ready' });
 
-function leavePicturesOut(): void {
+function changePdfjs(): void {
   registerHooks({
     load: (url, context, nextLoad) => {
       const loaded = nextLoad(url, context);
       if (!url.endsWith('/pdf.worker.mjs')) return loaded;
-      return { ...loaded, source: pdfWithoutPictures(String(loaded.source)) };
+      return { ...loaded, source: pdfWorkerSource(String(loaded.source)) };
     },
   });
 }

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createPdfProcessReader } from '../../shared/adapters/pdf-process-reader.ts';
+import { pdfWithStrictContent } from '../../shared/adapters/pdf-strict-content.ts';
+import { tamperedPdf, text } from '../support/tampered-pdf.ts';
+
+it.each(['pdf.worker.mjs', 'pdf.worker.min.mjs'])('%s of the pinned pdf.js has the two places where content is skipped', (name) => {
+  const source = readFileSync(fileURLToPath(import.meta.resolve(`pdfjs-dist/legacy/build/${name}`)), 'utf8');
+  const strict = pdfWithStrictContent(source);
+  expect(strict).toContain('throw new Error(`unknown operator $');
+  expect(strict).not.toMatch(/Skipping \$\{(?:partialMsg|e)\}/);
+});
+
+it('another source is not changed in silence', () => {
+  expect(() => pdfWithStrictContent('class EvaluatorPreprocessor {}')).toThrow('pdf.js has 0 of');
+});
+
+describe('a page whose content is broken, which readers mend each in its own way', () => {
+  const reader = createPdfProcessReader();
+  afterAll(() => reader.close());
+
+  it.each([
+    ['an operator that does not exist', `${text(50, 100, '88.5')} 1 2 Xq ${text(50, 60, '良')}`, /unknown operator/],
+    ['an operator that lacks operands', `${text(50, 100, '88.5')} 1 Td ${text(50, 60, '良')}`, /expected 2 args/],
+  ])('%s: the document is damaged', async (_, content, found) => {
+    expect(await reader.read(tamperedPdf({ content }))).toMatchObject({
+      kind: 'unreadable',
+      code: 'damaged-pdf',
+      found: expect.stringMatching(found),
+    });
+  });
+
+  it('operands that are too many are left out, as every reader does', async () => {
+    expect(await reader.read(tamperedPdf({ content: `0 0 1 w ${text(50, 100, '88.5')}` }))).toMatchObject({ kind: 'pages' });
+  });
+});
