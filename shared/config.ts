@@ -82,7 +82,21 @@ export interface PublishConfig extends CommonConfig {
   readonly collapse: z.infer<typeof collapseLimitsSchema>;
 }
 
+/** What an operator's command on AWS needs: the stack's outputs. */
+const opsSchema = z.object({ UPLOADS_BUCKET: common.UPLOADS_BUCKET, TABLE_NAME: common.TABLE_NAME, INTAKE_QUEUE_URL: z.url() });
+
+export interface OpsConfig {
+  readonly uploadsBucket: string;
+  readonly tableName: string;
+  readonly intakeQueueUrl: string;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
+
+export function opsConfig(environment: Environment): OpsConfig {
+  const { UPLOADS_BUCKET, TABLE_NAME, INTAKE_QUEUE_URL } = parse(opsSchema, environment);
+  return { uploadsBucket: UPLOADS_BUCKET, tableName: TABLE_NAME, intakeQueueUrl: INTAKE_QUEUE_URL };
+}
 
 export function extractConfig(environment: Environment): ExtractConfig {
   const parsed = parse(extractSchema, environment);

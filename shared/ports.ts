@@ -52,8 +52,8 @@ export interface ObjectStore {
   put(key: string, body: Uint8Array | string, options: PutOptions): Promise<PutOutcome>;
   /** Like put, for a body that is never whole in memory; its length in bytes must be known. `open` is called once for each attempt. */
   putStream(key: string, open: () => AsyncIterable<Uint8Array>, bytes: number, options: PutOptions): Promise<PutOutcome>;
-  /** Keys with a prefix, in UTF-8 order, streamed page by page. */
-  list(prefix: string): AsyncIterable<{ readonly key: string; readonly etag: string; readonly bytes: number }>;
+  /** Keys with a prefix, in UTF-8 order, streamed page by page; only those that come after `after`, where it is given. */
+  list(prefix: string, after?: string): AsyncIterable<{ readonly key: string; readonly etag: string; readonly bytes: number }>;
   delete(key: string): Promise<void>;
 }
 

@@ -19,6 +19,7 @@ export interface PublishPorts extends FeedPorts {
   readonly uploads: ObjectStore;
   readonly table: DocumentTable;
   readonly clock: Clock;
+  readonly publicationDelaySeconds: number;
   readonly collapse: CollapseLimits;
   readonly metrics: Metrics;
 }

@@ -1,4 +1,6 @@
+import type { Claim } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
+import { revisionContent } from '../../shared/core/documents/revision.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import type { DocumentTable } from '../../shared/ports.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
@@ -15,6 +17,7 @@ const attemptsMax = 8;
 export async function settleDocuments(plan: ReleasePlan, ports: PublishPorts): Promise<void> {
   const heads: DocumentHead[] = [];
   for (const compared of plan.documents) heads.push(await settleHead(compared, plan.sequence, ports.table));
+  if (ports.publicationDelaySeconds > 0) for (const compared of plan.documents) await endEmbargoOfCopies(compared, plan, ports.table);
   const concerned = new Set(heads.map(({ document }) => document));
   for (const id of plan.touched) for (const { document } of await ports.table.claimsOn(`record#${id}`)) concerned.add(document);
   for (const document of concerned) await writeReceipt(document, ports);
@@ -37,6 +40,30 @@ async function settleHead(compared: ReleasePlan['documents'][number], sequence: 
       dueAt: head.counter === compared.counter ? null : head.dueAt,
     };
     if ((await table.putHead(after, head.counter)) === 'written') return after;
+  }
+  throw new Error(`head overtaken ${attemptsMax} times`);
+}
+
+/**
+ * Bytes that are public wait for nothing (see extract-document.ts). A copy that came while the original waited is due from now on: else the removal of the
+ * original would withdraw what the copy says, until its own embargo ends.
+ */
+async function endEmbargoOfCopies(
+  { document, revision }: ReleasePlan['documents'][number],
+  { publishedAt }: ReleasePlan,
+  table: DocumentTable,
+): Promise<void> {
+  if (revision === null) return;
+  for (const claim of await table.claimsOn(`bytes#${revisionContent(revision)}`)) {
+    if (claim.document !== document) await makeDue(claim, publishedAt, table);
+  }
+}
+
+async function makeDue(claim: Claim, dueAt: string, table: DocumentTable): Promise<void> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    const head = await table.getHead(claim.document);
+    if (head === null || head.revision !== claim.revision || head.dueAt === null || Date.parse(head.dueAt) <= Date.parse(dueAt)) return;
+    if ((await table.putHead({ ...head, counter: head.counter + 1, dueAt }, head.counter)) === 'written') return;
   }
   throw new Error(`head overtaken ${attemptsMax} times`);
 }

@@ -35,7 +35,7 @@ export function createS3ObjectStore(client: S3Client, bucket: string): ObjectSto
     stream: (key) => stream(place, key),
     put: (key, body, options) => put(place, key, body, options),
     putStream: (key, open, bytes, options) => putStream(place, key, open, bytes, options),
-    list: (prefix) => list(place, prefix),
+    list: (prefix, after) => list(place, prefix, after),
     delete: async (key) => {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
@@ -246,8 +246,15 @@ function isWorthRetrying(error: unknown): boolean {
 }
 
 /** The keys come form-encoded, for XML has no way to write some of the characters that a key may have. */
-async function* list({ client, bucket }: Place, prefix: string): AsyncGenerator<{ key: string; etag: string; bytes: number }> {
-  const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix, EncodingType: 'url' });
+async function* list(
+  { client, bucket }: Place,
+  prefix: string,
+  after?: string,
+): AsyncGenerator<{ key: string; etag: string; bytes: number }> {
+  const pages = paginateListObjectsV2(
+    { client },
+    { Bucket: bucket, Prefix: prefix, EncodingType: 'url', ...(after !== undefined && { StartAfter: after }) },
+  );
   for await (const page of pages) {
     for (const object of page.Contents ?? []) {
       const key = decodeURIComponent(present(object.Key, 'Key', prefix).replaceAll('+', ' '));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readAwsChunked } from '../../local/s3/aws-chunked.ts';
+import { encodeEventKey } from '../../local/s3/event.ts';
 import { type HttpAnswer, type HttpCall, httpAnswer } from './http.ts';
 
 export interface StoredVersion {
@@ -81,7 +82,7 @@ export class MemoryS3 {
       case 'HEAD':
         return key === '' ? httpAnswer(200) : this.#read(bucket, key, call);
       case 'GET':
-        return this.#read(bucket, key, call);
+        return key === '' ? this.#list(bucket, call) : this.#read(bucket, key, call);
       case 'PUT':
         return this.#write(bucket, key, bytes, call);
       default:
@@ -104,6 +105,22 @@ export class MemoryS3 {
       'x-amz-version-id': version.versionId,
     };
     return httpAnswer(200, headers, method === 'HEAD' ? undefined : version.bytes);
+  }
+
+  /** All on one page, whatever their number. */
+  #list(bucket: string, { query }: HttpCall): HttpAnswer {
+    const after = String(query?.['start-after'] ?? '');
+    const found = [...this.objects(bucket, String(query?.prefix ?? ''))].filter(
+      ([key]) => Buffer.compare(Buffer.from(key), Buffer.from(after)) > 0,
+    );
+    const contents = found
+      .toSorted(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+      .map(
+        ([key, { etag, bytes }]) =>
+          `<Contents><Key>${encodeEventKey(key)}</Key><ETag>"${etag}"</ETag><Size>${bytes.length}</Size></Contents>`,
+      );
+    const body = `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`;
+    return httpAnswer(200, { 'content-type': 'application/xml' }, new TextEncoder().encode(body));
   }
 
   #write(bucket: string, key: string, bytes: Uint8Array, { headers }: HttpCall): HttpAnswer {

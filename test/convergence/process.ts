@@ -1,15 +1,19 @@
+import assert from 'node:assert/strict';
 import { createExtractHandler, type ExtractParts } from '../../lambdas/extract/create-handler.ts';
 import { createPublishHandler } from '../../lambdas/publish/create-handler.ts';
 import type { PublishOutcome } from '../../lambdas/publish/publish-feed.ts';
+import type { OpsSystem } from '../../local/ops/ops-system.ts';
 import { listWithheld, releaseCollapse } from '../../local/ops/release-collapse.ts';
 import { encodeEventKey } from '../../local/s3/event.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
+import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { localPublicationSettings } from '../../shared/config.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import type { Order } from '../../shared/core/documents/order.ts';
-import type { PageReader } from '../../shared/ports.ts';
+import { engineVersion } from '../../shared/core/engine.ts';
+import type { Metrics, PageReader } from '../../shared/ports.ts';
 import type { HttpAnswer, HttpCall } from './http.ts';
 import { dynamoOperation } from './memory-dynamo.ts';
 import { feedBucket, uploadsBucket, type World } from './world.ts';
@@ -34,6 +38,8 @@ export interface Process {
   publish(): Promise<PublishOutcome>;
   /** An operator looks at what is held back, and lets it go. */
   releaseCollapse(): Promise<Order | null>;
+  /** What an operator's commands work on. */
+  readonly ops: OpsSystem;
 }
 
 export interface ProcessSettings {
@@ -41,6 +47,10 @@ export interface ProcessSettings {
   readonly withdrawalDelaySeconds?: number;
   /** Left out: no number of withdrawals is a collapse. */
   readonly withdrawalsMax?: number;
+  /** Left out: this program's own. */
+  readonly engine?: string;
+  /** What is counted. */
+  readonly metrics?: Metrics;
   /** What the handlers log as an error. */
   readonly onError?: (message: string, fields?: Readonly<Record<string, unknown>>) => void;
 }
@@ -53,8 +63,8 @@ export function startProcess(world: World, reader: PageReader, line: Line, setti
   const dynamo = createDynamoClient(environment);
   rewire(s3, (call) => line(s3Call(call), () => world.s3.answer(call)));
   rewire(dynamo, (call) => line(dynamoCall(call), (part) => world.dynamo.answer(call, part)));
-  const metrics = { put: () => {} };
-  return startHandlers(environment, { s3, dynamo, metrics, reader, logger, clock: { now: () => world.now } });
+  const { metrics = { put: () => {} }, engine = engineVersion } = settings;
+  return startHandlers(environment, { s3, dynamo, metrics, engine, reader, logger, clock: { now: () => world.now } });
 }
 
 /** The same with whatever clients the environment leads to. */
@@ -65,12 +75,18 @@ export function startHandlers(
   const extract = createExtractHandler(environment, given);
   const publish = createPublishHandler(environment, given);
   const table = createDocumentTable(given.dynamo ?? createDynamoClient(environment), environment.TABLE_NAME);
+  const uploads = createS3ObjectStore(given.s3 ?? createS3Client(environment), environment.UPLOADS_BUCKET);
   const { clock } = given;
+  const deliver = async (...documents: readonly string[]): Promise<boolean> =>
+    (await extract({ Records: documents.map(messageOf) })).batchItemFailures.length === 0;
+  const run = (): Promise<PublishOutcome> => publish({}, { getRemainingTimeInMillis: () => remainingMs });
+  const lookAt = async (documents: readonly string[]): Promise<void> => assert(await deliver(...documents));
   return {
-    extract: async (...documents) => (await extract({ Records: documents.map(messageOf) })).batchItemFailures.length === 0,
-    publish: () => publish({}, { getRemainingTimeInMillis: () => remainingMs }),
+    extract: deliver,
+    publish: run,
     releaseCollapse: async () =>
       releaseCollapse(await listWithheld(clock.now(), table), { who: '值班员', why: '已核实' }, { table, clock }),
+    ops: { table, uploads, clock, lookAt, publish: async () => (await run()).kind, close: async () => {} },
   };
 }
 

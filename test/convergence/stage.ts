@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PublishOutcome } from '../../lambdas/publish/publish-feed.ts';
-import { type Receipt, receiptSchema } from '../../shared/core/document.ts';
+import { type PublishedRecord, type Receipt, receiptSchema } from '../../shared/core/document.ts';
 import { receiptKey } from '../../shared/core/documents/keys.ts';
 import type { PageReader } from '../../shared/ports.ts';
 import { type Line, type Process, type ProcessSettings, startProcess } from './process.ts';
@@ -11,11 +11,11 @@ import { uploadsBucket, World } from './world.ts';
 export class Stage {
   readonly world = new World();
   readonly eye = new PublicEye();
-  readonly #reader: PageReader;
+  reader: PageReader;
   settings: ProcessSettings;
 
   constructor(reader: PageReader, settings: ProcessSettings = {}) {
-    this.#reader = reader;
+    this.reader = reader;
     this.settings = settings;
   }
 
@@ -42,12 +42,17 @@ export class Stage {
   }
 
   process(line: Line = (_call, carryOut) => carryOut()): Process {
-    return startProcess(this.world, this.#reader, line, this.settings);
+    return startProcess(this.world, this.reader, line, this.settings);
   }
 
   receipt(document: string): Receipt {
     const object = this.world.s3.current(uploadsBucket, receiptKey(document, 'json'));
     return receiptSchema.parse(JSON.parse(new TextDecoder().decode(object?.bytes)));
+  }
+
+  /** A record in public, by its project's name. */
+  record(projectName: string): PublishedRecord | undefined {
+    return this.eye.records.find((record) => record.projectName === projectName);
   }
 
   /** Project names in public, with a mark before those that are withdrawn; sorted. */

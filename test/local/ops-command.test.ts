@@ -64,6 +64,44 @@ describe('jixiao ops release-collapse', () => {
   });
 });
 
+describe('jixiao ops reprocess', () => {
+  let out: string;
+  beforeAll(async () => {
+    out = path.join(folder, 'reprocess');
+    const system = await startLocalSystem(path.join(out, 'state'));
+    for (const document of ['a.pdf', '教育局/b.pdf', '教育局/c.pdf'])
+      await system.uploads.put(incomingKey(document), document, { contentType: 'x' });
+    await system.extract(() => {});
+    await system.close();
+  });
+
+  it('says how many documents it would look at, and looks at none', async () => {
+    expect(await ops('reprocess', '--all', '--out', out)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^3 document\(s\) would/),
+    });
+    expect((await ops('reprocess', '--prefix', '教育局/', '--out', out, '--json')).stdout).toBe('{"documents":2}\n');
+  });
+
+  it('looks at them, and says where to go on', async () => {
+    const { code, stdout, stderr } = await ops('reprocess', '--prefix', '教育局/', '--out', out, '--yes', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      documents: 2,
+      cursor: '教育局/c.pdf',
+      isStopped: false,
+      publication: 'Nothing new: the feed stays as it is.',
+    });
+    expect(stderr).toBe('2 looked at; to go on from here: --after "教育局/c.pdf"\n');
+    expect((await ops('reprocess', '--all', '--after', 'a.pdf', '--out', out)).stdout).toContain('2 document(s) would');
+  });
+
+  it('wants to be told which', async () => {
+    expect(await ops('reprocess', '--out', out)).toMatchObject({ code: 2, stderr: expect.stringContaining('which documents?') });
+    expect(await ops('reprocess', '--all', '--prefix', 'a', '--out', out)).toMatchObject({ code: 2 });
+  });
+});
+
 it.each([
   ['a command that there is not', ['undo'], 'release-collapse', 2],
   ['a folder where no system stands', ['release-collapse', '--out', '/no/such'], 'no system stands there', 2],
