@@ -7,6 +7,7 @@
 import { boxAround } from '../geometry/box-around.ts';
 import { type BoxIndex, boxIndex } from '../geometry/box-index.ts';
 import type { Box, Glyph } from '../geometry/page.ts';
+import { isPageNumber } from './page-number.ts';
 import { type Grid, lastAtOrBefore } from './rulings-to-grids.ts';
 
 export interface CellGlyphs {
@@ -72,6 +73,7 @@ function placePiece(
   const placed = piece.map((glyph) => ({ glyph, place: placeOf(glyph, grids, index) }));
   const main = mostOf(placed);
   if (!main) return placed;
+  if (isNumberBeyond(piece, grids[main.grid])) return piece.map((glyph) => ({ glyph, place: null }));
   const elsewhere = placed.filter(({ glyph, place }) => glyph.text.trim() !== '' && !samePlace(place, main));
   const beyond = elsewhere.reduce((sum, { glyph }) => sum + glyph.box.width / glyph.size, 0);
   if (beyond <= OVERHANG_SHARE) {
@@ -83,6 +85,14 @@ function placePiece(
   const gridsTouched = new Set(placed.flatMap(({ place }) => (place ? [place.grid] : [])));
   for (const grid of gridsTouched) cuts.push({ grid, box: boxAround(piece.map((glyph) => glyph.box)), text });
   return placed;
+}
+
+/** A page number right above or below an edge that is open because the page ends. */
+function isNumberBeyond(piece: readonly Glyph[], grid: Grid | undefined): boolean {
+  const { y, height } = boxAround(piece.map((glyph) => glyph.box));
+  const middle = y + height / 2;
+  const isBeyond = grid !== undefined && (middle < grid.box.y || middle > grid.box.y + grid.box.height);
+  return isBeyond && isPageNumber(piece.map((glyph) => glyph.text).join(''));
 }
 
 function samePlace(a: Place | null, b: Place | null): boolean {

@@ -27,7 +27,7 @@ const WRAPPED_MAX = 10;
 const SCAN_MAX = 64;
 /** Lines of one label follow each other within this distance (font sizes). */
 const STEP_MAX = 2.2;
-/** Their middles, or their left sides, stand under each other within this distance (font sizes). */
+/** Their middles, or their sides, stand under each other within this distance (font sizes). */
 const ASIDE_MAX = 0.6;
 
 /** Left to right, top to bottom by their first line. `atoms` in reading order. */
@@ -95,5 +95,6 @@ function below(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean)
 function standsUnder(atom: Atom, last: Atom): boolean {
   const near = ASIDE_MAX * last.size;
   const centred = Math.abs(atom.left + atom.right - last.left - last.right) / 2 <= near;
-  return atom.baseline - last.baseline > near && (centred || Math.abs(atom.left - last.left) <= near) && atom.size < 1.2 * last.size;
+  const flush = Math.abs(atom.left - last.left) <= near || Math.abs(atom.right - last.right) <= near;
+  return atom.baseline - last.baseline > near && (centred || flush) && atom.size < 1.2 * last.size;
 }

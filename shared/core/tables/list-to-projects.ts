@@ -42,12 +42,12 @@ const TOTAL = /^(?:合计|总计|小计|本页小计|共计)$/u;
 const FOUND_MAX = 80;
 
 /** Null where no row of labels heads the table. */
-export function listToProjects(table: StitchedTable, isKnownLabel: (label: string) => boolean): ProjectList | null {
+export function listToProjects(table: StitchedTable, pageCount: number, isKnownLabel: (label: string) => boolean): ProjectList | null {
   const [first] = table.fragments;
   const head = first ? headOf(first, isKnownLabel) : null;
   if (!first || !head) return null;
   const parts = table.fragments.map((fragment, index) => rowsOf(fragment, head, index === 0 ? head.lastRow : repeatedHead(fragment, head)));
-  const rows = joinOverPages(parts, table.fragments, head);
+  const rows = withoutEnd(joinOverPages(parts, table.fragments, head), table, head, pageCount);
   const projects = rows.filter((row) => !isTotal(row, head)).map((row) => toProject(row, head, table));
   if (projects.length === 0) return null;
   const [top] = parts[0] ?? [];
@@ -196,6 +196,14 @@ function jointOf(last: ListRow, first: ListRow, { short, name, cut }: Break): 's
   return 'unclear';
 }
 
+/** A last row that ends in a sentence, where there are pages left, goes on somewhere. */
+function withoutEnd(rows: readonly ListRow[], { fragments }: StitchedTable, head: Head, pageCount: number): readonly ListRow[] {
+  const last = rows.at(-1);
+  const hasPagesLeft = (fragments.at(-1)?.page ?? pageCount) < pageCount;
+  if (!last || !hasPagesLeft || !endsInSentence(last, shortColumns(rows, head))) return rows;
+  return [...rows.slice(0, -1), { ...last, unclear: true }];
+}
+
 function endsInSentence({ cells }: ListRow, short: readonly HeadColumn[]): boolean {
   return [...cells].some(([column, cell]) => {
     const lines = linesOf(cell);
@@ -227,8 +235,15 @@ function toProject(row: ListRow, { columns, name }: Head, table: StitchedTable):
     boxes.some((box) => meet(box, doubt.box)),
   );
   const [box] = boxes;
-  const unclear: Doubt[] = row.unclear && box ? [{ code: 'label-value-unclear', box, found: textIn(row, name).slice(0, FOUND_MAX) }] : [];
+  const isUnclear = row.unclear || [...row.cells.values()].some(holdsSum);
+  const unclear: Doubt[] = isUnclear && box ? [{ code: 'label-value-unclear', box, found: textIn(row, name).slice(0, FOUND_MAX) }] : [];
   return { fields, doubts: [...own, ...unclear] };
+}
+
+/** `合计` as one of several lines: a row below this one that was not told apart from it. */
+function holdsSum(cell: TableCell): boolean {
+  const lines = linesOf(cell);
+  return lines.length > 1 && lines.some((line) => TOTAL.test(labelText(line.text)));
 }
 
 function isNumber({ label, known }: HeadColumn): boolean {

@@ -6,6 +6,8 @@ import type { Atom } from './text-atoms.ts';
 const MARGIN_SHARE = 0.12;
 /** On two pages they stand at the same place within this distance (points), on this share of the pages at least. */
 const SAME_PLACE = 4;
+/** Pieces are on one line within this share of the font size. */
+const SAME_LINE_SHARE = 0.3;
 const PAGES_SHARE = 0.5;
 
 export interface PageAtoms {
@@ -13,14 +15,18 @@ export interface PageAtoms {
   readonly height: number;
 }
 
-export function marginAtoms(pages: readonly PageAtoms[]): ReadonlySet<Atom> {
-  const margins = pages.map(({ atoms, height }) => atoms.filter((atom) => isInMargin(atom, height)));
+/** `kept`: what is known to be a table's own, wherever it is repeated. */
+export function marginAtoms(pages: readonly PageAtoms[], kept: ReadonlySet<Atom>): ReadonlySet<Atom> {
+  const margins = pages.map(({ atoms, height }) => atoms.filter((atom) => !kept.has(atom) && isInMargin(atom, height)));
   const running = new Set<Atom>();
   const places = new Map<string, Atom[]>();
   margins.forEach((margin, page) => {
     const atoms = pages[page]?.atoms ?? [];
+    for (const line of linesOf(margin)) {
+      const isNumber = isPageNumber(line.map((atom) => atom.text).join(' ')) && line.every((atom) => isAlone(atom, line, atoms));
+      if (isNumber) for (const atom of line) running.add(atom);
+    }
     for (const atom of margin) {
-      if (isPageNumber(atom.text) && isAlone(atom, atoms)) running.add(atom);
       for (const key of keysOf(atom)) places.set(key, [...(places.get(key) ?? []), atom]);
     }
   });
@@ -35,9 +41,20 @@ function isInMargin(atom: Atom, height: number): boolean {
   return middle < MARGIN_SHARE * height || middle > (1 - MARGIN_SHARE) * height;
 }
 
+/** Pieces on one baseline: `第`, `1`, `页`. */
+function linesOf(atoms: readonly Atom[]): Atom[][] {
+  const lines: Atom[][] = [];
+  for (const atom of atoms) {
+    const line = lines.find(([first]) => first !== undefined && Math.abs(first.baseline - atom.baseline) < SAME_LINE_SHARE * atom.size);
+    if (line) line.push(atom);
+    else lines.push([atom]);
+  }
+  return lines.map((line) => line.sort((a, b) => a.left - b.left));
+}
+
 /** No label stands beside it. */
-function isAlone(atom: Atom, atoms: readonly Atom[]): boolean {
-  return !atoms.some((other) => other !== atom && Math.abs(other.baseline - atom.baseline) < atom.size);
+function isAlone(atom: Atom, line: readonly Atom[], atoms: readonly Atom[]): boolean {
+  return !atoms.some((other) => !line.includes(other) && Math.abs(other.baseline - atom.baseline) < atom.size);
 }
 
 /** Its text, figures aside, with the place that it stands at; two, because places near each other may fall on either side of a step. */

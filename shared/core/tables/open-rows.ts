@@ -63,8 +63,8 @@ const SAME_LINE_SHARE = 0.35;
 const MIDDLE_SHARE = 0.23;
 /** So far off (lines' distances) a label stands in the middle of no part of a row. */
 const OFF_MIDDLE_MAX = 0.75;
-/** A step this many times the lines' distance is a gap between rows, or between paragraphs. */
-const WIDE_STEP = 1.2;
+/** A step this many times the lines’ distance is a gap between rows, or between paragraphs: browsers round lines to 0.75 points, and pad cells by 1.5. */
+const WIDE_STEP = 1.1;
 /** A row begins where the text does not say so: never by itself, but another way may be worse. */
 const COST_IN_SENTENCE = 5;
 /** A row begins with a paragraph, with no gap to show it. */
@@ -73,8 +73,8 @@ const COST_NO_GAP = 0.5;
 const COST_GAP_INSIDE = 0.3;
 /** A label with no value. */
 const COST_EMPTY = 1;
-/** A label in a row that the page breaks, and not in the middle of its part. */
-const COST_OFF_MIDDLE = 2;
+/** A label in a row that the page breaks, and not in the middle of its part: it may as well be in the middle of the whole row. Never enough to decide by itself. */
+const COST_OFF_MIDDLE = 0.8;
 /** The next best way must be worse by this much. */
 const MARGIN = 1;
 /** A line this short (characters) was ended by the writer. */
@@ -114,8 +114,13 @@ function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, step: nu
   for (const [index, first] of starts.entries()) {
     const end = starts[index + 1] ?? lines.length;
     const here = labels[label];
-    const isOwn = here !== undefined && standsBeside(here, { first, end }, lines, step);
-    const mayLack = (index === 0 && openTop) || (index === starts.length - 1 && openBottom);
+    const [beginsBefore, goesOn] = [index === 0 && openTop, index === starts.length - 1 && openBottom];
+    const isOwn =
+      here !== undefined &&
+      (standsBeside(here, { first, end }, lines, step) ||
+        (beginsBefore && isAboveAll(here, lines)) ||
+        (goesOn && label === labels.length - 1 && isBelowAll(here, lines)));
+    const mayLack = beginsBefore || goesOn;
     if (!isOwn && !mayLack) return [];
     rows.push({ label: isOwn ? label : null, first, end });
     if (isOwn) label += 1;
@@ -155,6 +160,10 @@ function isBelowAll(label: OpenLabel, lines: readonly OpenLine[]): boolean {
   return label.firstBaseline > (lines.at(-1)?.baseline ?? Number.NEGATIVE_INFINITY);
 }
 
+function isAboveAll(label: OpenLabel, lines: readonly OpenLine[]): boolean {
+  return label.lastBaseline < (lines[0]?.baseline ?? Number.POSITIVE_INFINITY);
+}
+
 function rowsFromMiddles(band: OpenBand, step: number): OpenRow[][] {
   const ways = chain(band, step, 0, 0);
   if (!band.openTop) return ways.slice();
@@ -181,7 +190,7 @@ function chain(band: OpenBand, step: number, label: number, first: number): Open
   else if (standsInGap(here, first, band, step))
     for (const more of chain(band, step, label + 1, first)) ways.push([{ label, first, end: first }, ...more]);
   const last = label === labels.length - 1;
-  if (last && openBottom && (standsBeside(here, rest, lines, step) || (first === lines.length && isBelowAll(here, lines)))) {
+  if (last && openBottom && (standsBeside(here, rest, lines, step) || isBelowAll(here, lines))) {
     ways.push([{ label, ...rest }]);
   }
   return ways;

@@ -3,7 +3,9 @@ import type { Page } from '../geometry/page.ts';
 import type { PageContent } from './fragment.ts';
 import { labelAnchors } from './label-anchors.ts';
 import { marginAtoms } from './margin-atoms.ts';
-import { openTables } from './open-tables.ts';
+import { openListHeads } from './open-list-head.ts';
+import { openLists } from './open-lists.ts';
+import { type OpenPageText, openTables } from './open-tables.ts';
 import { layoutToContent, pageToLayout } from './page-to-content.ts';
 import { glyphsToAtoms } from './text-atoms.ts';
 
@@ -14,12 +16,21 @@ export function pagesToContents(pages: readonly Page[], isKnownLabel: (label: st
     width: upright.width,
     height: upright.height,
   }));
-  const running = marginAtoms(texts);
-  const open = openTables(
-    texts.map(({ atoms, width }, index) => {
-      const own = atoms.filter((atom) => !running.has(atom));
-      return { width, atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: layouts[index]?.looseRulings ?? [] };
-    }),
-  );
-  return layouts.map((layout, index) => layoutToContent(layout, open[index] ?? [], isKnownLabel));
+  const heads = texts.flatMap(({ atoms }) => openListHeads(atoms, labelAnchors(atoms, isKnownLabel)));
+  const running = marginAtoms(texts, new Set(heads.flatMap((head) => [...head.atoms])));
+  const open = texts.map(({ atoms, width }, index): OpenPageText => {
+    const own = atoms.filter((atom) => !running.has(atom));
+    return { width, atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: layouts[index]?.looseRulings ?? [] };
+  });
+  const lists = openLists(open);
+  const forms = openTables(open.map((page) => withoutLists(page, lists.taken)));
+  return layouts.map((layout, index) => layoutToContent(layout, [...(lists.grids[index] ?? []), ...(forms[index] ?? [])], isKnownLabel));
+}
+
+function withoutLists({ atoms, anchors, ...page }: OpenPageText, taken: ReadonlySet<OpenPageText['atoms'][number]>): OpenPageText {
+  return {
+    ...page,
+    atoms: atoms.filter((atom) => !taken.has(atom)),
+    anchors: anchors.filter((anchor) => !anchor.atoms.some((atom) => taken.has(atom))),
+  };
 }

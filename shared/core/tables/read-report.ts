@@ -34,7 +34,7 @@ export function readReport(drawn: readonly Page[], isKnownLabel: (label: string)
   const tables: ProjectTable[] = [];
   const otherTables: StitchedTable[] = [];
   for (const table of stitched) {
-    const list = listToProjects(table, isKnownLabel);
+    const list = listToProjects(table, pages.length, isKnownLabel);
     if (list) {
       tables.push(...listTables(table, list, breaks, tables.at(-1)));
       continue;

@@ -41,6 +41,7 @@ export function rowsToLabelled(
     if (row.unclear || !found) doubts.push(unclear(row));
   }
   const merged = mergeContinued(pairs, doubts);
+  doubts.push(...cutLabels(merged, isKnownLabel));
   const columns = textColumns(merged.flatMap(({ value }) => value ?? []));
   return {
     rows: merged.map(({ label, value }) => ({
@@ -110,6 +111,20 @@ function mergeContinued(pairs: readonly Pair[], doubts: Doubt[]): Pair[] {
     }
   }
   return merged;
+}
+
+/** `存在的问` and `题`, `改进建` and `议整改情况`: two labels that nobody knows, and together one or two of the form's. */
+function cutLabels(pairs: readonly Pair[], isKnownLabel: (label: string) => boolean): Doubt[] {
+  return pairs.slice(1).flatMap(({ label, value }, index): Doubt[] => {
+    const above = pairs[index]?.label ?? '';
+    if (above === '' || label === '' || !value || isKnownLabel(above) || isKnownLabel(label)) return [];
+    const together = Array.from(above + label);
+    const isCut = together.some((_, end) => {
+      const rest = together.slice(end + 1).join('');
+      return isKnownLabel(together.slice(0, end + 1).join('')) && (rest === '' || isKnownLabel(rest));
+    });
+    return isCut ? [{ code: 'label-value-unclear', box: boxOfCell(value), found: above + label }] : [];
+  });
 }
 
 function unclear(row: TableRow): Doubt {

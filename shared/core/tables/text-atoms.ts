@@ -11,10 +11,14 @@ export interface Atom {
   readonly bottom: number;
   readonly baseline: number;
   readonly size: number;
+  /** Left to right. */
+  readonly glyphs: readonly Glyph[];
 }
 
 /** A gap of this share of the font size parts two pieces; words of justified Latin text may stand as far apart, which does no harm. */
 const GAP_SHARE = 0.45;
+/** Columns whose text hangs out of them by a comma are still apart by this share of the font size. */
+const NARROW_GAP_SHARE = 0.12;
 
 /** Top to bottom, left to right on a line. */
 export function glyphsToAtoms(glyphs: readonly Glyph[]): Atom[] {
@@ -43,5 +47,20 @@ function toAtom(glyphs: readonly Glyph[]): Atom[] {
     bottom: box.y + box.height,
     baseline,
     size,
+    glyphs,
   }));
+}
+
+/** The parts of a piece on either side of each place that no glyph stands on, with a gap that text in one column seldom has. */
+export function splitAtom(atom: Atom, places: readonly number[]): Atom[] {
+  const parts: Glyph[][] = [[]];
+  for (const glyph of atom.glyphs) {
+    const part = parts.at(-1) ?? [];
+    const last = part.at(-1);
+    const end = last ? last.box.x + last.box.width : glyph.box.x;
+    const isApart = glyph.box.x - end >= NARROW_GAP_SHARE * glyph.size && places.some((x) => x > end && x < glyph.box.x);
+    if (isApart) parts.push([glyph]);
+    else part.push(glyph);
+  }
+  return parts.length > 1 ? parts.flatMap(toAtom) : [atom];
 }

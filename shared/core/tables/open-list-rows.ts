@@ -1,0 +1,220 @@
+/**
+ * The lines of a list without vertical rulings → its rows. Two columns or more with one line in each row (the number, the score, the grade) mark them; where a
+ * row ends shows in the gaps, or in how all of its cells are set: from one line down, or around it.
+ *
+ *      gaps                     top                        middle
+ *      1  甲  88  编制不细，    1  甲  88  编制不细，              编制不细，
+ *                 执行滞后。               执行滞后。      1  甲  88  执行滞后，
+ *                               2  乙  70  编制不细。              账实不符。
+ *      2  乙  70  编制不细。               执行滞后。              编制不细，
+ *                                                          2  乙  70  …
+ */
+
+/** A line of one column. */
+export interface ListLine {
+  readonly top: number;
+  readonly bottom: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** The lines between two rulings or other bounds, by column, each top to bottom. */
+export interface ListBand {
+  readonly columns: readonly (readonly ListLine[])[];
+  /** Baselines of the lines that mark rows. */
+  readonly marks: readonly number[];
+  /** It may begin inside a row that began on the page before, or end inside one that goes on. */
+  readonly continues: boolean;
+  readonly goesOn: boolean;
+}
+
+/** Bounds between rows, top to bottom; where a row begins or ends without a mark, the page has broken it. */
+export type RowBounds = readonly number[];
+
+/** Lines are on one baseline within this share of the font size. */
+const SAME_LINE_SHARE = 0.2;
+/** A gap between rows is wider than any inside one by this share of the font size. */
+const WIDER_SHARE = 0.12;
+/** A cell is set around its row's mark within this share of the font size: half a line more or less is three times as much. */
+const MIDDLE_SHARE = 0.2;
+/** Between a row's text and its bound, in points. */
+const EDGE = 0.5;
+
+/** Baselines of the rows' marks among the columns' lines, by band; null where no two columns have their lines on the same baselines. */
+export function rowMarks(bands: readonly (readonly (readonly ListLine[])[])[]): number[][] | null {
+  const count = bands[0]?.length ?? 0;
+  const columns = Array.from({ length: count }, (_, column) => bands.map((band) => band[column] ?? []));
+  const groups: { lines: readonly (readonly ListLine[])[]; size: number }[] = [];
+  for (const lines of columns.filter((column) => column.some((own) => own.length > 0))) {
+    const group = groups.find((other) => haveSameBaselines(other.lines, lines));
+    if (group) group.size += 1;
+    else groups.push({ lines, size: 1 });
+  }
+  const marking = groups.filter(({ size }) => size > 1).sort((a, b) => total(a.lines) - total(b.lines));
+  return marking[0]?.lines.map((lines) => lines.map((line) => line.baseline)) ?? null;
+}
+
+function haveSameBaselines(a: readonly (readonly ListLine[])[], b: readonly (readonly ListLine[])[]): boolean {
+  return a.every((lines, band) => {
+    const others = b[band] ?? [];
+    return lines.length === others.length && lines.every((line, index) => isOn(line, others[index]?.baseline ?? Number.NaN));
+  });
+}
+
+function total(lines: readonly (readonly ListLine[])[]): number {
+  return lines.reduce((sum, own) => sum + own.length, 0);
+}
+
+function isOn(line: ListLine, baseline: number): boolean {
+  return Math.abs(line.baseline - baseline) <= SAME_LINE_SHARE * line.size;
+}
+
+/**
+ * The bounds between the rows of each band; null where nothing shows them, or where two signs say different things. `ruled`: between two rulings there is one
+ * row, always.
+ */
+export function listRows(bands: readonly ListBand[], ruled: boolean): RowBounds[] | null {
+  if (ruled) return bands.every(isSoundRow) ? bands.map(() => []) : null;
+  const wide = widthOfGapsBetweenRows(bands);
+  if (wide !== null)
+    return sound(
+      bands.map((band) => gapsOf(band).flatMap((gap) => (gap.bottom - gap.top >= wide ? [middleOf(gap)] : []))),
+      bands,
+    );
+  const [tops, middles] = [sound(inAll(bands.map(fromTops)), bands), sound(inAll(bands.map(aroundMiddles)), bands)];
+  if (tops && middles) return areAlike(tops, middles, bands) ? tops : null;
+  return tops ?? middles;
+}
+
+/** Each row has one mark; what is before the first one, or after the last one, only where a page may break a row, or where a sum closes the list. */
+function sound(bounds: RowBounds[] | null, bands: readonly ListBand[]): RowBounds[] | null {
+  const isSound = bounds?.every((own, index) => {
+    const band = bands[index];
+    if (!band || band.marks.length === 0) return true;
+    const counts = Array.from({ length: own.length + 1 }, (_, row) => band.marks.filter((mark) => rowOf(mark - 1, own) === row).length);
+    const last = counts.at(-1) ?? 0;
+    if (counts.some((count) => count > 1) || counts.slice(1, -1).includes(0)) return false;
+    if (counts[0] === 0 && !band.continues) return false;
+    return last > 0 || band.goesOn || isSum(band, own);
+  });
+  return isSound ? bounds : null;
+}
+
+/** Between two rulings: a marked row, a part of one that the page breaks, or a sum. */
+function isSoundRow(band: ListBand): boolean {
+  return band.marks.length > 0 || band.continues || band.goesOn || isSum(band, []);
+}
+
+/** One line below all rows, with text in the columns in front. */
+function isSum({ columns }: ListBand, bounds: RowBounds): boolean {
+  const below = columns.map((lines) => lines.filter((line) => rowOf(middleOf(line), bounds) === bounds.length));
+  return below.every((lines) => lines.length <= 1) && below.slice(0, 2).some((lines) => lines.length > 0);
+}
+
+function inAll(bounds: readonly (RowBounds | null)[]): RowBounds[] | null {
+  return bounds.includes(null) ? null : bounds.flatMap((own) => (own ? [own] : []));
+}
+
+/** Bounds part the same lines. */
+function areAlike(a: readonly RowBounds[], b: readonly RowBounds[], bands: readonly ListBand[]): boolean {
+  return bands.every(({ columns }, index) =>
+    columns.flat().every((line) => rowOf(middleOf(line), a[index] ?? []) === rowOf(middleOf(line), b[index] ?? [])),
+  );
+}
+
+/** How many bounds stand above. */
+export function rowOf(y: number, bounds: RowBounds): number {
+  return bounds.filter((bound) => bound < y).length;
+}
+
+interface Gap {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function middleOf({ top, bottom }: Gap): number {
+  return (top + bottom) / 2;
+}
+
+/** Where no column has text. */
+function gapsOf({ columns }: ListBand): Gap[] {
+  const gaps: Gap[] = [];
+  let end: number | null = null;
+  for (const line of columns.flat().sort((a, b) => a.top - b.top)) {
+    if (end !== null && line.top > end) gaps.push({ top: end, bottom: line.top });
+    end = Math.max(end ?? line.bottom, line.bottom);
+  }
+  return gaps;
+}
+
+/** From which width on a gap parts rows, if between two marks one gap is always wider than all others; null otherwise. */
+function widthOfGapsBetweenRows(bands: readonly ListBand[]): number | null {
+  const size = bands.flatMap((band) => band.columns.flat())[0]?.size ?? 0;
+  let [between, inside] = [Number.POSITIVE_INFINITY, gapOfLines(bands)];
+  for (const band of bands) {
+    const gaps = gapsOf(band);
+    for (const [index, mark] of band.marks.slice(0, -1).entries()) {
+      const next = band.marks[index + 1] ?? mark;
+      const widths = gaps.filter((gap) => middleOf(gap) > mark && middleOf(gap) < next).map((gap) => gap.bottom - gap.top);
+      widths.sort((a, b) => b - a);
+      between = Math.min(between, widths[0] ?? 0);
+      inside = Math.max(inside, widths[1] ?? 0);
+    }
+  }
+  return Number.isFinite(between) && between > inside + WIDER_SHARE * size ? (between + inside) / 2 : null;
+}
+
+/** The usual one between two lines of a cell, which are less than a line apart. */
+function gapOfLines(bands: readonly ListBand[]): number {
+  const gaps = bands.flatMap(({ columns }) =>
+    columns.flatMap((lines) =>
+      lines.slice(1).flatMap((line, index) => {
+        const gap = line.top - (lines[index]?.bottom ?? line.top);
+        return gap < line.size ? [gap] : [];
+      }),
+    ),
+  );
+  return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
+}
+
+/** Every cell begins on its row's mark. */
+function fromTops({ columns, marks, continues }: ListBand): RowBounds | null {
+  const [first] = marks;
+  if (first === undefined) return [];
+  if (!continues && hasAbove(columns, first)) return null;
+  const tops = marks.map((mark) => Math.min(...columns.flat().flatMap((line) => (isOn(line, mark) ? [line.top] : []))));
+  const begins = columns.every((lines) =>
+    marks.every((mark, index) => {
+      const own = lines.find((line) => line.baseline > mark - SAME_LINE_SHARE * line.size);
+      const next = marks[index + 1] ?? Number.POSITIVE_INFINITY;
+      return own === undefined || isOn(own, mark) || own.baseline > next - SAME_LINE_SHARE * own.size;
+    }),
+  );
+  return begins ? tops.map((top) => top - EDGE).filter((_, index) => index > 0 || hasAbove(columns, first)) : null;
+}
+
+function hasAbove(columns: readonly (readonly ListLine[])[], mark: number): boolean {
+  return columns.flat().some((line) => line.baseline < mark - SAME_LINE_SHARE * line.size);
+}
+
+/** Every cell stands around its row's mark. */
+function aroundMiddles({ columns, marks }: ListBand): RowBounds | null {
+  const rows: { top: number; bottom: number }[] = marks.map(() => ({ top: Number.POSITIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY }));
+  for (const lines of columns) {
+    let next = 0;
+    for (const [index, mark] of marks.entries()) {
+      const [line, row] = [lines[next], rows[index]];
+      if (!line || !row || line.baseline > mark + MIDDLE_SHARE * line.size) continue;
+      const end = lines.findIndex(
+        ({ baseline, size }, at) => at >= next && Math.abs((line.baseline + baseline) / 2 - mark) <= MIDDLE_SHARE * size,
+      );
+      if (end < 0) return null;
+      row.top = Math.min(row.top, line.top);
+      row.bottom = Math.max(row.bottom, lines[end]?.bottom ?? line.bottom);
+      next = end + 1;
+    }
+    if (next < lines.length) rows.push({ top: lines[next]?.top ?? 0, bottom: Number.POSITIVE_INFINITY });
+  }
+  const bounds = rows.slice(1).map((row, index) => ({ top: rows[index]?.bottom ?? row.top, bottom: row.top }));
+  return bounds.every(({ top, bottom }) => bottom > top) ? bounds.map(middleOf) : null;
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { Glyph, Page } from '../../../shared/core/geometry/page.ts';
+import { readReport } from '../../../shared/core/tables/read-report.ts';
+import { horizontal, page, text } from './draw-page.ts';
+import { isFormLabel } from './form-labels.ts';
+import { reportOutline } from './report-outline.ts';
+
+const read = (...pages: Page[]) => reportOutline(readReport(pages, isFormLabel));
+const namesAndProblems = (...pages: Page[]) =>
+  read(...pages).tables.map(({ rows, doubts }) => [
+    ...['项目名称', '评价分值', '存在问题'].map((label) => rows.find((row) => row.label === label)?.paragraphs.join('|')),
+    ...doubts.map(({ code }) => code),
+  ]);
+
+/** Four columns, and a column's lines 12 points apart. */
+const lefts = [25, 65, 160, 240];
+const head = (y: number): Glyph[] => [
+  ...text(25, y, '序号'),
+  ...text(65, y, '项目名称'),
+  ...text(160, y, '评价分值'),
+  ...text(240, y, '存在问题'),
+];
+/** Cells of one row, each a list of lines, from one baseline down. */
+const fromTop = (y: number, ...cells: string[][]): Glyph[] =>
+  cells.flatMap((lines, at) => lines.flatMap((line, index) => text(lefts[at] ?? 0, y + 12 * index, line)));
+/** Or around one baseline. */
+const around = (y: number, ...cells: string[][]): Glyph[] =>
+  cells.flatMap((lines, at) => lines.flatMap((line, index) => text(lefts[at] ?? 0, y + 12 * index - 6 * (lines.length - 1), line)));
+
+const long = ['编制不够细化，执', '行较慢，结余较多', '，监督不够。'];
+const short = ['账实不符。'];
+
+describe('a list without vertical rulings', () => {
+  it('has its rows where the gaps are wider than inside a cell', () => {
+    const glyphs = [...head(100), ...fromTop(124, ['1'], ['甲'], ['88'], long), ...fromTop(170, ['2'], ['乙'], ['70'], short)];
+    expect(namesAndProblems(page({ glyphs }))).toEqual([
+      ['甲', '88', long.join('')],
+      ['乙', '70', short.join('')],
+    ]);
+  });
+
+  it('has its rows where all cells begin on the lines of number and score', () => {
+    const glyphs = [...head(100), ...fromTop(112, ['1'], ['甲'], ['88'], long), ...fromTop(148, ['2'], ['乙'], ['70'], long.slice(1))];
+    expect(namesAndProblems(page({ glyphs }))).toEqual([
+      ['甲', '88', long.join('')],
+      ['乙', '70', long.slice(1).join('')],
+    ]);
+  });
+
+  it('has its rows around the lines of number and score', () => {
+    const two = ['编制不够细化，执', '行较慢。'];
+    const glyphs = [...head(100), ...around(118, ['1'], ['甲'], ['88'], two), ...around(142, ['2'], ['乙'], ['70'], two)];
+    expect(namesAndProblems(page({ glyphs }))).toEqual([
+      ['甲', '88', two.join('')],
+      ['乙', '70', two.join('')],
+    ]);
+  });
+
+  it('is left unread where its rows could be parted in two ways', () => {
+    const glyphs = [...head(100), ...around(112, ['1'], ['甲'], ['88'], short), ...around(136, ['2'], ['乙'], ['70'], long)];
+    expect(read(page({ glyphs }))).toMatchObject({ tables: [], strayLabels: ['项目名称', '评价分值', '存在问题'] });
+  });
+
+  it('has a row between two rulings, wherever the text stands', () => {
+    const glyphs = [...head(100), ...around(130, ['1'], ['甲'], ['88'], long), ...fromTop(160, ['2'], ['乙'], ['70'], long)];
+    const rulings = [90, 106, 148, 190].map((y) => horizontal(y, 25, 330));
+    expect(namesAndProblems(page({ glyphs, rulings }))).toEqual([
+      ['甲', '88', long.join('')],
+      ['乙', '70', long.join('')],
+    ]);
+  });
+
+  it('goes on over pages, with its labels printed again or not', () => {
+    const rows = [...head(100), ...fromTop(124, ['1'], ['甲'], ['88'], long), ...fromTop(170, ['2'], ['乙'], ['70'], long.slice(0, 1))];
+    const rest = (from: number): Glyph[] => [
+      ...fromTop(from, [], [], [], long.slice(1)),
+      ...fromTop(from + 36, ['3'], ['丙'], ['60'], short),
+    ];
+    const expected = [
+      ['甲', '88', long.join('')],
+      ['乙', '70', long.join('')],
+      ['丙', '60', short.join('')],
+    ];
+    expect(namesAndProblems(page({ glyphs: rows }), page({ number: 2, glyphs: rest(40) }))).toEqual(expected);
+    expect(namesAndProblems(page({ glyphs: rows }), page({ number: 2, glyphs: [...head(30), ...rest(54)] }))).toEqual(expected);
+  });
+
+  it('keeps headings of rows out of the rows, drops the sum, and ends at a note', () => {
+    const glyphs = [
+      ...head(100),
+      ...text(30, 124, '一、部门预算项目'),
+      ...fromTop(148, ['1'], ['甲'], ['88'], long),
+      ...fromTop(194, ['2'], ['乙'], ['70'], short),
+      ...fromTop(218, [], ['合计'], [], []),
+      ...text(30, 250, '备注：结果由第三方机构评出，未经复核，仅供参考。'),
+    ];
+    expect(namesAndProblems(page({ glyphs }))).toEqual([
+      ['甲', '88', long.join('')],
+      ['乙', '70', short.join('')],
+    ]);
+  });
+
+  it('doubts a row that a sum stands in', () => {
+    const glyphs = [
+      ...head(100),
+      ...fromTop(112, ['1'], ['甲'], ['88'], long),
+      ...fromTop(148, ['2'], ['乙'], ['70'], long),
+      ...text(65, 160, '合计'),
+    ];
+    expect(namesAndProblems(page({ glyphs }))).toEqual([
+      ['甲', '88', long.join('')],
+      ['乙合计', '70', long.join(''), 'label-value-unclear'],
+    ]);
+  });
+
+  it('is left unread where its columns’ text stands across their bounds', () => {
+    const glyphs = [
+      ...head(100),
+      ...fromTop(124, ['1'], ['一个很长的名称一直写到'], ['88'], short),
+      ...text(60, 148, '乙').concat(text(100, 148, '写到旁边一栏里去了的名称'), text(240, 148, '无')),
+    ];
+    expect(read(page({ glyphs })).tables).toEqual([]);
+  });
+
+  it('gives a piece between two columns to the one that has no other text on its line', () => {
+    const centred = [
+      ...text(60, 100, '项目名称'),
+      ...text(160, 100, '评价分值'),
+      ...text(250, 100, '存在问题'),
+      ...text(345, 100, '整改情况'),
+    ];
+    const row = (y: number, name: string, score: string): Glyph[] => [
+      ...text(60, y, name),
+      ...text(160, y, score),
+      ...text(215, y, '编制不够细化，'),
+      ...text(300, y, '无'),
+    ];
+    const glyphs = [...centred, ...row(124, '甲', '88'), ...row(148, '乙', '70')];
+    expect(read(page({ glyphs })).tables.map(({ rows }) => rows.map(({ paragraphs }) => paragraphs.join()))).toEqual([
+      ['甲', '88', '编制不够细化，', '无'],
+      ['乙', '70', '编制不够细化，', '无'],
+    ]);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { bandToRows, type OpenBand } from '../../../shared/core/tables/open-rows.ts';
+
+/** Lines of size 10 at these baselines, each with its text. */
+const lines = (...at: [number, string][]): OpenBand['lines'] =>
+  at.map(([baseline, text]) => ({ text, baseline, size: 10, indent: 0, room: 40 }));
+const labels = (...at: number[]): OpenBand['labels'] =>
+  at.map((baseline) => ({ firstBaseline: baseline, lastBaseline: baseline, size: 10 }));
+
+describe('bandToRows', () => {
+  it('parts rows at gaps of a browser’s padding', () => {
+    const band = {
+      lines: lines([100, '甲。'], [116.5, '乙。'], [136, '丙。'], [152.5, '丁。']),
+      labels: labels(108, 144),
+      openTop: false,
+      openBottom: false,
+    };
+    expect(bandToRows(band, 'gaps', 16.5)?.rows).toEqual([
+      { label: 0, first: 0, end: 2 },
+      { label: 1, first: 2, end: 4 },
+    ]);
+  });
+
+  it('gives a label below the last line of a page to the row that the page breaks there', () => {
+    const band = {
+      lines: lines([100, '无'], [121, '1. 建立一套'], [137, '制度，将费用']),
+      labels: labels(100, 146),
+      openTop: false,
+      openBottom: true,
+    };
+    expect(bandToRows(band, 'gaps', 16)?.rows).toEqual([
+      { label: 0, first: 0, end: 1 },
+      { label: 1, first: 1, end: 3 },
+    ]);
+  });
+
+  it('is not sure of a row in the middle of which a label may stand on either side of a page’s end', () => {
+    const five: [number, string][] = [
+      [100, '甲。'],
+      [116, '乙。'],
+      [132, '丙。'],
+      [148, '丁。'],
+      [164, '戊。'],
+    ];
+    expect(bandToRows({ lines: lines(...five), labels: labels(132, 164), openTop: true, openBottom: true }, 'middle', 16)?.unclear).toBe(
+      true,
+    );
+  });
+});
