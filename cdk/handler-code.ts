@@ -19,9 +19,12 @@ const pdfium = {
 /** PDFs are read in a process of their own, so its program is another file. */
 const pageReader = join(here, '..', 'shared', 'adapters', 'pdf-process-entry.ts');
 
+/** The page for people: its script and style stand beside the publisher, which sets them into `index.html`. */
+const pageBundler = join(here, 'bundle-page-file.ts');
+
 /**
  * A handler of `lambdas/` as a function's code: ES modules (see bundle-handler.ts); where PDFs are read, also the program that does, pdf.js's character maps
- * and PDFium.
+ * and PDFium. Where the page for people is written, its script and style.
  */
 export function handlerCode(name: 'extract' | 'publish'): Code {
   const source = join(here, '..', 'lambdas', name);
@@ -36,6 +39,7 @@ export function handlerCode(name: 'extract' | 'publish'): Code {
           const named = Object.entries(programs).map(([program, entry]) => `${program}=${entry}`);
           // A process of its own, because a construct cannot wait for a promise.
           execFileSync(process.execPath, [join(here, 'bundle-handler.ts'), folder, ...named], { stdio: 'inherit' });
+          if (name === 'publish') execFileSync(process.execPath, [pageBundler, join(folder, 'page.json')], { stdio: 'inherit' });
           if (name === 'extract') {
             cpSync(characterMaps, join(folder, 'cmaps'), { recursive: true });
             for (const [name, file] of Object.entries(pdfium)) cpSync(file, join(folder, name));

@@ -27,9 +27,13 @@ export class LocalQueue {
     this.#waiting.push({ change, messageId: randomUUID(), sentAt: new Date(), receiveCount: 0 });
   }
 
-  /** Delivers until nothing waits. `onDone` hears of each message that is through: taken, or dead. */
-  async drain(handler: (event: SQSEvent) => Promise<SQSBatchResponse>, onDone: (change: S3Change) => void): Promise<void> {
-    while (this.#waiting.length > 0) {
+  /** Delivers until nothing waits, or it is told to stop between two batches. `onDone` hears of each message that is through: taken, or dead. */
+  async drain(
+    handler: (event: SQSEvent) => Promise<SQSBatchResponse>,
+    onDone: (change: S3Change) => void,
+    stop?: AbortSignal,
+  ): Promise<void> {
+    while (this.#waiting.length > 0 && stop?.aborted !== true) {
       const batch = this.#waiting.splice(0, this.#batchMax);
       for (const message of batch) message.receiveCount += 1;
       const failed = await this.#deliver(batch, handler);

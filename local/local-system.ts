@@ -14,11 +14,13 @@ import { createS3ObjectStore } from '../shared/adapters/s3-object-store.ts';
 import { defaultCollapseLimits, type ExtractEnvironment, localPublicationSettings, type PublishEnvironment } from '../shared/config.ts';
 import { incomingKey, meaningOfKey } from '../shared/core/documents/keys.ts';
 import type { DocumentTable, ObjectStore, ObjectVersion } from '../shared/ports.ts';
+import { bundlePage } from './bundle-page.ts';
 import { startDynamoServer } from './dynamo-server.ts';
 import type { InputFile } from './input-files.ts';
 import { LocalQueue } from './local-queue.ts';
 import type { S3Change } from './s3/event.ts';
 import { startS3Server } from './s3/server.ts';
+import type { ServedBuckets } from './serve/serve-buckets.ts';
 
 const uploadsBucket = 'jixiao-uploads';
 const feedBucket = 'jixiao-feed';
@@ -38,13 +40,19 @@ export interface LocalSystem {
   drop(file: InputFile): Promise<void>;
   /** Has a document looked at again, as if an event named it. */
   lookAt(document: string): Promise<void>;
-  /** Delivers all events to the extract handler, until none waits. */
-  extract(onDone: (change: S3Change) => void): Promise<void>;
+  /** Where the buckets can be read over HTTP. */
+  readonly served: ServedBuckets;
+  /** Delivers all events to the extract handler, until none waits or it is told to stop: what waits then is looked at again by the next start. */
+  extract(onDone: (change: S3Change) => void, stop?: AbortSignal): Promise<void>;
   publish(): Promise<PublishOutcome>;
   close(): Promise<void>;
 }
 
-export async function startLocalSystem(folder: string): Promise<LocalSystem> {
+/** `baseUrl`: where the public would read; the default is that of `npm run serve`. */
+export async function startLocalSystem(
+  folder: string,
+  { baseUrl = localPublicationSettings.baseUrl }: { readonly baseUrl?: string } = {},
+): Promise<LocalSystem> {
   await mkdir(folder, { recursive: true });
   const queue = new LocalQueue();
   const notify = (change: S3Change): void => {
@@ -52,14 +60,14 @@ export async function startLocalSystem(folder: string): Promise<LocalSystem> {
   };
   const s3 = await startS3Server({ root: path.join(folder, 's3'), onChange: notify });
   const dynamo = await startDynamoServer({ root: path.join(folder, 'dynamodb') });
-  const environment = localEnvironment(s3.endpoint, dynamo.endpoint, dynamo.tableName);
+  const environment = localEnvironment(s3.endpoint, dynamo.endpoint, dynamo.tableName, baseUrl);
   const client = createS3Client(environment);
   await createBuckets(client);
   const uploads = createS3ObjectStore(client, uploadsBucket);
   const table = createDocumentTable(createDynamoClient(environment), dynamo.tableName);
   const reader = createPdfProcessReader();
   const extract = createExtractHandler(environment, { reader });
-  const publish = createPublishHandler(environment);
+  const publish = createPublishHandler(environment, { page: await bundlePage() });
   const system: LocalSystem = {
     environment,
     uploads,
@@ -71,7 +79,8 @@ export async function startLocalSystem(folder: string): Promise<LocalSystem> {
       const version = await uploads.head(incomingKey(document));
       notify(changeAgain(incomingKey(document), version));
     },
-    extract: (onDone) => queue.drain(extract, onDone),
+    served: { endpoint: s3.endpoint, feedBucket, uploadsBucket },
+    extract: (onDone, stop) => queue.drain(extract, onDone, stop),
     publish: () => publish({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs }),
     close: async () => {
       client.destroy();
@@ -84,8 +93,13 @@ export async function startLocalSystem(folder: string): Promise<LocalSystem> {
   return system;
 }
 
-function localEnvironment(s3: string, dynamo: string, tableName: string): ExtractEnvironment & PublishEnvironment & Record<string, string> {
-  const { baseUrl, datasetTitle, publisher, contact, licence } = localPublicationSettings;
+function localEnvironment(
+  s3: string,
+  dynamo: string,
+  tableName: string,
+  baseUrl: string,
+): ExtractEnvironment & PublishEnvironment & Record<string, string> {
+  const { datasetTitle, publisher, contact, licence } = localPublicationSettings;
   return {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',

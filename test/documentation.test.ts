@@ -27,7 +27,7 @@ describe('what is written down', () => {
   });
 
   it('ARCHITECTURE.md names only places that are there, and every folder of the source', () => {
-    const places = [...text('ARCHITECTURE.md').matchAll(/`((?:shared|lambdas|local|cdk|test)\/[\w./*-]*)`/g)].map(
+    const places = [...text('ARCHITECTURE.md').matchAll(/`((?:shared|lambdas|local|cdk|web|test)\/[\w./*-]*)`/g)].map(
       (match) => match[1] ?? '',
     );
     expect(places.filter((place) => !exists(place))).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda';
+import { readBundledPage } from '../../shared/adapters/bundled-page.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createEmfMetrics } from '../../shared/adapters/emf-metrics.ts';
@@ -7,6 +8,7 @@ import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { publishConfig } from '../../shared/config.ts';
+import type { PageProgram } from '../../shared/core/pages/page-program.ts';
 import type { Clock, Logger, Metrics } from '../../shared/ports.ts';
 import { type PublishOutcome, publishFeed } from './publish-feed.ts';
 
@@ -22,6 +24,7 @@ export interface PublishParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly page: PageProgram;
 }
 
 /** Wires the adapters and returns the handler. Stream and schedule are only the bell: what there is to do stands in the table. */
@@ -42,6 +45,7 @@ export function createPublishHandler(
     publicationDelaySeconds: config.publicationDelaySeconds,
     collapse: config.collapse,
     metrics: given.metrics ?? createEmfMetrics(environment, clock),
+    page: given.page ?? readBundledPage(),
   };
   return async (_event, context) => {
     for (;;) {

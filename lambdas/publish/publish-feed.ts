@@ -1,5 +1,6 @@
 import type { PublicationSettings } from '../../shared/config.ts';
 import type { CollapseLimits } from '../../shared/core/feed/hold-back-collapse.ts';
+import type { PageProgram } from '../../shared/core/pages/page-program.ts';
 import { metricNames } from '../../shared/metrics.ts';
 import type { Clock, DocumentTable, Metrics, ObjectStore, PlanMark } from '../../shared/ports.ts';
 import { type LatestRead, readLatest } from '../../shared/steps/read-feed.ts';
@@ -13,6 +14,8 @@ import { writeRelease } from './write-release.ts';
 export interface FeedPorts {
   readonly feed: ObjectStore;
   readonly publication: PublicationSettings;
+  /** What makes the page for people work. */
+  readonly page: PageProgram;
 }
 
 export interface PublishPorts extends FeedPorts {

@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
+import type { PublicationSettings } from '../../shared/config.ts';
 import type { ChangeSummary } from '../../shared/core/changes/change-summary.ts';
 import { jsonBody } from '../../shared/core/feed/json-body.ts';
 import type { Latest, Manifest } from '../../shared/core/feed/manifest.ts';
 import { contentTypes } from '../../shared/core/feed/public-headers.ts';
 import { nextPublicationsFeed } from '../../shared/core/feed/publications-feed.ts';
-import { nextRecordFile, parseRecordFile, recordFileBody, recordFilePath } from '../../shared/core/feed/record-file.ts';
+import {
+  nextRecordFile,
+  parseRecordFile,
+  type RecordFile,
+  recordFileBody,
+  recordFilePath,
+  recordPagePath,
+} from '../../shared/core/feed/record-file.ts';
 import { publicSchemas } from '../../shared/core/feed/schemas.ts';
 import { buildOverview } from '../../shared/core/overview/build-overview.ts';
+import { renderRecordPage } from '../../shared/core/pages/render-record-page.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { copyAlias } from '../../shared/steps/copy-alias.ts';
 import { inParallel } from '../../shared/steps/in-parallel.ts';
@@ -15,6 +24,7 @@ import { readManifest } from '../../shared/steps/read-feed.ts';
 import { rewriteAlias } from '../../shared/steps/rewrite-alias.ts';
 import { writeDataset } from '../../shared/steps/write-dataset.ts';
 import type { FeedPorts } from './publish-feed.ts';
+import { writeIndexPage } from './write-index-page.ts';
 
 /** Records whose files are written at the same time: a release of 5,000 takes a minute and not ten. */
 const recordFilesAtATime = 8;
@@ -23,12 +33,13 @@ const recordFilesAtATime = 8;
 const schemaBytesMax = 1024 * 1024;
 
 /** What readers know by name: copies of the release's files, and what is made of its summary, written after the switch, each naming its sequence. */
-export async function writeAliases(latest: Latest, summary: ChangeSummary, { feed, publication }: FeedPorts): Promise<void> {
+export async function writeAliases(latest: Latest, summary: ChangeSummary, ports: FeedPorts): Promise<void> {
+  const { feed, publication } = ports;
   const manifest = await readManifest(feed, latest.manifest);
   const { sequence, publishedAt, changes, bulk } = manifest;
   const [feedPage] = manifest.feedPages;
   assert(feedPage !== undefined, 'a release has a feed page');
-  await writeRecordFiles(summary, manifest, feed);
+  await writeRecordFiles(summary, manifest, feed, publication);
   await copyAlias(feed, 'feed.json', feedPage, contentTypes.jsonFeed, sequence);
   await copyAlias(feed, 'changes.json', changes.json, contentTypes.json, sequence);
   await putAlias(feed, 'overview.json', sequence, (options) =>
@@ -38,16 +49,31 @@ export async function writeAliases(latest: Latest, summary: ChangeSummary, { fee
     nextPublicationsFeed(before, latest, summary, { sequence, publishedAt, changes, publication }),
   );
   if (bulk.length > 0) await writeDataset({ sequence, publishedAt, bulk, publication }, feed);
+  await writeIndexPage(manifest, ports);
   for (const { path, body } of publicSchemas(publication.baseUrl)) await putSchema(feed, path, body, sequence);
 }
 
 /** Only of the records that the release touches. */
-async function writeRecordFiles(summary: ChangeSummary, { changes, sequence, publishedAt }: Manifest, feed: ObjectStore): Promise<void> {
+async function writeRecordFiles(
+  summary: ChangeSummary,
+  { changes, sequence, publishedAt }: Manifest,
+  feed: ObjectStore,
+  publication: PublicationSettings,
+): Promise<void> {
   const release = { sequence, publishedAt, summary: changes.json };
-  await inParallel(summary.records, recordFilesAtATime, (change) =>
-    rewriteAlias(feed, recordFilePath(change.id), sequence, contentTypes.json, (before) =>
+  await inParallel(summary.records, recordFilesAtATime, async (change) => {
+    const body = await rewriteAlias(feed, recordFilePath(change.id), sequence, contentTypes.json, (before) =>
       recordFileBody(nextRecordFile(before === null ? null : parseRecordFile(before), change, release)),
-    ),
+    );
+    await writeRecordPage(parseRecordFile(body), feed, publication);
+  });
+}
+
+/** The same for people; of the release that the file is of, which may be a newer one by now. */
+function writeRecordPage(file: RecordFile, feed: ObjectStore, publication: PublicationSettings): Promise<void> {
+  const path = recordPagePath(file.id);
+  return putAlias(feed, path, file.sequence, (options) =>
+    feed.put(path, renderRecordPage(file, publication), { ...options, contentType: contentTypes.html }),
   );
 }
 

@@ -47,8 +47,8 @@ describe('the bundles that synth produces', () => {
     expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(bundleBytesMax);
   });
 
-  it('publish is one module', async () => {
-    expect(await readdir(stack.asset(publishFunction))).toEqual(['handler.mjs']);
+  it('publish is one module, with the page beside it', async () => {
+    expect((await readdir(stack.asset(publishFunction))).sort()).toEqual(['handler.mjs', 'page.json']);
   });
 
   it.each([

@@ -73,7 +73,7 @@ export function startHandlers(
   given: Partial<ExtractParts> & Pick<ExtractParts, 'clock'>,
 ): Process {
   const extract = createExtractHandler(environment, given);
-  const publish = createPublishHandler(environment, given);
+  const publish = createPublishHandler(environment, { ...given, page });
   const table = createDocumentTable(given.dynamo ?? createDynamoClient(environment), environment.TABLE_NAME);
   const uploads = createS3ObjectStore(given.s3 ?? createS3Client(environment), environment.UPLOADS_BUCKET);
   const { clock } = given;
@@ -89,6 +89,9 @@ export function startHandlers(
     ops: { table, uploads, clock, lookAt, publish: async () => (await run()).kind, close: async () => {} },
   };
 }
+
+/** What the page does in a browser is nothing to these tests. */
+const page = { script: 'script', style: 'style' };
 
 /** More than the handler wants left to begin another run. */
 const remainingMs = 900_000;

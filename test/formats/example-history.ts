@@ -34,7 +34,7 @@ const states: readonly (readonly Candidate[])[] = [
 /** The whole public tree after that history, by key. */
 export async function exampleHistory(): Promise<MemoryStore> {
   const feed = new MemoryStore();
-  await publishHistory(states, { feed, publication });
+  await publishHistory(states, { feed, publication, page: { script: '', style: '' } });
   return feed;
 }
 

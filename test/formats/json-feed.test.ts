@@ -29,7 +29,7 @@ describe(`JSON Feed 1.1, by SchemaStore's schema${thirdParty.note}`, () => {
       if (page.next_url === undefined) break;
     }
     const revisions = [...feed.files.keys()]
-      .filter((key) => key.startsWith('records/'))
+      .filter((key) => /^records\/.*\.json$/u.test(key))
       .flatMap((key) => {
         const { id, history } = JSON.parse(feed.text(key));
         return history.map(({ revision }: { revision: number }) => `${id}#${revision}`);

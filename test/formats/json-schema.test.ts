@@ -38,7 +38,7 @@ function documentsOf(key: string, text: string): [keyof typeof schemaPaths, Json
   if (key === 'overview.json') return [['overview', JSON.parse(text)]];
   if (folder === 'overview') return [['overviewPart', JSON.parse(text)]];
   if (folder === 'manifests') return [['manifest', JSON.parse(text)]];
-  if (folder === 'records') return [['recordFile', JSON.parse(text)]];
+  if (folder === 'records' && key.endsWith('.json')) return [['recordFile', JSON.parse(text)]];
   return [];
 }
 

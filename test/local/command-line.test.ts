@@ -23,9 +23,10 @@ describe('npm start', () => {
     const shown = first.stdout.slice(0, first.stdout.indexOf('\n  '));
     expect(shown).toMatch(/Published as sequence 1\.$/);
     expect(await readFile(path.join(root, 'README.md'), 'utf8')).toContain(shown);
-    expect((await readdir(path.join(out, 'public'))).sort()).toEqual(
-      ['bulk', 'changes', 'changes.json', 'feed', 'feed.json', 'latest.json', 'manifests', 'records.ndjson', 'schema', 'shards'].sort(),
-    );
+    const folders = ['bulk', 'changes', 'feed', 'manifests', 'overview', 'records', 'schema', 'shards'];
+    const aliases = ['changes.feed.json', 'changes.json', 'feed.json', 'index.html', 'latest.json', 'overview.json'];
+    const forPortals = ['catalog.jsonld', 'datapackage.json', 'records.csv', 'records.excel.csv', 'records.ndjson'];
+    expect((await readdir(path.join(out, 'public'))).sort()).toEqual([...folders, ...aliases, ...forPortals].sort());
     expect((await readdir(path.join(out, 'receipts'))).map((name) => path.extname(name)).sort()).toEqual(['.html', '.json']);
     const latest = await readFile(path.join(out, 'public/latest.json'), 'utf8');
 

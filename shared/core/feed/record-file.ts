@@ -39,6 +39,11 @@ export function recordFilePath(id: string): string {
   return `records/${id}.json`;
 }
 
+/** The same for people, beside it. */
+export function recordPagePath(id: string): string {
+  return `records/${id}.html`;
+}
+
 export function parseRecordFile(text: string): RecordFile {
   return recordFileSchema.parse(JSON.parse(text));
 }

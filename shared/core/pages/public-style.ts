@@ -37,9 +37,15 @@ ins { color: var(--added); background: var(--added-wash); text-decoration: none;
 .tiles { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.1rem; }
 .tiles > div { flex: 1 1 5.5rem; padding: .6rem .85rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
 .tiles dt { color: var(--soft); font-size: .8125rem; } .tiles dd { font-size: 1.375rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.tiles dd small { display: block; color: var(--soft); font-size: .75rem; line-height: 1.5; }
 .section { margin-top: 2.25rem; }
 .section > h2 { padding-bottom: .4rem; border-bottom: 1px solid var(--line); }
+.section > h2 + * { margin-top: .75rem; }
 .count { color: var(--soft); font-weight: 400; }
+h2 .count { font-size: .85em; } h2 .soft { font: 400 .8125rem var(--sans); margin-left: .35rem; }
+.paragraph + .paragraph { margin-top: .6rem; }
+.files { list-style: none; }
+.kind { margin-left: .25rem; padding: 0 .35em; border-radius: .2rem; background: var(--wash); font-size: .75rem; }
 .rows { margin-top: .75rem; display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: .45rem 1rem; }
 .rows dt { color: var(--soft); font-size: .875rem; line-height: 2; } .rows dd { min-width: 0; white-space: pre-line; }
 .code { font: .8125rem/1.75 ui-monospace, SFMono-Regular, Consolas, monospace; }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Markup, markup } from '../documents/render-markup.ts';
+import { dataBlock } from './data-block.ts';
 import { publicStyle } from './public-style.ts';
 
 export interface PublicPage {
@@ -24,7 +25,7 @@ export function renderPublicPage({ title, description, bar, body, linkedData }: 
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <meta name="description" content="${description}">
-<style>${{ html: publicStyle }}</style>${linkedData === undefined ? null : linkedDataMarkup(linkedData)}
+<style>${{ html: publicStyle }}</style>${linkedData === undefined ? null : markup`\n${dataBlock('application/ld+json', linkedData)}`}
 </head>
 <body>
 <nav class="bar" aria-label="导航 Navigation">${bar}</nav>
@@ -39,8 +40,3 @@ ${body}
 
 const styleHash = createHash('sha256').update(publicStyle).digest('base64');
 const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
-
-/** A block of data, which no browser runs; without `<` nothing in it can end it. */
-function linkedDataMarkup(data: Readonly<Record<string, unknown>>): Markup {
-  return { html: `\n<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>` };
-}

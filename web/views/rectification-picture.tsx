@@ -1,0 +1,39 @@
+import { BarButton } from './bar-button.tsx';
+import { Legend } from './legend.tsx';
+import { Picture } from './picture.tsx';
+import type { PictureProps } from './pictures.tsx';
+import { Stack } from './stack.tsx';
+import { rectificationTones } from './tones.ts';
+
+export function RectificationPicture({ words, query, ask, counts }: PictureProps) {
+  const { pictures, rectifications } = words;
+  return (
+    <Picture title={pictures.rectification}>
+      <Legend
+        entries={[...counts.whole.rectifications].map(([value, count]) => ({
+          value,
+          count,
+          label: rectifications[value],
+          tone: rectificationTones[value],
+        }))}
+        chosen={query.rectification}
+        hint={pictures.filterBy}
+        onChoose={(rectification) => ask({ rectification })}
+      />
+      <ul class="bars">
+        {counts.years.map((year) => (
+          <BarButton
+            key={year.key}
+            label={String(year.key)}
+            value={`${year.rectifications.get('reported') ?? 0} / ${year.count}`}
+            hint={pictures.filterBy(words.row.year(year.key))}
+            isChosen={query.year === year.key}
+            onChoose={() => ask({ year: query.year === year.key ? null : year.key })}
+          >
+            <Stack parts={[...year.rectifications].map(([value, count]) => ({ tone: rectificationTones[value], count }))} />
+          </BarButton>
+        ))}
+      </ul>
+    </Picture>
+  );
+}
