@@ -1,5 +1,6 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { BulkFunction } from './constructs/bulk-function.ts';
 import { DocumentsTable } from './constructs/documents-table.ts';
 import { ExtractFunction, extractTimeout } from './constructs/extract-function.ts';
 import { IntakeQueue } from './constructs/intake-queue.ts';
@@ -30,6 +31,7 @@ export class PipelineStack extends Stack {
 
     new ExtractFunction(this, 'Extract', { intake, uploads, documents, settings });
     const publish = new PublishFunction(this, 'Publish', { documents, uploads, feed, settings });
+    new BulkFunction(this, 'Bulk', { feed, settings });
 
     new CfnOutput(this, 'UploadsBucketName', { value: uploads.bucket.bucketName, description: 'Drop PDFs here, below incoming/' });
     new CfnOutput(this, 'FeedAddress', { value: feed.address, description: 'Where the public reads' });

@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { CreateBucketCommand, PutBucketVersioningCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { BulkOutcome } from '../lambdas/bulk/build-bulk.ts';
+import { createBulkHandler } from '../lambdas/bulk/create-handler.ts';
 import { createExtractHandler } from '../lambdas/extract/create-handler.ts';
 import { createPublishHandler } from '../lambdas/publish/create-handler.ts';
 import type { PublishOutcome } from '../lambdas/publish/publish-feed.ts';
@@ -45,6 +47,8 @@ export interface LocalSystem {
   /** Delivers all events to the extract handler, until none waits or it is told to stop: what waits then is looked at again by the next start. */
   extract(onDone: (change: S3Change) => void, stop?: AbortSignal): Promise<void>;
   publish(): Promise<PublishOutcome>;
+  /** The files of all records, where the feed is too large for the publisher to write them. */
+  buildBulk(): Promise<BulkOutcome>;
   close(): Promise<void>;
 }
 
@@ -68,6 +72,7 @@ export async function startLocalSystem(
   const reader = createPdfProcessReader();
   const extract = createExtractHandler(environment, { reader });
   const publish = createPublishHandler(environment, { page: await bundlePage() });
+  const bulk = createBulkHandler(environment);
   const system: LocalSystem = {
     environment,
     uploads,
@@ -82,6 +87,7 @@ export async function startLocalSystem(
     served: { endpoint: s3.endpoint, feedBucket, uploadsBucket },
     extract: (onDone, stop) => queue.drain(extract, onDone, stop),
     publish: () => publish({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs }),
+    buildBulk: () => bulk({ source: 'jixiao.local' }),
     close: async () => {
       client.destroy();
       await reader.close();

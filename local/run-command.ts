@@ -52,6 +52,7 @@ async function run({ files, others }: InputFiles, out: string, system: LocalSyst
   await system.extract(() => progress.tick());
   progress.end();
   const publications = describePublication(await system.publish());
+  await system.buildBulk();
   await mirrorResults(system, out);
   console.log(
     await documentsTable(

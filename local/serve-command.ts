@@ -101,6 +101,7 @@ async function takeIn({ changed, gone }: FolderChanges, system: LocalSystem, sto
   progress.end();
   if (stop.aborted) return;
   const publication = describePublication(await system.publish());
+  await system.buildBulk();
   console.log(`${await documentsTable([...taken, ...gone], system)}\n${publication}\n`);
 }
 

@@ -49,14 +49,17 @@ const extractSchema = z.object({
   /** How long a withdrawal waits after a document was removed, in seconds: the two events of a rename may come in either order. */
   WITHDRAWAL_DELAY_SECONDS: z.coerce.number().int().min(0).max(86_400),
 });
-const publishSchema = z.object({
-  ...common,
+/** What everyone who writes the feed is told. */
+const bulkSchema = z.object({
   FEED_BUCKET: z.string().min(3),
   BASE_URL: publicationSettingsSchema.shape.baseUrl,
   DATASET_TITLE: publicationSettingsSchema.shape.datasetTitle,
   PUBLISHER: publicationSettingsSchema.shape.publisher,
   CONTACT: publicationSettingsSchema.shape.contact,
   LICENCE: publicationSettingsSchema.shape.licence,
+});
+const publishSchema = bulkSchema.extend({
+  ...common,
   /** Withdrawals beyond both, within a day, are held back: a number of records, and a share of those that are public. */
   WITHDRAWALS_MAX: collapseLimitsSchema.shape.recordsMax,
   WITHDRAWALS_SHARE_MAX: collapseLimitsSchema.shape.shareMax,
@@ -65,6 +68,13 @@ const publishSchema = z.object({
 /** Exactly the names that the stack must set for each function. */
 export type ExtractEnvironment = Record<keyof z.infer<typeof extractSchema>, string>;
 export type PublishEnvironment = Record<keyof z.infer<typeof publishSchema>, string>;
+
+export type BulkEnvironment = Record<keyof z.infer<typeof bulkSchema>, string>;
+
+export interface BulkConfig {
+  readonly feedBucket: string;
+  readonly publication: PublicationSettings;
+}
 
 interface CommonConfig {
   readonly uploadsBucket: string;
@@ -76,9 +86,7 @@ export interface ExtractConfig extends CommonConfig {
   readonly withdrawalDelaySeconds: number;
 }
 
-export interface PublishConfig extends CommonConfig {
-  readonly feedBucket: string;
-  readonly publication: PublicationSettings;
+export interface PublishConfig extends CommonConfig, BulkConfig {
   readonly collapse: z.infer<typeof collapseLimitsSchema>;
 }
 
@@ -107,6 +115,17 @@ export function publishConfig(environment: Environment): PublishConfig {
   const parsed = parse(publishSchema, environment);
   return {
     ...commonConfig(parsed),
+    ...feedConfig(parsed),
+    collapse: { recordsMax: parsed.WITHDRAWALS_MAX, shareMax: parsed.WITHDRAWALS_SHARE_MAX },
+  };
+}
+
+export function bulkConfig(environment: Environment): BulkConfig {
+  return feedConfig(parse(bulkSchema, environment));
+}
+
+function feedConfig(parsed: z.infer<typeof bulkSchema>): BulkConfig {
+  return {
     feedBucket: parsed.FEED_BUCKET,
     publication: {
       baseUrl: parsed.BASE_URL,
@@ -115,7 +134,6 @@ export function publishConfig(environment: Environment): PublishConfig {
       contact: parsed.CONTACT,
       licence: parsed.LICENCE,
     },
-    collapse: { recordsMax: parsed.WITHDRAWALS_MAX, shareMax: parsed.WITHDRAWALS_SHARE_MAX },
   };
 }
 

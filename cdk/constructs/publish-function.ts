@@ -16,6 +16,7 @@ import type { DocumentsTable } from './documents-table.ts';
 import { metricAlarm } from './metric-alarm.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { PublicFeed } from './public-feed.ts';
+import { publicationEnvironment } from './publication-environment.ts';
 import type { UploadsBucket } from './uploads-bucket.ts';
 
 /** A run takes in a bounded number of documents; what a run leaves, the next one finishes. */
@@ -54,11 +55,7 @@ export class PublishFunction extends Construct {
       TABLE_NAME: documents.table.tableName,
       FEED_BUCKET: feed.bucket.bucketName,
       PUBLICATION_DELAY_SECONDS: String(settings.publicationDelaySeconds),
-      BASE_URL: settings.publication.baseUrl,
-      DATASET_TITLE: settings.publication.datasetTitle,
-      PUBLISHER: settings.publication.publisher,
-      CONTACT: settings.publication.contact,
-      LICENCE: settings.publication.licence,
+      ...publicationEnvironment(settings),
       WITHDRAWALS_MAX: String(settings.collapse.recordsMax),
       WITHDRAWALS_SHARE_MAX: String(settings.collapse.shareMax),
     };

@@ -15,6 +15,7 @@ import { shardFor } from '../../shared/core/feed/shards.ts';
 import type { DocumentTable, PlanMark } from '../../shared/ports.ts';
 import { loadClaims } from '../../shared/steps/load-claims.ts';
 import { readManifest, readRecords } from '../../shared/steps/read-feed.ts';
+import { shardsNear } from '../../shared/steps/shards-near.ts';
 import { type DueDocument, dueWork, type Touched } from './due-work.ts';
 import type { PublishPorts } from './publish-feed.ts';
 
@@ -38,7 +39,7 @@ export async function planRelease(latest: Latest | null, mark: PlanMark | null, 
   const publishedAt = now.toISOString();
   const speakers = await speakersFor(touched.keys(), due, now, ports.table);
   const found = await compareTouched(touched, speakers, relationsOf(due, speakers), manifest, publishedAt, ports);
-  const currentBefore = (manifest?.shards ?? []).reduce((sum, shard) => sum + shard.current, 0);
+  const currentBefore = (manifest?.overview.parts ?? []).reduce((sum, part) => sum + part.current, 0);
   const released = new Set(due.filter(({ isReleased }) => isReleased).flatMap(withheldIds));
   const withheld = new Set(due.filter(({ isReleased }) => !isReleased).flatMap(withheldIds));
   const heldBack = holdBackCollapse(
@@ -106,7 +107,12 @@ async function compareTouched(
   { feed, table }: PublishPorts,
 ): Promise<readonly RecordChange[]> {
   const changes: RecordChange[] = [];
-  for (const [shard, records] of groupByShard(touched, manifest)) {
+  const near = await shardsNear(
+    manifest,
+    [...touched.values()].map(({ agency }) => agency),
+    feed,
+  );
+  for (const [shard, records] of groupByShard(touched, near.shards)) {
     const standing = new Map(shard === null ? [] : (await readRecords(feed, shard)).map((record) => [record.id, record]));
     for (const { id } of records) {
       const before = standing.get(id) ?? null;
@@ -144,11 +150,11 @@ async function publicBytesOf(
 
 function groupByShard(
   touched: ReadonlyMap<string, Touched>,
-  manifest: Manifest | null,
+  shards: readonly ShardEntry[],
 ): ReadonlyMap<ShardEntry | null, readonly Touched[]> {
   const groups = new Map<ShardEntry | null, Touched[]>();
   for (const record of touched.values()) {
-    const shard = manifest === null ? null : shardFor(manifest.shards, record);
+    const shard = shardFor(shards, record);
     const group = groups.get(shard);
     if (group === undefined) groups.set(shard, [record]);
     else group.push(record);

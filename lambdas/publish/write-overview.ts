@@ -7,17 +7,20 @@ import { type OverviewRow, overviewRow } from '../../shared/core/overview/overvi
 import { partToRows } from '../../shared/core/overview/part-to-rows.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { readImmutable, readRecords } from '../../shared/steps/read-feed.ts';
+import { allShards } from '../../shared/steps/shards-near.ts';
 import { putNamed } from './put-named.ts';
 
 /** The overview of a release: the parts that its summary touches, made anew; all of them where the release before had another format. */
 export async function writeOverview(
   summary: ChangeSummary,
   base: Manifest | null,
-  shards: readonly ShardEntry[],
+  shards: Pick<Manifest, 'shards' | 'shardLists'>,
   feed: ObjectStore,
 ): Promise<Manifest['overview']> {
   const sameFormat = base === null || base.overview.format === overviewFormat;
-  const parts = sameFormat ? await partsAfter(summary, base?.overview.parts ?? [], feed) : await partsOf(shards, feed);
+  const parts = sameFormat
+    ? await partsAfter(summary, base?.overview.parts ?? [], feed)
+    : await partsOf(await allShards(shards, feed), feed);
   return { format: overviewFormat, parts };
 }
 

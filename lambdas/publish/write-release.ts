@@ -1,5 +1,4 @@
-import { applySummary } from '../../shared/core/changes/apply-summary.ts';
-import type { ChangeSummary, RecordChange } from '../../shared/core/changes/change-summary.ts';
+import type { ChangeSummary } from '../../shared/core/changes/change-summary.ts';
 import { renderSummaryMarkdown } from '../../shared/core/changes/render-summary-markdown.ts';
 import type { PublishedRecord } from '../../shared/core/document.ts';
 import { buildLatest } from '../../shared/core/feed/build-latest.ts';
@@ -11,16 +10,16 @@ import { feedItem } from '../../shared/core/feed/feed-item.ts';
 import { nextFeedPages, parseFeedPage } from '../../shared/core/feed/feed-pages.ts';
 import type { FeedRelease } from '../../shared/core/feed/feed-release.ts';
 import { jsonBody } from '../../shared/core/feed/json-body.ts';
-import type { FileEntry, Latest, Manifest, ShardEntry } from '../../shared/core/feed/manifest.ts';
+import type { FileEntry, Latest, Manifest } from '../../shared/core/feed/manifest.ts';
 import { contentTypes, pointerCacheControl } from '../../shared/core/feed/public-headers.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
-import { recordsToShards, type ShardKey, shardKeyFor } from '../../shared/core/feed/shards.ts';
 import { renderSummaryPage } from '../../shared/core/pages/render-summary-page.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { type LatestRead, latestKey, readImmutable, readLatest, readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import type { FeedPorts } from './publish-feed.ts';
 import { putNamed } from './put-named.ts';
 import { writeOverview } from './write-overview.ts';
+import { type ReleaseShards, writeShards } from './write-shards.ts';
 
 /**
  * Writes everything that a release consists of, by content, and then switches the pointer to it, with If-Match on the pointer that the plan was made
@@ -40,7 +39,7 @@ export async function writeRelease(
     summary,
     previous: plan.base?.manifest ?? null,
     changes,
-    shards,
+    ...shards,
     overview: await writeOverview(summary, base, shards, feed),
     bulk: await writeBulk(shards, base, summary, feed),
     feedPages: await writeFeedPages(summary, base, changes, ports),
@@ -49,46 +48,14 @@ export async function writeRelease(
   return switchTo(buildLatest(manifest, entry), latest, feed);
 }
 
-/** The shards of the release: those that the summary touches, made anew; all others as they are. */
-async function writeShards(summary: ChangeSummary, base: Manifest | null, feed: ObjectStore): Promise<readonly ShardEntry[]> {
-  const before = base?.shards ?? [];
-  const replaced = new Set<ShardEntry>();
-  const written: ShardEntry[] = [];
-  for (const [key, changes] of groupByPlace(summary.records, before)) {
-    const shard = before.find((each) => placeOf(each) === placeOf(key)) ?? null;
-    if (shard !== null) replaced.add(shard);
-    const records = applySummary(shard === null ? [] : await readRecords(feed, shard), { records: [...changes] });
-    for (const { entry, body } of recordsToShards(key, records)) {
-      await putNamed(feed, entry, body, contentTypes.ndjson);
-      written.push(entry);
-    }
-  }
-  return [...before.filter((shard) => !replaced.has(shard)), ...written].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-}
-
-function groupByPlace(changes: readonly RecordChange[], shards: readonly ShardEntry[]): ReadonlyMap<ShardKey, readonly RecordChange[]> {
-  const groups = new Map<string, { key: ShardKey; changes: RecordChange[] }>();
-  for (const change of changes) {
-    const key = shardKeyFor(shards, change.record);
-    const group = groups.get(placeOf(key)) ?? { key, changes: [] };
-    group.changes.push(change);
-    groups.set(placeOf(key), group);
-  }
-  return new Map([...groups.values()].map((group) => [group.key, group.changes]));
-}
-
-function placeOf({ fiscalYear, agencyHash, prefix }: ShardKey): string {
-  return `${fiscalYear}-${agencyHash}-${prefix}`;
-}
-
 /** All records in one file, in each format; where they are too many for that, none: they are built by themselves then, on a schedule. */
 async function writeBulk(
-  shards: readonly ShardEntry[],
+  { shards, shardLists }: ReleaseShards,
   base: Manifest | null,
   summary: ChangeSummary,
   feed: ObjectStore,
 ): Promise<readonly FileEntry[]> {
-  if (shards.reduce((sum, { bytes }) => sum + bytes, 0) > bulkWithReleaseBytesMax) return [];
+  if (shardLists.length > 0 || shards.reduce((sum, { bytes }) => sum + bytes, 0) > bulkWithReleaseBytesMax) return [];
   const records = bulkRecords(await allRecords(base, feed), summary);
   const written: FileEntry[] = [];
   for (const { suffix, contentType, header, line } of bulkFormats) {

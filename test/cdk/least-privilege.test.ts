@@ -54,6 +54,16 @@ describe('what each function may do, whole', () => {
       'sqs:SendMessage on PublishFailuresQueue',
     ]);
   });
+
+  it('bulk reads and writes the feed, and sees nothing else', () => {
+    expect(permissionsOf('Bulk')).toEqual([
+      'logs:CreateLogStream on BulkHandlerLog',
+      'logs:PutLogEvents on BulkHandlerLog',
+      's3:GetObject on FeedBucket/*',
+      's3:ListBucket on FeedBucket',
+      's3:PutObject on FeedBucket/*',
+    ]);
+  });
 });
 
 describe('every policy of the stack', () => {
@@ -74,7 +84,7 @@ describe('every policy of the stack', () => {
 
   it('is attached to the role of one function, which has no managed policies', () => {
     const roles = stack.all('AWS::IAM::Role');
-    expect(roles.map(({ id }) => nameOf(id))).toEqual(['ExtractHandlerRole', 'PublishHandlerRole']);
+    expect(roles.map(({ id }) => nameOf(id))).toEqual(['ExtractHandlerRole', 'PublishHandlerRole', 'BulkHandlerRole']);
     for (const { Properties } of roles) {
       expect(Object.keys(Properties)).toEqual(['AssumeRolePolicyDocument']);
       expect(Properties.AssumeRolePolicyDocument.Statement).toEqual([
@@ -84,7 +94,7 @@ describe('every policy of the stack', () => {
   });
 });
 
-function permissionsOf(name: 'Extract' | 'Publish'): string[] {
+function permissionsOf(name: 'Extract' | 'Publish' | 'Bulk'): string[] {
   return linesOf(stack.statements(stack.one('AWS::Lambda::Function', name))).sort();
 }
 

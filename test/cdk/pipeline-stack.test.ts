@@ -14,6 +14,7 @@ const publishFailures = stack.one('AWS::SQS::Queue', 'PublishFailures');
 const table = stack.one('AWS::DynamoDB::Table');
 const extract = stack.one('AWS::Lambda::Function', 'Extract');
 const publish = stack.one('AWS::Lambda::Function', 'Publish');
+const bulk = stack.one('AWS::Lambda::Function', 'Bulk');
 const distribution = stack.one('AWS::CloudFront::Distribution');
 stack.remove();
 
@@ -81,7 +82,7 @@ describe('the buckets', () => {
         { Event: 's3:ObjectRemoved:*', Filter: filter, Queue: arn(intake) },
       ],
     });
-    expect(stack.all('AWS::Lambda::Function').map(({ id }) => id)).toEqual([extract.id, publish.id]);
+    expect(stack.all('AWS::Lambda::Function').map(({ id }) => id)).toEqual([extract.id, publish.id, bulk.id]);
   });
 
   it('what the functions write there notifies nobody', () => {
@@ -175,14 +176,21 @@ describe('the functions', () => {
   });
 
   it('the schedule rings it too, every five minutes, and what it cannot deliver is a failure', () => {
-    const rule = stack.one('AWS::Events::Rule').Properties;
+    const rule = stack.one('AWS::Events::Rule', 'Publish').Properties;
     expect(rule.ScheduleExpression).toBe('rate(5 minutes)');
     expect(rule.Targets).toMatchObject([{ Arn: arn(publish), DeadLetterConfig: { Arn: arn(publishFailures) } }]);
-    expect(stack.one('AWS::Lambda::EventInvokeConfig').Properties).toMatchObject({
+    expect(stack.one('AWS::Lambda::EventInvokeConfig', 'Publish').Properties).toMatchObject({
       FunctionName: ref(publish),
       MaximumRetryAttempts: 2,
       DestinationConfig: { OnFailure: { Destination: arn(publishFailures) } },
     });
+  });
+
+  it('the files of all records are looked at every hour, for as long as a Lambda may take', () => {
+    const rule = stack.one('AWS::Events::Rule', 'Bulk').Properties;
+    expect(rule.ScheduleExpression).toBe('rate(1 hour)');
+    expect(rule.Targets).toMatchObject([{ Arn: arn(bulk) }]);
+    expect(bulk.Properties.Timeout).toBe(900);
   });
 });
 
@@ -337,7 +345,7 @@ describe('the alarms', () => {
   });
 
   it('each says for whom it is, and what to do', () => {
-    expect(alarms).toHaveLength(6);
+    expect(alarms).toHaveLength(7);
     for (const { Properties } of alarms) expect(Properties.AlarmDescription).toMatch(/^Operations: .{100,}$/);
   });
 });

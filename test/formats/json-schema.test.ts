@@ -1,6 +1,7 @@
 import { registerSchema, validate } from '@hyperjump/json-schema/draft-2020-12';
 import { describe, expect, it } from 'vitest';
 import { schemaPaths } from '../../shared/core/feed/schema-paths.ts';
+import { shardsToLists } from '../../shared/core/feed/shard-lists.ts';
 import { publication } from '../core/feed/example-feed.ts';
 import { exampleHistory } from './example-history.ts';
 
@@ -9,6 +10,11 @@ type Json = Parameters<Awaited<ReturnType<typeof validate>>>[0];
 describe('our JSON Schemas, by a validator that does not know where they come from', () => {
   it('hold of every document of the feed, and not of one with a field too many', async () => {
     const feed = await exampleHistory();
+    const manifests = [...feed.files.keys()].filter((key) => key.startsWith('manifests/'));
+    // Such as a feed with a thousand shards has.
+    for (const { entry, body } of shardsToLists([], JSON.parse(feed.text(manifests.at(-1) ?? '')).shards)) {
+      await feed.put(entry.path, body, { contentType: 'application/json' });
+    }
     for (const path of Object.values(schemaPaths)) registerSchema(JSON.parse(feed.text(path)));
     const checked = new Map<string, number>();
     for (const key of feed.files.keys()) {
@@ -38,6 +44,7 @@ function documentsOf(key: string, text: string): [keyof typeof schemaPaths, Json
   if (key === 'overview.json') return [['overview', JSON.parse(text)]];
   if (folder === 'overview') return [['overviewPart', JSON.parse(text)]];
   if (folder === 'manifests') return [['manifest', JSON.parse(text)]];
+  if (folder === 'shardlists') return [['shardList', JSON.parse(text)]];
   if (folder === 'records' && key.endsWith('.json')) return [['recordFile', JSON.parse(text)]];
   return [];
 }

@@ -14,8 +14,11 @@ export const openPageBytesMax = 250_000;
 /** What is taken off the open page at a time: half of it, so that `feed.json` always shows the newest items, never next to none. */
 export const sealedPageBytesMax = 125_000;
 
+/** What a manifest names of the pages, so that it does not grow with the log; older ones follow by `next_url`, which names each by its content. */
+export const pagesListedMax = 100;
+
 export interface FeedPages {
-  /** Newest first; the first is the page that `feed.json` shows. */
+  /** The newest, newest first; the first is the page that `feed.json` shows. */
   readonly pages: readonly FileEntry[];
   /** The files that this release adds, those to be written first in front. */
   readonly written: readonly { readonly entry: FileEntry; readonly body: string }[];
@@ -37,7 +40,13 @@ export function nextFeedPages(
 
   const older = previous.pages.slice(1);
   const { open, sealed } = cutIntoPages(items, older[0], release);
-  return { pages: [open, ...sealed.toReversed()].map(({ entry }) => entry).concat(older), written: [...sealed, open] };
+  return {
+    pages: [open, ...sealed.toReversed()]
+      .map(({ entry }) => entry)
+      .concat(older)
+      .slice(0, pagesListedMax),
+    written: [...sealed, open],
+  };
 }
 
 /** The text of a page as an earlier release wrote it. Its items are taken as they stand: an earlier version may have said other things of a record. */

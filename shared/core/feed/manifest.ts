@@ -23,6 +23,19 @@ export const shardEntrySchema = z
   .meta({ id: 'ShardEntry', title: '分片' });
 export type ShardEntry = z.infer<typeof shardEntrySchema>;
 
+export const shardListEntrySchema = z
+  .strictObject({
+    ...entry,
+    /** Hex digits that the agency hashes in this list begin with; no list's begins with another's. */
+    prefix: z.string().regex(/^[0-9a-f]{0,16}$/),
+    shards: z.int().min(1),
+    /** Lines of these shards together, and current records among them. */
+    records: z.int().min(1),
+    current: z.int().min(0),
+  })
+  .meta({ id: 'ShardListEntry', title: '分片清单文件' });
+export type ShardListEntry = z.infer<typeof shardListEntrySchema>;
+
 export const overviewEntrySchema = z
   .strictObject({
     ...entry,
@@ -43,12 +56,17 @@ export const manifestSchema = z
     publishedAt: timeSchema,
     previous: z.strictObject({ path: z.string(), sha256: sha256Schema }).nullable(),
     changes: z.strictObject({ json: fileEntrySchema, md: fileEntrySchema, html: fileEntrySchema }),
-    /** Sorted by fiscal year, agency hash, prefix. */
+    /** Sorted by fiscal year, agency hash, prefix; empty where there are so many that lists name them. */
     shards: z.array(shardEntrySchema),
+    /** Sorted by prefix; empty where the manifest names the shards itself. */
+    shardLists: z.array(shardListEntrySchema),
     /** What the page for people lists, filters and counts by: the records again, a row each. `format` says what stands in a row. */
     overview: z.strictObject({ format: z.int().min(1), parts: z.array(overviewEntrySchema) }),
     bulk: z.array(fileEntrySchema),
-    /** Newest first; the first is the page that `feed.json` shows, the others are full and never change again. */
+    /**
+     * Newest first; the first is the page that `feed.json` shows, the others are full and never change again. The newest hundred: older ones follow by
+     * `next_url`, which names each by its content.
+     */
     feedPages: z.array(fileEntrySchema),
     redactions: z.array(z.strictObject({ from: sha256Schema, to: sha256Schema })),
   })

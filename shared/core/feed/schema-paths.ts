@@ -4,6 +4,7 @@ export const schemaPaths = {
   recordFile: 'schema/record-file.v1.json',
   changes: 'schema/changes.v1.json',
   manifest: 'schema/manifest.v1.json',
+  shardList: 'schema/shard-list.v1.json',
   latest: 'schema/latest.v1.json',
   overview: 'schema/overview.v1.json',
   overviewPart: 'schema/overview-part.v1.json',

@@ -8,12 +8,14 @@ import { latestSchema, manifestSchema } from './manifest.ts';
 import { publicationExtensionSchema } from './publications-feed.ts';
 import { recordFileSchema } from './record-file.ts';
 import { schemaPaths } from './schema-paths.ts';
+import { shardListSchema } from './shard-lists.ts';
 
 const schemas: Readonly<Record<keyof typeof schemaPaths, z.ZodType>> = {
   record: publishedRecordSchema,
   recordFile: recordFileSchema,
   changes: changeSummarySchema,
   manifest: manifestSchema,
+  shardList: shardListSchema,
   latest: latestSchema,
   overview: overviewSchema,
   overviewPart: overviewPartSchema,

@@ -44,6 +44,7 @@ describe('the manifest of a release', () => {
       previous: input.previous,
       changes: input.changes,
       shards: [shard(2018, one, ''), shard(2018, other, '0'), shard(2018, other, 'a', 2), shard(2019, one, '')],
+      shardLists: [],
       overview: { format: 1, parts: [part(2018, '0', 2), part(2018, '1', 2), part(2019, '', 1)] },
       bulk: input.bulk,
       feedPages: input.feedPages,
@@ -57,6 +58,10 @@ describe('the manifest of a release', () => {
 
   it.each<[string, Partial<ManifestInput>]>([
     ['two shards for the same ids', { shards: [shard(2018, one, '', 2), shard(2018, one, 'a', 3)] }],
+    [
+      'shards beside lists of shards',
+      { shardLists: [{ ...contentEntry('shardlists/', 'json', '1'), prefix: '', shards: 1, records: 1, current: 0 }] },
+    ],
     ['one shard twice', { shards: [shard(2018, one, 'a', 2), shard(2018, one, 'a', 3)] }],
     ['other records than the summary counts', { shards: [shard(2018, one, '', 4)] }],
     ['an overview of other records', { overview: { format: 1, parts: [part(2018, '', 4)] } }],

@@ -79,6 +79,7 @@ describe('the public schemas', () => {
         'record-file',
         'changes',
         'manifest',
+        'shard-list',
         'latest',
         'overview',
         'overview-part',

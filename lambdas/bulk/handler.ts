@@ -1,0 +1,3 @@
+import { createBulkHandler } from './create-handler.ts';
+
+export const handler = createBulkHandler(process.env);

@@ -1,0 +1,61 @@
+import { applySummary } from '../../shared/core/changes/apply-summary.ts';
+import type { ChangeSummary, RecordChange } from '../../shared/core/changes/change-summary.ts';
+import type { Manifest, ShardEntry } from '../../shared/core/feed/manifest.ts';
+import { contentTypes } from '../../shared/core/feed/public-headers.ts';
+import { byPlace, shardsInlineMax, shardsToLists } from '../../shared/core/feed/shard-lists.ts';
+import { recordsToShards, type ShardKey, shardKeyFor } from '../../shared/core/feed/shards.ts';
+import type { ObjectStore } from '../../shared/ports.ts';
+import { readRecords } from '../../shared/steps/read-feed.ts';
+import { shardsNear } from '../../shared/steps/shards-near.ts';
+import { putNamed } from './put-named.ts';
+
+export type ReleaseShards = Pick<Manifest, 'shards' | 'shardLists'>;
+
+/**
+ * The shards of the release: those that the summary touches, made anew; all others as they are. The manifest names them itself until they are too many;
+ * from then on, for good, it names lists of them.
+ */
+export async function writeShards(summary: ChangeSummary, base: Manifest | null, feed: ObjectStore): Promise<ReleaseShards> {
+  const near = await shardsNear(
+    base,
+    summary.records.map(({ record }) => record.agency),
+    feed,
+  );
+  const shards = await rewriteTouched(summary.records, near.shards, feed);
+  const listed = base?.shardLists ?? [];
+  if (listed.length === 0 && shards.length <= shardsInlineMax) return { shards: shards.toSorted(byPlace), shardLists: [] };
+  const untouched = listed.filter((list) => !near.lists.includes(list));
+  const written = shardsToLists(untouched, shards);
+  for (const { entry, body } of written) await putNamed(feed, entry, body, contentTypes.json);
+  return { shards: [], shardLists: [...untouched, ...written.map(({ entry }) => entry)] };
+}
+
+async function rewriteTouched(changes: readonly RecordChange[], before: readonly ShardEntry[], feed: ObjectStore): Promise<ShardEntry[]> {
+  const replaced = new Set<ShardEntry>();
+  const written: ShardEntry[] = [];
+  for (const [key, ofShard] of groupByPlace(changes, before)) {
+    const shard = before.find((each) => placeOf(each) === placeOf(key)) ?? null;
+    if (shard !== null) replaced.add(shard);
+    const records = applySummary(shard === null ? [] : await readRecords(feed, shard), { records: [...ofShard] });
+    for (const { entry, body } of recordsToShards(key, records)) {
+      await putNamed(feed, entry, body, contentTypes.ndjson);
+      written.push(entry);
+    }
+  }
+  return [...before.filter((shard) => !replaced.has(shard)), ...written];
+}
+
+function groupByPlace(changes: readonly RecordChange[], shards: readonly ShardEntry[]): ReadonlyMap<ShardKey, readonly RecordChange[]> {
+  const groups = new Map<string, { key: ShardKey; changes: RecordChange[] }>();
+  for (const change of changes) {
+    const key = shardKeyFor(shards, change.record);
+    const group = groups.get(placeOf(key)) ?? { key, changes: [] };
+    group.changes.push(change);
+    groups.set(placeOf(key), group);
+  }
+  return new Map([...groups.values()].map((group) => [group.key, group.changes]));
+}
+
+function placeOf({ fiscalYear, agencyHash, prefix }: ShardKey): string {
+  return `${fiscalYear}-${agencyHash}-${prefix}`;
+}
