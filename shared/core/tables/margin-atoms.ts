@@ -15,11 +15,11 @@ export interface PageAtoms {
   readonly height: number;
 }
 
-/** `kept`: what is known to be a table's own, wherever it is repeated. */
-export function marginAtoms(pages: readonly PageAtoms[], kept: ReadonlySet<Atom>): ReadonlySet<Atom> {
-  const margins = pages.map(({ atoms, height }) => atoms.filter((atom) => !kept.has(atom) && isInMargin(atom, height)));
+/** `labels`: a table's own, with what stands beside them, wherever they are repeated. */
+export function marginAtoms(pages: readonly PageAtoms[], labels: ReadonlySet<Atom>): ReadonlySet<Atom> {
+  const margins = pages.map(({ atoms, height }) => atoms.filter((atom) => isInMargin(atom, height) && !standsBeside(atom, atoms, labels)));
   const running = new Set<Atom>();
-  const places = new Map<string, Atom[]>();
+  const places = new Map<string, { readonly page: number; readonly atom: Atom }[]>();
   margins.forEach((margin, page) => {
     const atoms = pages[page]?.atoms ?? [];
     for (const line of linesOf(margin)) {
@@ -27,13 +27,18 @@ export function marginAtoms(pages: readonly PageAtoms[], kept: ReadonlySet<Atom>
       if (isNumber) for (const atom of line) running.add(atom);
     }
     for (const atom of margin) {
-      for (const key of keysOf(atom)) places.set(key, [...(places.get(key) ?? []), atom]);
+      for (const key of keysOf(atom)) places.set(key, [...(places.get(key) ?? []), { page, atom }]);
     }
   });
   for (const copies of places.values()) {
-    if (copies.length > 1 && copies.length >= PAGES_SHARE * (pages.length - 1)) for (const atom of copies) running.add(atom);
+    const count = new Set(copies.map(({ page }) => page)).size;
+    if (count > 1 && count >= PAGES_SHARE * (pages.length - 1)) for (const { atom } of copies) running.add(atom);
   }
   return running;
+}
+
+function standsBeside(atom: Atom, atoms: readonly Atom[], labels: ReadonlySet<Atom>): boolean {
+  return atoms.some((other) => labels.has(other) && Math.abs(other.baseline - atom.baseline) < SAME_LINE_SHARE * atom.size);
 }
 
 function isInMargin(atom: Atom, height: number): boolean {

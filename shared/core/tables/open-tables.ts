@@ -37,14 +37,15 @@ export function openTables(pages: readonly OpenPageText[]): OpenGrid[][] {
   const columns = openColumns(pages);
   const grids = pages.map((): OpenGrid[] => []);
   if (!columns) return grids;
-  const regions = openRegions(pages, columns).map((region) => ({
+  const found = openRegions(pages, columns).map((region) => ({
     region,
     bands: bandsOf(region, pages[region.page]?.rulings ?? [], columns),
   }));
-  if (regions.length === 0) return grids;
+  if (found.length === 0) return grids;
+  const ruled = rowsAreRuled(found.flatMap((entry) => entry.bands));
+  const regions = ruled ? found : found.map(({ region, bands }) => ({ region, bands: openAtEnd(region, bands) }));
   const bands = regions.flatMap((entry) => entry.bands);
   const step = usualStep(bands);
-  const ruled = rowsAreRuled(bands);
   const parted = bands.filter((band) => !isOneRow(band, ruled));
   const signs = signsOfRows(parted, step);
   const extent = extentOf(regions.map(({ region }) => region));
@@ -87,6 +88,11 @@ function bandsOf(region: OpenRegion, rulings: readonly Ruling[], columns: OpenCo
   }));
 }
 
+/** Where rulings part no rows, the last one on a page is only a frame's: the page may still break a row there. */
+function openAtEnd(region: OpenRegion, bands: readonly Band[]): Band[] {
+  return bands.map((band, index) => (index === bands.length - 1 ? { ...band, openBottom: region.openBottom } : band));
+}
+
 function middleOf(label: LabelAnchor): number {
   return (label.top + label.bottom) / 2;
 }
@@ -95,6 +101,7 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** Inside cells: rows of one line stand farther apart, and may be more than half. */
 function usualStep(bands: readonly Band[]): number {
   const steps = bands.flatMap(({ lines }) =>
     lines.slice(1).flatMap((line, index) => {
@@ -104,7 +111,7 @@ function usualStep(bands: readonly Band[]): number {
   );
   steps.sort((a, b) => a - b);
   const size = bands.find((band) => band.lines.length > 0)?.lines[0]?.size ?? 0;
-  return steps[steps.length >> 1] ?? 1.5 * size;
+  return steps[steps.length >> 2] ?? 1.5 * size;
 }
 
 /** Between two rulings there is one label, always. */

@@ -1,0 +1,57 @@
+/**
+ * Grids that only frame a table, or part its columns, are no grids of cells: their rows are not ruled. The text inside is read like that of a table without lines.
+ *
+ *     ┌───────────────────────┐     │ 项目名称 │ 公共绿地养护 │     two labels in one cell, or labels with the
+ *     │ 项目名称 公共绿地养护 │     │ 评价分值 │ 88           │     rows of a list under them
+ *     │ 评价分值 88           │
+ *     └───────────────────────┘
+ */
+import type { Glyph } from '../geometry/page.ts';
+import { labelAnchors } from './label-anchors.ts';
+import { layoutWith, type PageLayout } from './page-to-content.ts';
+import type { Grid } from './rulings-to-grids.ts';
+import { glyphsToAtoms } from './text-atoms.ts';
+
+/** As many labels in one cell of the first column are two rows that no ruling parts. */
+const LABELS_MIN = 2;
+/** As many cells of one row that begin with a label and go on head a list whose rows no ruling parts. */
+const HEADS_MIN = 3;
+/** Columns this close (points) are the same. */
+const SAME_COLUMN = 4;
+
+export function withoutFrames(layouts: readonly PageLayout[], isKnownLabel: (label: string) => boolean): PageLayout[] {
+  const frames = layouts.flatMap((layout) => layout.grids.filter((grid, index) => isFrame(grid, layout, index, isKnownLabel)));
+  if (frames.length === 0) return [...layouts];
+  return layouts.map((layout) => {
+    const grids = layout.grids.filter((grid) => holdsTable(grid, layout) || !frames.some((frame) => haveSameColumns(frame, grid)));
+    return grids.length === layout.grids.length ? layout : layoutWith(layout, grids);
+  });
+}
+
+function isFrame(grid: Grid, layout: PageLayout, index: number, isKnownLabel: (label: string) => boolean): boolean {
+  if (holdsTable(grid, layout)) return false;
+  const cells = grid.cells.map((cell, at) => ({ cell, glyphs: layout.placed.inCells[index]?.[at] ?? [] }));
+  const inFront = cells.filter(({ cell }) => cell.left <= grid.box.x + SAME_COLUMN);
+  if (inFront.some(({ glyphs }) => labelsIn(glyphs, isKnownLabel).size >= LABELS_MIN)) return true;
+  const heads = cells.filter(({ glyphs }) => beginsWithLabel(glyphs, isKnownLabel));
+  return heads.some(({ cell }) => heads.filter((other) => other.cell.firstRow === cell.firstRow).length >= HEADS_MIN);
+}
+
+function holdsTable(grid: Grid, { nested }: PageLayout): boolean {
+  return nested.some(({ outer }) => outer === grid);
+}
+
+function labelsIn(glyphs: readonly Glyph[], isKnownLabel: (label: string) => boolean): ReadonlySet<string> {
+  return new Set(labelAnchors(glyphsToAtoms(glyphs), isKnownLabel).map(({ label }) => label));
+}
+
+/** A label on top, and text below it. */
+function beginsWithLabel(glyphs: readonly Glyph[], isKnownLabel: (label: string) => boolean): boolean {
+  const atoms = glyphsToAtoms(glyphs);
+  const [label] = labelAnchors(atoms, isKnownLabel);
+  return label !== undefined && label.atoms[0] === atoms[0] && atoms.length > label.atoms.length;
+}
+
+function haveSameColumns(a: Grid, b: Grid): boolean {
+  return a.xs.length === b.xs.length && a.xs.every((x, index) => Math.abs(x - (b.xs[index] ?? 0)) <= SAME_COLUMN);
+}
