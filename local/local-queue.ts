@@ -13,6 +13,8 @@ interface Message {
   receiveCount: number;
 }
 
+export type Consumer = (event: SQSEvent) => Promise<SQSBatchResponse>;
+
 /** What a queue between S3 and Lambda does: batches, partial batch responses, a redelivery for what failed, dead letters at the end. */
 export class LocalQueue {
   readonly deadLetters: S3Change[] = [];
@@ -27,16 +29,21 @@ export class LocalQueue {
     this.#waiting.push({ change, messageId: randomUUID(), sentAt: new Date(), receiveCount: 0 });
   }
 
-  /** Delivers until nothing waits, or it is told to stop between two batches. `onDone` hears of each message that is through: taken, or dead. */
-  async drain(
-    handler: (event: SQSEvent) => Promise<SQSBatchResponse>,
-    onDone: (change: S3Change) => void,
-    stop?: AbortSignal,
-  ): Promise<void> {
+  /**
+   * Delivers until nothing waits, or it is told to stop between two batches. Each consumer has one batch at a time, so that there are as many at work as
+   * there are consumers. `onDone` hears of each message that is through: taken, or dead.
+   */
+  async drain(consumers: readonly Consumer[], onDone: (change: S3Change) => void, stop?: AbortSignal): Promise<void> {
+    while (this.#waiting.length > 0 && stop?.aborted !== true) {
+      await Promise.all(consumers.map((consumer) => this.#serve(consumer, onDone, stop)));
+    }
+  }
+
+  async #serve(consumer: Consumer, onDone: (change: S3Change) => void, stop: AbortSignal | undefined): Promise<void> {
     while (this.#waiting.length > 0 && stop?.aborted !== true) {
       const batch = this.#waiting.splice(0, this.#batchMax);
       for (const message of batch) message.receiveCount += 1;
-      const failed = await this.#deliver(batch, handler);
+      const failed = await this.#deliver(batch, consumer);
       for (const message of batch) {
         if (!failed.has(message.messageId)) onDone(message.change);
         else if (message.receiveCount < receivesMax) this.#waiting.push(message);
@@ -49,11 +56,11 @@ export class LocalQueue {
   }
 
   /** An exception, or an identifier that is not of the batch, fails the whole batch: so does Lambda. */
-  async #deliver(batch: readonly Message[], handler: (event: SQSEvent) => Promise<SQSBatchResponse>): Promise<ReadonlySet<string>> {
+  async #deliver(batch: readonly Message[], consumer: Consumer): Promise<ReadonlySet<string>> {
     const all = new Set(batch.map(({ messageId }) => messageId));
     const deliveries = batch.map(({ change, ...delivery }) => ({ change, delivery: { ...delivery, queueName: 'jixiao-intake' } }));
     try {
-      const { batchItemFailures } = await handler(s3SqsEvent(deliveries));
+      const { batchItemFailures } = await consumer(s3SqsEvent(deliveries));
       const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
       return [...failed].every((id) => all.has(id)) ? failed : all;
     } catch {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { CreateBucketCommand, PutBucketVersioningCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { BulkOutcome } from '../lambdas/bulk/build-bulk.ts';
@@ -30,6 +31,9 @@ const feedBucket = 'jixiao-feed';
 /** The time that Lambda would have left, in milliseconds: here nobody waits for a time-out. */
 const remainingMs = 900_000;
 
+/** Documents read at a time: while one is read, in a process of its own, this process saves another. More would wait for this one. */
+const readersMax = 2;
+
 /** The whole pipeline on this machine: embedded S3 and DynamoDB over HTTP, a queue, and the same handlers as on AWS. */
 export interface LocalSystem {
   /** What the handlers were wired with. */
@@ -52,15 +56,20 @@ export interface LocalSystem {
   close(): Promise<void>;
 }
 
-/** `baseUrl`: where the public would read; the default is that of `npm run serve`. */
-export async function startLocalSystem(
-  folder: string,
-  { baseUrl = localPublicationSettings.baseUrl }: { readonly baseUrl?: string } = {},
-): Promise<LocalSystem> {
+export interface LocalSystemOptions {
+  /** Where the public would read; the default is that of `npm run serve`. */
+  readonly baseUrl?: string;
+  /** Hears of each event in the place of the queue. */
+  readonly onEvent?: (change: S3Change) => void;
+}
+
+export async function startLocalSystem(folder: string, options: LocalSystemOptions = {}): Promise<LocalSystem> {
+  const { baseUrl = localPublicationSettings.baseUrl } = options;
   await mkdir(folder, { recursive: true });
   const queue = new LocalQueue();
+  const { onEvent = (change) => queue.send(change) } = options;
   const notify = (change: S3Change): void => {
-    if (change.bucket === uploadsBucket && change.key.startsWith(incomingKey(''))) queue.send(change);
+    if (change.bucket === uploadsBucket && change.key.startsWith(incomingKey(''))) onEvent(change);
   };
   const s3 = await startS3Server({ root: path.join(folder, 's3'), onChange: notify });
   const dynamo = await startDynamoServer({ root: path.join(folder, 'dynamodb') });
@@ -69,8 +78,8 @@ export async function startLocalSystem(
   await createBuckets(client);
   const uploads = createS3ObjectStore(client, uploadsBucket);
   const table = createDocumentTable(createDynamoClient(environment), dynamo.tableName);
-  const reader = createPdfProcessReader();
-  const extract = createExtractHandler(environment, { reader });
+  const readers = Array.from({ length: Math.min(readersMax, availableParallelism()) }, () => createPdfProcessReader());
+  const consumers = readers.map((reader) => createExtractHandler(environment, { reader }));
   const publish = createPublishHandler(environment, { page: await bundlePage() });
   const bulk = createBulkHandler(environment);
   const system: LocalSystem = {
@@ -85,12 +94,12 @@ export async function startLocalSystem(
       notify(changeAgain(incomingKey(document), version));
     },
     served: { endpoint: s3.endpoint, feedBucket, uploadsBucket },
-    extract: (onDone, stop) => queue.drain(extract, onDone, stop),
+    extract: (onDone, stop) => queue.drain(consumers, onDone, stop),
     publish: () => publish({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs }),
     buildBulk: () => bulk({ source: 'jixiao.local' }),
     close: async () => {
       client.destroy();
-      await reader.close();
+      for (const reader of readers) await reader.close();
       await s3.close();
       await dynamo.close();
     },

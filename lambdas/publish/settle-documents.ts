@@ -3,6 +3,7 @@ import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import { revisionContent } from '../../shared/core/documents/revision.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import type { DocumentTable } from '../../shared/ports.ts';
+import { someAtOnce } from '../../shared/steps/some-at-once.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
 import { writeReceipt } from '../../shared/steps/write-receipt.ts';
 import type { PublishPorts } from './publish-feed.ts';
@@ -10,18 +11,25 @@ import type { PublishPorts } from './publish-feed.ts';
 /** Writers of one head that may overtake the publisher before it counts as the world's trouble. */
 const attemptsMax = 8;
 
+/** A thousand receipts are some sixteen thousand requests of some milliseconds each: one after the other, they would not be done in a Lambda's time. */
+const requestsAtOnce = 8;
+
 /**
  * What the plan compared is public now, or said nothing new: its heads are due no longer, unless something came in since. Every document that claims one
  * of the touched records hears who speaks for it; rows that nothing names any more go.
  */
 export async function settleDocuments(plan: ReleasePlan, ports: PublishPorts): Promise<void> {
-  const heads: DocumentHead[] = [];
-  for (const compared of plan.documents) heads.push(await settleHead(compared, plan.sequence, ports.table));
+  const heads = new Map<string, DocumentHead>();
+  await someAtOnce(plan.documents, requestsAtOnce, async (compared) => {
+    heads.set(compared.document, await settleHead(compared, plan.sequence, ports.table));
+  });
   if (ports.publicationDelaySeconds > 0) for (const compared of plan.documents) await endEmbargoOfCopies(compared, plan, ports.table);
-  const concerned = new Set(heads.map(({ document }) => document));
-  for (const id of plan.touched) for (const { document } of await ports.table.claimsOn(`record#${id}`)) concerned.add(document);
-  for (const document of concerned) await writeReceipt(document, ports);
-  for (const head of heads) await sweepDocument(head, ports);
+  const concerned = new Set(heads.keys());
+  await someAtOnce(plan.touched, requestsAtOnce, async (id) => {
+    for (const { document } of await ports.table.claimsOn(`record#${id}`)) concerned.add(document);
+  });
+  await someAtOnce(concerned, requestsAtOnce, (document) => writeReceipt(document, ports));
+  for (const head of heads.values()) await sweepDocument(head, ports);
 }
 
 async function settleHead(compared: ReleasePlan['documents'][number], sequence: number, table: DocumentTable): Promise<DocumentHead> {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { LocalQueue } from '../../local/local-queue.ts';
@@ -8,10 +9,12 @@ describe('the queue between S3 and the handler', () => {
     const queue = queueOf(7);
     const sizes: number[] = [];
     await queue.drain(
-      async ({ Records }) => {
-        sizes.push(Records.length);
-        return { batchItemFailures: [] };
-      },
+      [
+        async ({ Records }) => {
+          sizes.push(Records.length);
+          return { batchItemFailures: [] };
+        },
+      ],
       () => {},
     );
     expect(sizes).toEqual([5, 2]);
@@ -21,15 +24,32 @@ describe('the queue between S3 and the handler', () => {
     const seen: string[] = [];
     const done: string[] = [];
     await queueOf(2).drain(
-      async ({ Records }) => {
-        seen.push(...Records.map(({ body, attributes }) => `${keyOf(body)} ${attributes.ApproximateReceiveCount}`));
-        const failed = Records.filter(({ body, attributes }) => keyOf(body) === 'k1' && attributes.ApproximateReceiveCount === '1');
-        return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
-      },
+      [
+        async ({ Records }) => {
+          seen.push(...Records.map(({ body, attributes }) => `${keyOf(body)} ${attributes.ApproximateReceiveCount}`));
+          const failed = Records.filter(({ body, attributes }) => keyOf(body) === 'k1' && attributes.ApproximateReceiveCount === '1');
+          return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+        },
+      ],
       ({ key }) => done.push(key),
     );
     expect(seen).toEqual(['k0 1', 'k1 1', 'k1 2']);
     expect(done).toEqual(['k0', 'k1']);
+  });
+
+  it('has as many batches out as there are consumers, and ends when the last is done', async () => {
+    const queue = queueOf(15);
+    const [out, most] = [new Set<number>(), [] as number[]];
+    const consumer = (id: number) => async () => {
+      out.add(id);
+      most.push(out.size);
+      await setTimeout(5);
+      out.delete(id);
+      return { batchItemFailures: [] };
+    };
+    const done: string[] = [];
+    await queue.drain([consumer(1), consumer(2)], ({ key }) => done.push(key));
+    expect([Math.max(...most), out.size, done.length]).toEqual([2, 0, 15]);
   });
 
   it.each<[string, (event: SQSEvent) => { itemIdentifier: string }[]]>([
@@ -44,10 +64,12 @@ describe('the queue between S3 and the handler', () => {
     const queue = queueOf(2);
     let calls = 0;
     await queue.drain(
-      async (event) => {
-        calls += 1;
-        return { batchItemFailures: answer(event) };
-      },
+      [
+        async (event) => {
+          calls += 1;
+          return { batchItemFailures: answer(event) };
+        },
+      ],
       () => {},
     );
     expect(calls).toBe(5);
