@@ -2,6 +2,7 @@ import { visibleText } from '../../shared/core/changes/visible-text.ts';
 import { BarButton } from './bar-button.tsx';
 import { Picture } from './picture.tsx';
 import type { PictureProps } from './pictures.tsx';
+import { roundScore } from './round-score.ts';
 import { Stack } from './stack.tsx';
 import { gradeTones } from './tones.ts';
 
@@ -18,10 +19,7 @@ export function AgenciesPicture({ words, query, ask, counts }: PictureProps) {
           <BarButton
             key={key}
             label={visibleText(key)}
-            value={[
-              pictures.count(count),
-              ...(medianScore === null ? [] : [pictures.median(String(Math.round(medianScore * 100) / 100))]),
-            ].join(' · ')}
+            value={[pictures.count(count), ...(medianScore === null ? [] : [pictures.median(roundScore(medianScore))])].join(' · ')}
             hint={pictures.filterBy(key)}
             isChosen={query.agency === key}
             onChoose={() => ask({ agency: query.agency === key ? null : key })}

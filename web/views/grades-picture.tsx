@@ -4,6 +4,7 @@ import { BarButton } from './bar-button.tsx';
 import { Legend } from './legend.tsx';
 import { Picture } from './picture.tsx';
 import type { PictureProps } from './pictures.tsx';
+import { roundScore } from './round-score.ts';
 import { Stack } from './stack.tsx';
 import { gradeTones } from './tones.ts';
 
@@ -27,7 +28,8 @@ export function GradesPicture({ words, query, ask, counts }: PictureProps) {
           <BarButton
             key={year.key}
             label={String(year.key)}
-            value={gradesSentence(year, words)}
+            value={yearSentence(year, words)}
+            details={gradesSentence(year, words)}
             hint={pictures.filterBy(words.row.year(year.key))}
             isChosen={query.year === year.key}
             onChoose={() => ask({ year: query.year === year.key ? null : year.key })}
@@ -40,15 +42,15 @@ export function GradesPicture({ words, query, ask, counts }: PictureProps) {
   );
 }
 
-function gradesSentence({ grades, medianScore }: Group<number>, words: Words): string {
-  const counted = [...grades].filter(([, count]) => count > 0).map(([grade, count]) => `${gradeName(grade, words)} ${count}`);
-  return medianScore === null ? counted.join(' · ') : `${counted.join(' · ')} · ${words.pictures.median(scoreText(medianScore))}`;
+function yearSentence({ count, medianScore }: Group<number>, { pictures }: Words): string {
+  return [pictures.count(count), ...(medianScore === null ? [] : [pictures.median(roundScore(medianScore))])].join(' · ');
+}
+
+function gradesSentence({ grades }: Group<number>, words: Words): string {
+  const counted = [...grades].filter(([, count]) => count > 0);
+  return counted.map(([grade, count]) => `${gradeName(grade, words)} ${count}`).join('，');
 }
 
 function gradeName(grade: GradeOrNone, { filters }: Words): string {
   return grade === 'none' ? filters.noGrade : grade;
-}
-
-function scoreText(score: number): string {
-  return String(Math.round(score * 100) / 100);
 }

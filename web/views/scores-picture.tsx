@@ -1,6 +1,7 @@
 import { scoreStep } from '../model/count-records.ts';
 import { Picture } from './picture.tsx';
 import type { PictureProps } from './pictures.tsx';
+import { roundScore } from './round-score.ts';
 
 /** Columns, five points each; how many stands above each. */
 export function ScoresPicture({ words, counts }: PictureProps) {
@@ -10,7 +11,7 @@ export function ScoresPicture({ words, counts }: PictureProps) {
   const most = Math.max(...counts.scores.map(({ count }) => count));
   const scored = counts.scores.reduce((sum, { count }) => sum + count, 0);
   return (
-    <Picture title={pictures.scores} note={pictures.scoresNote(String(Math.round(medianScore * 100) / 100), scored)}>
+    <Picture title={pictures.scores} note={pictures.scoresNote(roundScore(medianScore), scored)}>
       <ul class="columns-chart">
         {counts.scores.map(({ from, count }, index) => (
           <li key={from} title={`${pictures.scoreRange(from, from + scoreStep, index === 0)}: ${count}`}>
