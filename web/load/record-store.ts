@@ -8,9 +8,6 @@ import { fetchJson } from './fetch-json.ts';
 /** Parts on their way at the same time; the newest year's come first. */
 const atATime = 4;
 
-/** The page is drawn again for so many parts at once, so that a hundred of them do not sort 100,000 records a hundred times. */
-const partsPerDrawing = 8;
-
 export interface Loaded {
   readonly sequence: number;
   readonly publishedAt: string;
@@ -31,17 +28,18 @@ export class RecordStore {
     const overview = await fetchJson<Overview>('overview.json', 'pointer');
     const isFirst = this.#parts.size === 0;
     const missing = overview.parts.filter(({ path }) => !this.#parts.has(path)).sort((a, b) => b.fiscalYear - a.fiscalYear);
-    let drawn = 0;
+    let loaded = 0;
     await inParallel(missing, async ({ path }) => {
       this.#parts.set(path, partToListed(await fetchJson<OverviewPart>(path, 'immutable')));
-      drawn += 1;
-      if (isFirst && (drawn === 1 || drawn % partsPerDrawing === 0) && drawn < missing.length) onLoaded(this.#loaded(overview));
+      loaded += 1;
+      // Drawn at the first part and whenever there are twice as many: all drawings together cost as much as the last.
+      if (isFirst && Number.isInteger(Math.log2(loaded)) && loaded < missing.length) onLoaded(this.#loaded(overview));
     });
     const named = new Set(overview.parts.map(({ path }) => path));
     for (const path of this.#parts.keys()) if (!named.has(path)) this.#parts.delete(path);
-    const loaded = this.#loaded(overview);
-    onLoaded(loaded);
-    return loaded;
+    const whole = this.#loaded(overview);
+    onLoaded(whole);
+    return whole;
   }
 
   #loaded({ sequence, publishedAt, parts }: Overview): Loaded {
@@ -52,10 +50,11 @@ export class RecordStore {
 }
 
 function partToListed(part: OverviewPart): ListedRecord[] {
+  const agencies = new Map(part.agencies.map((agency) => [agency, searchable(agency)]));
   return partToRows(part).map((row) => ({
     ...row,
     fiscalYear: part.fiscalYear,
-    haystack: `${searchable(row.projectName)}\n${searchable(row.agency)}`,
+    haystack: `${searchable(row.projectName)}\n${agencies.get(row.agency) ?? ''}`,
   }));
 }
 

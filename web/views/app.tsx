@@ -27,7 +27,7 @@ export function App({ site }: { readonly site: Site }) {
   const sorted = useMemo(() => sortRecords(loaded?.records ?? [], query.sort), [loaded, query.sort]);
   const found = useMemo(() => filterRecords(sorted, query, foundInText), [sorted, query, foundInText]);
   const all = useMemo(() => countRecords(loaded?.records ?? []), [loaded]);
-  const counts = useMemo(() => countRecords(found), [found]);
+  const counts = useMemo(() => (found.length === all.records ? all : countRecords(found)), [found, all]);
 
   useEffect(() => {
     document.documentElement.lang = language;
