@@ -38,6 +38,7 @@ const rings: readonly { place: string; mayImport: readonly string[]; packages: r
       'shared/config.ts',
       'shared/metrics.ts',
       'shared/core/documents/keys.ts',
+      'shared/core/feed/public-headers.ts',
       'shared/adapters/dynamo-table-definition.ts',
       'shared/adapters/pdf-worker-source.ts',
       'local/bundle-page.ts',

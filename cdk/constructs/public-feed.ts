@@ -12,6 +12,7 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { exposedHeaders, framePolicy } from '../../shared/core/feed/public-headers.ts';
 
 const preflightKept = Duration.days(1);
 
@@ -71,11 +72,14 @@ function readableFromAnywhere(scope: Construct): ResponseHeadersPolicy {
       accessControlAllowOrigins: ['*'],
       accessControlAllowMethods: ['GET', 'HEAD', 'OPTIONS'],
       accessControlAllowHeaders: ['*'],
-      accessControlExposeHeaders: ['ETag', 'Content-Length', 'Last-Modified'],
+      accessControlExposeHeaders: exposedHeaders,
       accessControlAllowCredentials: false,
       accessControlMaxAge: preflightKept,
       originOverride: true,
     },
-    securityHeadersBehavior: { contentTypeOptions: { override: true } },
+    securityHeadersBehavior: {
+      contentTypeOptions: { override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: framePolicy, override: true },
+    },
   });
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { receiptsPrefix } from '../../shared/core/documents/keys.ts';
+import { exposedHeaders, framePolicy } from '../../shared/core/feed/public-headers.ts';
 
 /** Where the embedded S3 has what is served. */
 export interface ServedBuckets {
@@ -60,9 +61,9 @@ async function answer(buckets: ServedBuckets, incoming: IncomingMessage, outgoin
 
 const headersForAll = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Content-Length, Last-Modified',
+  'access-control-expose-headers': exposedHeaders.join(', '),
   'x-content-type-options': 'nosniff',
-  'content-security-policy': "frame-ancestors 'none'",
+  'content-security-policy': framePolicy,
 };
 
 const preflight = {

@@ -154,7 +154,7 @@ describe.skipIf(chromium.path === undefined)(`the page for people, in a browser$
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(search()).toBe('?year=2020&lang=en');
     await page.reload();
-    await expect.poll(found).toBe('1 records');
+    await expect.poll(found).toBe('1 record');
   });
 
   it('leads to a record in full, its history and its source, and back to the same view', async () => {

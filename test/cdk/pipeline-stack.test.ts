@@ -278,7 +278,10 @@ describe('the public feed', () => {
       AccessControlExposeHeaders: { Items: ['ETag', 'Content-Length', 'Last-Modified'] },
       AccessControlAllowCredentials: false,
     });
-    expect(SecurityHeadersConfig).toEqual({ ContentTypeOptions: { Override: true } });
+    expect(SecurityHeadersConfig).toEqual({
+      ContentTypeOptions: { Override: true },
+      ContentSecurityPolicy: { ContentSecurityPolicy: "frame-ancestors 'none'", Override: true },
+    });
     const { DefaultCacheBehavior, CacheBehaviors } = distribution.Properties.DistributionConfig;
     expect([DefaultCacheBehavior, ...CacheBehaviors].map((behavior) => behavior.ResponseHeadersPolicyId)).toEqual([
       ref(policy),

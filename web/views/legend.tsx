@@ -1,3 +1,5 @@
+import { formatCount } from './format-count.ts';
+
 interface LegendProps<T extends string> {
   readonly entries: readonly { readonly value: T; readonly label: string; readonly tone: string; readonly count: number }[];
   readonly chosen: T | null;
@@ -20,7 +22,7 @@ export function Legend<T extends string>({ entries, chosen, hint, onChoose }: Le
               onClick={() => onChoose(value === chosen ? null : value)}
             >
               <span class={`swatch tone-${tone}`} aria-hidden="true" />
-              {label} <b>{count}</b>
+              {label} <b>{formatCount(count)}</b>
             </button>
           </li>
         ))}

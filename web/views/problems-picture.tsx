@@ -1,6 +1,7 @@
 import { problemWords } from '../../shared/core/overview/problem-words.ts';
 import { Bar } from './bar.tsx';
 import { BarButton } from './bar-button.tsx';
+import { formatCount } from './format-count.ts';
 import { Picture } from './picture.tsx';
 import type { PictureProps } from './pictures.tsx';
 
@@ -18,7 +19,7 @@ export function ProblemsPicture({ words, query, ask, counts }: PictureProps) {
             <BarButton
               key={problem}
               label={words.language === 'en' ? group.en : group.zh}
-              value={String(count)}
+              value={formatCount(count)}
               hint={pictures.filterBy(group.words.join('、'))}
               isChosen={query.problem === problem}
               onChoose={() => ask({ problem: query.problem === problem ? null : problem })}

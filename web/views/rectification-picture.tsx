@@ -1,4 +1,5 @@
 import { BarButton } from './bar-button.tsx';
+import { formatCount } from './format-count.ts';
 import { Legend } from './legend.tsx';
 import { Picture } from './picture.tsx';
 import type { PictureProps } from './pictures.tsx';
@@ -25,7 +26,7 @@ export function RectificationPicture({ words, query, ask, counts }: PictureProps
           <BarButton
             key={year.key}
             label={String(year.key)}
-            value={`${year.rectifications.get('reported') ?? 0} / ${year.count}`}
+            value={`${formatCount(year.rectifications.get('reported') ?? 0)} / ${formatCount(year.count)}`}
             hint={pictures.filterBy(words.row.year(year.key))}
             isChosen={query.year === year.key}
             onChoose={() => ask({ year: query.year === year.key ? null : year.key })}

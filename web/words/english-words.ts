@@ -54,7 +54,7 @@ export const englishWords: Words = {
     'amount-up': 'amount, small to large',
   },
   found: (count, withdrawn) =>
-    withdrawn === 0 ? `${number.format(count)} records` : `${number.format(count)} records, ${number.format(withdrawn)} of them withdrawn`,
+    `${number.format(count)} record${count === 1 ? '' : 's'}${withdrawn === 0 ? '' : `, ${number.format(withdrawn)} of them withdrawn`}`,
   none: 'No record matches.',
   more: (count, left) => `Show ${number.format(count)} more (${number.format(left)} left)`,
   row: {

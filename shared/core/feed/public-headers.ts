@@ -2,6 +2,12 @@
 export const immutableCacheControl = 'public, max-age=31536000, immutable';
 export const pointerCacheControl = 'public, max-age=60, must-revalidate';
 
+/** What another site's page may read of an answer; the same on the stack and where a folder is served. */
+export const exposedHeaders = ['ETag', 'Content-Length', 'Last-Modified'];
+
+/** Each page has a policy of its own within it; only this one must be said outside: nobody sets our pages into theirs. */
+export const framePolicy = "frame-ancestors 'none'";
+
 export const contentTypes = {
   csv: 'text/csv; charset=utf-8',
   html: 'text/html; charset=utf-8',
