@@ -53,6 +53,8 @@ function introducedAgency(plain: string): LineMeaning | null {
 
 /** `[agency] [year] [agency] title words`, each of them once at most. A body by itself must be sure to be one: a project's caption can end like it. */
 function titleLine(plain: string): LineMeaning | null {
+  const labelled = labelledYearPattern.exec(plain)?.groups?.digits;
+  if (labelled) return titleLine(`${labelled}年度`);
   const { before = plain, year, after = '' } = yearPattern.exec(plain)?.groups ?? {};
   const [head, tail] = [organisationAndTitle(before.replace(/^关于(?:公开|公布|发布|公示)?/u, '')), organisationAndTitle(after)];
   if (!head || !tail || (head.agency && tail.agency)) return null;
@@ -74,10 +76,11 @@ function organisationAndTitle(text: string): { readonly agency: string | null; r
   return end !== undefined && ends.length === 1 ? { agency: text.slice(0, end), titled: end < text.length } : null;
 }
 
-/** `附件2：`, `（一）`, `三、` before a line, `（2）` after it, and parentheses around the whole. */
+/** `附件2：`, `（一）`, `三、`, `——` before a line, `（2）` after it, and parentheses around the whole. */
 function withoutNumbering(text: string): string {
   return text
     .replace(/^\(([^()]*)\)$/u, '$1')
+    .replace(/^[—–-]+/u, '')
     .replace(/^(?:附件|附表|表)[一二三四五六七八九十\d]{0,3}[:.、]?/u, '')
     .replace(/^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[、.)])/u, '')
     .replace(/\([一二三四五六七八九十\d]{1,3}\)$/u, '');
@@ -124,10 +127,13 @@ const year = String.raw`(?<year>\d{4}|[二一][〇零○O0一二三四五六七�
 /** No other digit in the line: `2016-2018年度` is no fiscal year, `2019年3月` is a date. */
 const yearPattern = new RegExp(String.raw`^(?<before>[^\d]*?)${year}(?<after>[^\d]*)$`, 'u');
 
+/** `年度：2018`: after its label a year needs no sign. */
+const labelledYearPattern = /^(?:评价|预算|项目|财政|所属)?年度:(?<digits>\d{4})$/u;
+
 /** How the names of public bodies end. */
 const organisationEndings = words(`
   局 厅 委 办 院 署 处 所 部 司 中心 政府 办公室 研究室 委员会 联合会 协会 学会 工会 商会 基金会 促进会 红十字会 常委会 机关 街道 镇 乡 馆 学校 大学 中学
-  小学 党校 支队 总队 大队 电视台 公司 集团 监狱 报社 供销社 公园 植物园 动物园 幼儿园 少年宫 文化宫`);
+  小学 党校 支队 总队 大队 总站 监测站 电视台 公司 集团 监狱 报社 供销社 总社 乐团 剧团 剧院 公园 植物园 动物园 幼儿园 少年宫 文化宫`);
 const organisationPattern = new RegExp(String.raw`^[\p{Script=Han}()·]{1,38}(?:${organisationEndings.join('|')})$`, 'u');
 /** Words that no body's name has, and words that only end like one. */
 const notOrganisationPattern = /项目|绩效|评价|经费|资金|补贴|购置|年度|信息表|(?:全部|内部|外部|干部)$/u;
@@ -137,7 +143,7 @@ const sureOrganisationPattern = /(?:局|厅|委员会|政府|办公室|办事处
 const regionStartPattern = /^(?:中共)?\p{Script=Han}{1,7}?(?:省|市|区|县|旗|自治州|盟)/u;
 
 const introducedPattern = new RegExp(
-  String.raw`^(?:填报|编报|预算|公开|主管|预算主管|编制|金额|计量)?(?:单位|部门)(?:\((?:单位|部门|公章|盖章)\))?(?:名称|全称)?:` +
+  String.raw`^(?:填报|填表|编报|预算|公开|主管|预算主管|项目主管|编制|金额|计量)?(?:单位|部门)(?:\((?:单位|部门|公章|盖章)\))?(?:名称|全称)?:` +
     String.raw`(?<name>[^:\d]*?)(?:\(?${year}\)?)?(?:(?:金额)?单位:(?<unit>[^:\d]{1,6}))?$`,
   'u',
 );
@@ -148,7 +154,7 @@ const regionPattern = new RegExp(`^(?=.)${region}$`, 'u');
 
 /** What titles of evaluation results are made of. */
 const titleWords = words(`
-  关于 的 及 和 与 之 财政 预算 支出 项目 部门 单位 整体 政策 专项 重点 绩效 评价 自评 结果 信息 公开 公示 公告 通报 情况 汇总 一览 报告 摘要 清单 明细 表 书 年度
+  关于 的 及 和 与 之 财政 预算 决算 支出 项目 部门 单位 整体 政策 专项 重点 部分 绩效 评价 自评 结果 信息 公开 公示 公告 公布 发布 通报 通知 情况 汇总 一览 报告 摘要 清单 明细 表 书 年度
   本级 市级 区级 县级 省级 资金 管理 工作 主要 有关 相关 说明 概况 反馈 应用 整改 落实 问题 建议 第三方 委托 抽查 再评价 事后 跟踪 附件 附表 类`);
 const titlePattern = new RegExp(`^${region}(?:${titleWords.join('|')}|[()《》:、])*$`, 'u');
 

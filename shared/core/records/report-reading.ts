@@ -5,6 +5,7 @@ import { inheritHeading, noHeading, readHeading } from './heading.ts';
 import { meaningOfLine } from './heading-line.ts';
 import { fieldOfLabel, mentionsLabel } from './labels.ts';
 import { headingLines, type ProjectReading, readProject } from './project-reading.ts';
+import { completeHeading } from './row-heading.ts';
 
 /** A report with each of its project tables read, nothing judged yet. */
 export interface ReportReading {
@@ -26,7 +27,7 @@ export function readProjects(report: Report): ReportReading {
   let heading = noHeading;
   const projects = report.tables.map((table, index) => {
     heading = inheritHeading(readHeading(headingLines(table)), heading);
-    return readProject(table, heading, {
+    return readProject(table, completeHeading(heading, table), {
       labelsBelow: strays.below.get(table) ?? [],
       unreadablePageBeside: unreadablePageAfter(report, index),
     });

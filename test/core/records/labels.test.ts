@@ -30,6 +30,10 @@ describe('labels', () => {
     ['整改情况', 'rectification'],
     ['整改落实情况', 'rectification'],
     ['整改措施', 'rectification'],
+    ['绩效评价总得分', 'score'],
+    ['项目绩效等级', 'grade'],
+    ['存在的问题及原因分析', 'problems'],
+    ['改进意见与建议', 'recommendations'],
   ])('%s is the field %s', (label, field) => {
     expect(fieldOfLabel(label)).toBe(field);
   });
@@ -42,6 +46,8 @@ describe('labels', () => {
     ['项目金额', { field: 'amount', kind: 'other', unit: null }],
     ['实际支出', { field: 'amount', kind: 'other', unit: null }],
     ['执行金额', { field: 'amount', kind: 'other', unit: null }],
+    ['全年预算数', { field: 'amount', kind: 'budget', unit: null }],
+    ['全年执行数（万元）', { field: 'amount', kind: 'other', unit: '万元' }],
     ['决算金额（万元）', { field: 'amount', kind: 'final-accounts', unit: '万元' }],
     ['决算金额(单位：亿元)', { field: 'amount', kind: 'final-accounts', unit: '亿元' }],
     ['预算数（人民币元）：', { field: 'amount', kind: 'budget', unit: '元' }],
@@ -75,6 +81,10 @@ describe('labels', () => {
     '评价分值88',
     '存在问题及建议',
     '合同金额',
+    '问题与建议',
+    '总分',
+    '经验做法',
+    '结果应用情况',
   ])('%j is no label that a field knows', (label) => {
     expect({ meaning: meaningOfLabel(label), known: isKnownLabel(label) }).toEqual({ meaning: null, known: false });
   });
@@ -87,6 +97,7 @@ describe('labels', () => {
     ['序号 项目名称 评价得分', true],
     ['序号｜项 目 名 称', true],
     ['一级指标 二级指标 得分', false],
+    ['科目名称 年初预算数 全年执行数', false],
     ['', false],
   ])('%j mentions a label: %s', (text, expected) => {
     expect(mentionsLabel(text)).toBe(expected);
