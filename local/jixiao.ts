@@ -4,14 +4,16 @@ import { inspectCommand, inspectUsage } from './inspect-command.ts';
 import { opsCommand, opsUsage } from './ops-command.ts';
 import { runCommand, runUsage } from './run-command.ts';
 import { serveCommand, serveUsage } from './serve-command.ts';
+import { verifyCommand, verifyUsage } from './verify-command.ts';
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   run: runCommand,
   serve: serveCommand,
   inspect: inspectCommand,
+  verify: verifyCommand,
   ops: opsCommand,
 };
-const usage = [runUsage, serveUsage, inspectUsage, opsUsage].join('\n\n');
+const usage = [runUsage, serveUsage, inspectUsage, verifyUsage, opsUsage].join('\n\n');
 
 const [name = 'help', ...args] = process.argv.slice(2);
 process.exitCode = await main(name, args);

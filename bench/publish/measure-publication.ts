@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createBulkHandler } from '../../lambdas/bulk/create-handler.ts';
 import { createPublishHandler } from '../../lambdas/publish/create-handler.ts';
+import { bundlePage } from '../../local/bundle-page.ts';
 import { startLocalSystem } from '../../local/local-system.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
@@ -54,7 +55,7 @@ export async function measurePublication(records: number): Promise<Measured> {
 
     const s3 = createS3Client(system.environment);
     const dynamo = createDynamoClient(system.environment);
-    const publish = createPublishHandler(system.environment, { s3, dynamo });
+    const publish = createPublishHandler(system.environment, { s3, dynamo, page: await bundlePage() });
     const publication = await measure(s3, dynamo, () => publish({}, { getRemainingTimeInMillis: () => 0 }));
     const latest = await readLatest(system.feed);
     if (latest?.latest.sequence !== 3) throw new Error('nothing was published');
