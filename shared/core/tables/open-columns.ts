@@ -44,6 +44,9 @@ const SAME_LEFT = 1.5;
 const SAME_LINE_SHARE = 0.4;
 /** The lines next to a label's stand within this distance (font sizes): half a line's. */
 const NEXT_LINE = 1.1;
+/** A paragraph's first line is indented by two characters, by habit: by an amount between these (font sizes). */
+const INDENT_MIN = 1.9;
+const INDENT_MAX = 2.1;
 /** Between the text and the edge of its column, in points. */
 const EDGE = 2;
 
@@ -115,7 +118,13 @@ function mostCommonLeft(atoms: readonly Atom[]): number | null {
     const count = index - start + 1;
     if (!best || count > best.count) best = { left: lefts[start] ?? left, count };
   });
-  return (best as { left: number } | null)?.left ?? null;
+  const common = (best as { left: number } | null)?.left ?? null;
+  return common === null ? null : Math.min(common, ...atoms.filter((atom) => isOutdented(atom, common)).map((atom) => atom.left));
+}
+
+/** Where most paragraphs have one line, most lines are indented. */
+function isOutdented({ left, size }: Atom, common: number): boolean {
+  return common - left >= INDENT_MIN * size && common - left <= INDENT_MAX * size;
 }
 
 /** A label on the line of one of the first column, with a value after it. */

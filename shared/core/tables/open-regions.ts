@@ -261,8 +261,14 @@ function toRegion(items: readonly Item[], start: number, end: number, openTop: b
     labels: own.flatMap((item) => (item.kind === 'label' ? [item.anchor] : [])),
     openTop,
     openBottom: end === items.length && goesOnNext(setting),
-    unclear: own.some((item) => item.kind === 'across'),
+    unclear: own.some((item) => item.kind === 'across') || runsOn(items[end - 1], items[end], setting),
   };
+}
+
+/** A line outside the columns that follows the last one like any line of its cell. */
+function runsOn(last: Item | undefined, next: Item | undefined, { step, size }: Setting): boolean {
+  if (last?.kind !== 'line' || next?.kind !== 'line') return false;
+  return next.at - last.at <= CLEAR_STEP * step && Math.abs(next.line.size - size) <= SIZE_SHARE * size;
 }
 
 /** The next page begins in the columns, or with a label that no table begins with. */
