@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Candidate, candidateSchema, type Finding, type PlacedBox } from '../document.ts';
 import type { Revision, RevisionEntry } from '../documents/revision.ts';
 import type { PageReading } from '../geometry/page.ts';
+import { roundBox } from '../geometry/round-box.ts';
 import { findingsOf } from '../rules/finding-of.ts';
 import { projectRules, reportRules, twinRules, unreadableRules } from '../rules/index.ts';
 import type { Report } from '../tables/report.ts';
@@ -75,11 +76,11 @@ function candidateOf(project: ProjectReading, findings: readonly Finding[], docu
 /** Where each field stands; one that the form does not have has no boxes. */
 function boxesOf({ heading, rows }: ProjectReading): Readonly<Record<string, readonly PlacedBox[]>> {
   const fields: Record<string, readonly PlacedBox[]> = {};
-  if (heading.agency.kind === 'read') fields.agency = heading.agency.boxes;
-  if (heading.fiscalYear.kind === 'read') fields.fiscalYear = heading.fiscalYear.boxes;
+  if (heading.agency.kind === 'read') fields.agency = heading.agency.boxes.map(roundBox);
+  if (heading.fiscalYear.kind === 'read') fields.fiscalYear = heading.fiscalYear.boxes.map(roundBox);
   for (const { field, row } of rows) {
     const name = contentField[field];
-    fields[name] = [...(fields[name] ?? []), ...row.boxes];
+    fields[name] = [...(fields[name] ?? []), ...row.boxes.map(roundBox)];
   }
   return fields;
 }

@@ -9,7 +9,7 @@
 import type { TextLine } from './glyphs-to-lines.ts';
 import { joinWrapped } from './join-wrapped.ts';
 import { splitAtMarks } from './paragraph-marks.ts';
-import { CLAUSE_END, NUMBERED, SENTENCE_END } from './paragraph-signs.ts';
+import { CLAUSE_END, NUMBERED, numberingOf, SENTENCE_END } from './paragraph-signs.ts';
 import type { WordBreaks } from './word-breaks.ts';
 
 export interface ValueLine extends TextLine {
@@ -37,6 +37,9 @@ const STRETCH_MIN = 0.003;
 const UNSTRETCHED_ROOM = 0.3;
 /** A line this much short (characters) ended because the writer ended it. */
 const ENDED_ROOM = 1.5;
+/** A line that leaves this share of its column free was ended by the writer, whatever its last sign is. */
+const VERY_SHORT_SHARE = 0.4;
+const COMMA = /[，、；,;]/u;
 /** A step this many times the usual one is space between paragraphs. */
 const WIDE_STEP = 1.35;
 
@@ -46,23 +49,30 @@ export function linesToParagraphs(lines: readonly ValueLine[], breaks: WordBreak
   const whole = joinAll(lines, () => false, breaks).join('');
   const marked = splitAtMarks(whole);
   if (marked) return marked;
-  return joinAll(lines, (before, line) => startsParagraph(before, line, style), breaks);
+  return joinAll(lines, (before, line, open) => startsParagraph(before, line, open, style), breaks);
 }
 
-function joinAll(lines: readonly ValueLine[], starts: (before: ValueLine, line: ValueLine) => boolean, breaks: WordBreaks): string[] {
+/** `open`: the text of the paragraph so far. */
+type Starts = (before: ValueLine, line: ValueLine, open: string) => boolean;
+
+function joinAll(lines: readonly ValueLine[], starts: Starts, breaks: WordBreaks): string[] {
   const paragraphs: string[] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
     const open = paragraphs.at(-1);
-    if (!before || open === undefined || starts(before, line)) paragraphs.push(line.text);
+    if (!before || open === undefined || starts(before, line, open)) paragraphs.push(line.text);
     else paragraphs[paragraphs.length - 1] = joinWrapped(open, before, line, breaks);
   });
   return paragraphs;
 }
 
 interface Style {
-  /** Numbers stand out to the left and the lines below them are set in. */
-  readonly hanging: boolean;
+  /** Paragraphs begin at the left, or their numbers do, and the lines below them are set in. */
+  readonly hanging: 'paragraphs' | 'numbers' | null;
+  /** It has sentences: a name or an amount is one, however it is broken. */
+  readonly prose: boolean;
+  /** How the first paragraph is numbered. */
+  readonly numbering: string | null;
   /** Paragraphs are indented here, so that a line that is not goes on with the one above. */
   readonly indented: boolean;
   /** Usual distance of baselines, in points; null where there is none. */
@@ -74,19 +84,38 @@ interface Style {
 }
 
 function styleOf(lines: readonly ValueLine[]): Style {
-  const numbered = lines.filter((line) => NUMBERED.test(line.text));
-  const outdented = numbered.filter((line) => !isIndented(line)).length;
-  const plainIndented = lines.filter((line) => !NUMBERED.test(line.text) && isIndented(line)).length;
-  const hanging = numbered.length > 0 && outdented === numbered.length && plainIndented > lines.length / 3;
+  const hanging = hangingOf(lines);
   const fullRoom = roomOfFullLines(lines);
   const steps = lines.flatMap((line) => line.step ?? []).sort((a, b) => a - b);
   return {
     hanging,
-    indented: !hanging && lines.some((line, index) => isIndented(line) && (index === 0 || endsClause(lines[index - 1]))),
+    prose: lines.some((line) => SENTENCE_END.test(line.text)),
+    numbering: numberingOf(lines[0]?.text ?? ''),
+    indented: hanging === null && lines.some((line, index) => isIndented(line) && (index === 0 || endsClause(lines[index - 1]))),
     step: steps[steps.length >> 1] ?? null,
     fullRoom,
     justified: fullRoom !== null && lines.filter((line) => isFull(line, fullRoom) && isStretched(line)).length >= FULL_LINES_MIN,
   };
+}
+
+/**
+ *     │1. 审计工作存在      │    A line that is set in and goes on in the middle of a sentence shows it, where every line that is not set in
+ *     │   滞后的情况。      │    begins after the end of one; or numbers that all stand at the left, and enough lines below them that are set in.
+ */
+function hangingOf(lines: readonly ValueLine[]): Style['hanging'] {
+  const [first, ...others] = lines;
+  if (!first || isIndented(first)) return null;
+  const beginsInClause = (line: ValueLine): boolean => !hasEnded(lines[lines.indexOf(line) - 1] ?? line);
+  const [setIn, atLeft] = [others.filter(isIndented), others.filter((line) => !isIndented(line))];
+  if (setIn.some((line) => beginsInClause(line) && !isCentred(line)) && !atLeft.some(beginsInClause)) return 'paragraphs';
+  const numbered = lines.filter((line) => NUMBERED.test(line.text));
+  const plain = setIn.filter((line) => !NUMBERED.test(line.text));
+  return numbered.length > 0 && !numbered.some(isIndented) && plain.length > lines.length / 3 ? 'numbers' : null;
+}
+
+/** By its last sign, or so early that the writer ended it. */
+function hasEnded(line: ValueLine): boolean {
+  return endsClause(line) || isVeryShort(line);
 }
 
 function roomOfFullLines(lines: readonly ValueLine[]): number | null {
@@ -109,19 +138,32 @@ function isStretched(line: ValueLine): boolean {
   return line.stretch > STRETCH_MIN;
 }
 
-function startsParagraph(before: ValueLine, line: ValueLine, style: Style): boolean {
+function startsParagraph(before: ValueLine, line: ValueLine, open: string, style: Style): boolean {
   if (line.startsCell) return true;
-  const numbered = NUMBERED.test(line.text);
-  if (style.hanging) return numbered && !isIndented(line);
+  const numbering = numberingOf(line.text);
+  if (style.hanging) return !isIndented(line) && (style.hanging === 'paragraphs' || numbering !== null);
   if (isCentred(line) && !SENTENCE_END.test(before.text)) return false;
   if (isIndented(line)) return endsClause(before) || before.room > ENDED_ROOM * before.size;
   if (isWideStep(line, style) && CLAUSE_END.test(before.text)) return true;
-  if (isShort(before, line, style) && SENTENCE_END.test(before.text)) return true;
-  return numbered && CLAUSE_END.test(before.text) && (!style.indented || isShort(before, line, style));
+  if (isShort(before, line, style)) {
+    if (SENTENCE_END.test(before.text) || (numbering !== null && hasEnded(before))) return true;
+    return style.prose && open === before.text && isWhole(before);
+  }
+  return numbering !== null && numbering === style.numbering && CLAUSE_END.test(before.text) && !style.indented;
 }
 
 function isIndented(line: ValueLine): boolean {
   return line.indent > INDENT_MIN * line.size;
+}
+
+/** Nobody wraps a line so early. */
+function isVeryShort({ indent, room, box }: ValueLine): boolean {
+  return room > VERY_SHORT_SHARE * (indent + box.width + room);
+}
+
+/** A word or a clause by itself: `无`, `（1）暂无`, `编制不细；`. */
+function isWhole(line: ValueLine): boolean {
+  return isVeryShort(line) && (endsClause(line) || !COMMA.test(line.text));
 }
 
 /** As far from the left as from the right: a wrapped name in a centred cell, not an indent. */

@@ -178,7 +178,8 @@ function toGrid(
 ): { grid: Grid; overlaps: boolean } {
   const gridRows = bands.flatMap((band, index) => (rows[index]?.rows ?? []).map((row) => toGridRow(band, row)));
   const ys = edgesOf(gridRows);
-  const inner = columns.inner.filter(({ from, to }) => from > columns.gutter && to < right);
+  const within = columns.inner.filter(({ from, to }) => from > columns.gutter && to < right);
+  const inner = within.filter(({ from }, index) => within.slice(0, index).every((before) => before.to < from));
   const xs = [left, columns.gutter, ...inner.flatMap(({ from, to }) => [from, to]), right];
   const cells: GridCell[] = [];
   const cellOfSlot: number[] = [];
@@ -199,7 +200,9 @@ function toGrid(
     });
   });
   const [top, bottom] = [ys[0] ?? 0, ys.at(-1) ?? 0];
-  const overlaps = gridRows.some((row, index) => index > 0 && row.top < (gridRows[index - 1]?.bottom ?? row.top) - OVERLAP_MAX);
+  const overlaps =
+    inner.length < within.length ||
+    gridRows.some((row, index) => index > 0 && row.top < (gridRows[index - 1]?.bottom ?? row.top) - OVERLAP_MAX);
   return {
     overlaps,
     grid: {
@@ -236,5 +239,14 @@ function edgesOf(rows: readonly OpenGridRow[]): number[] {
     if (above && above.band !== row.band) return row.band.top ?? above.band.bottom ?? row.top;
     return ((above?.bottom ?? row.top) + row.top) / 2;
   });
-  return [first.top - EDGE, ...between, last.bottom + EDGE];
+  return growing([first.top - EDGE, ...between, last.bottom + EDGE]);
+}
+
+/** Rows whose text overlaps have no edge between them that both could keep to. */
+function growing(edges: readonly number[]): number[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return edges.map((edge) => {
+    last = Math.max(last, edge);
+    return last;
+  });
 }

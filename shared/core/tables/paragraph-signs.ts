@@ -4,3 +4,15 @@ export const CLAUSE_END = /[。！？；：.!?;:…][”’）》」』)]?$/u;
 export const SENTENCE_END = /[。！？.!?…][”’）》」』)]?$/u;
 export const NUMBERED =
   /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]|[、．](?!\d)|\.(?!\d))|[①-⑳⑴-⒇㈠-㈩❶-❿]|第[一二三四五六七八九十]{1,3}[，、：]|[一二三四五六七八九十]是)/u;
+
+/** How a text is numbered, whatever its number: `1.` and `12.` alike, `（一）`, `①`; null where it is not. */
+export function numberingOf(text: string): string | null {
+  const [sign] = NUMBERED.exec(text) ?? [];
+  return (
+    sign
+      ?.replace(/\d+/u, '1')
+      .replace(/[一二三四五六七八九十]+/u, '一')
+      .replace(/[①-⑳]/u, '①')
+      .replace(/[⑴-⒇]/u, '⑴') ?? null
+  );
+}

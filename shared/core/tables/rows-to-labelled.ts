@@ -23,8 +23,8 @@ interface Pair {
   readonly value: TableCell | null;
   /** A value that belongs to the label above, which has none of its own. */
   readonly continues: boolean;
-  /** The label stands above its value, across the whole table. */
-  readonly above: boolean;
+  /** The label's cell, where it stands above its value, across the whole table. */
+  readonly above: TableCell | null;
 }
 
 export function rowsToLabelled(
@@ -38,10 +38,11 @@ export function rowsToLabelled(
     if (row.cells.every(isEmpty)) continue;
     const found = rowToPairs(row, pairs.at(-1), isKnownLabel);
     if (found) pairs.push(...found);
-    if (row.unclear || !found) doubts.push(unclear(row));
+    if (row.unclear || !found) doubts.push(unclear(row.cells));
   }
   const merged = mergeContinued(pairs, doubts);
   doubts.push(...cutLabels(merged, isKnownLabel));
+  doubts.push(...merged.flatMap(({ value, above }) => (value === null && above ? [unclear([above])] : [])));
   const columns = textColumns(merged.flatMap(({ value }) => value ?? []));
   return {
     rows: merged.map(({ label, value }) => ({
@@ -84,15 +85,15 @@ function alternatingPairs(cells: readonly TableCell[], known: readonly boolean[]
 }
 
 function asPair({ label, value }: { readonly label: string; readonly value: TableCell }): Pair {
-  return { label, value, continues: label === '', above: false };
+  return { label, value, continues: label === '', above: null };
 }
 
 /** A cell across the whole table: a label above its value, the value below its label, or else a note. */
 function onlyCell(cell: TableCell, known: boolean, before: Pair | undefined): Pair {
-  if (known) return { label: labelOfCell(cell), value: null, continues: false, above: true };
+  if (known) return { label: labelOfCell(cell), value: null, continues: false, above: cell };
   const note = labelInCell(cell, (label) => label.length <= NOTE_LABEL_MAX);
-  if (before?.above && !note) return { label: '', value: cell, continues: true, above: true };
-  return { label: note?.label ?? '', value: note?.value ?? cell, continues: false, above: false };
+  if (before?.above && !note) return { label: '', value: cell, continues: true, above: before.above };
+  return { label: note?.label ?? '', value: note?.value ?? cell, continues: false, above: null };
 }
 
 /** A row with no label goes on with the row above; at the top there is none. */
@@ -127,10 +128,10 @@ function cutLabels(pairs: readonly Pair[], isKnownLabel: (label: string) => bool
   });
 }
 
-function unclear(row: TableRow): Doubt {
-  const [first] = row.cells;
+function unclear(cells: readonly TableCell[]): Doubt {
+  const [first] = cells;
   if (!first) throw new Error('a row of no cells');
-  return { code: 'label-value-unclear', box: boxOfCell(first), found: row.cells.map(textOf).join(' ').slice(0, FOUND_MAX) };
+  return { code: 'label-value-unclear', box: boxOfCell(first), found: cells.map(textOf).join(' ').slice(0, FOUND_MAX) };
 }
 
 function boxOfCell(cell: TableCell): PlacedBox {

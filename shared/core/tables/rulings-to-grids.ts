@@ -98,9 +98,10 @@ function joinTwins(verticals: readonly Ruling[], offset: number, sets: DisjointS
 }
 
 function gridOf({ horizontal, vertical }: RulingGroup, glyphsIn: (box: Box) => readonly Glyph[]): Grid | null {
-  if (vertical.length === 0 || horizontal.length + vertical.length < 3) return null;
+  if (vertical.length === 0 || horizontal.length + vertical.length < 2) return null;
   const xLines = linePositions(vertical, horizontal, LONE_REACH);
   const hasNoSides = xLines.openStart && xLines.openEnd;
+  if (!hasNoSides && horizontal.length + vertical.length < 3) return null;
   const yLines = linePositions(horizontal, vertical, hasNoSides ? OVERHANG : Number.POSITIVE_INFINITY);
   const [xs, ys] = [xLines.positions, yLines.positions];
   const [columns, rows] = [xs.length - 1, ys.length - 1];

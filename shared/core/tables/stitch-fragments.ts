@@ -85,11 +85,16 @@ function follows(open: OpenTable, next: Fragment, isKnownLabel: (label: string) 
   return next.page === last.page + 1 || (next.page === last.page && gap >= 0 && gap <= SAME_PAGE_GAP);
 }
 
-/** Its first row has a label of the form, or stands in the columns of the part before: pairs stand at places of their own in each row. */
+/**
+ * Its first row has a label of the form, or is, across the table, the value of one that stands across the table, or stands in the columns of the part
+ * before: pairs stand at places of their own in each row.
+ */
 function goesOnInForm(open: OpenTable, next: Fragment, isKnownLabel: (label: string) => boolean): boolean {
-  const isInForm = open.rows.some((row) => isKnownLabel(labelOfCell(row.cells[0]))) && isKnownLabel(labelOfCell(next.rows[0]?.cells[0]));
+  const [first] = next.rows;
+  const isInForm = open.rows.some((row) => isKnownLabel(labelOfCell(row.cells[0]))) && isKnownLabel(labelOfCell(first?.cells[0]));
+  const isBelowLabel = first?.cells.length === 1 && open.rows.slice(-2).some((row) => isLabelAbove(row, isKnownLabel));
   const last = open.fragments.at(-1);
-  return isInForm || (last !== undefined && beginsInColumns(last, next));
+  return isInForm || isBelowLabel || (last !== undefined && beginsInColumns(last, next));
 }
 
 /** The same width, and every vertical of the one with fewer stands in the other too: a page may show fewer of a form's columns. */
@@ -156,6 +161,7 @@ function startTable(fragment: Fragment, linesAbove: readonly FreeLine[]): OpenTa
 function doubtBreak(before: OpenTable, started: OpenTable, fragment: Fragment, isKnownLabel: (label: string) => boolean): void {
   const last = before.fragments.at(-1);
   if (!last || !(beginsInRow(fragment, last) || lacksBeginning(fragment, before, isKnownLabel))) return;
+  if (beginsAnew(fragment, before, isKnownLabel)) return;
   const doubt: Doubt = { code: 'continuation-unclear', box: fragment.placed, found: textOfRow(fragment.rows[0]) };
   started.breaks.push(doubt);
   before.breaks.push({ ...doubt, box: last.placed });
@@ -168,12 +174,23 @@ function beginsInRow(fragment: Fragment, last: Fragment): boolean {
   return fragment.openTop || last.openBottom || (noLabel && sameWidth(fragment, last));
 }
 
+/** With the label that the table before began with: where tables have no outer borders, that their edges are open says nothing. */
+function beginsAnew(fragment: Fragment, before: OpenTable, isKnownLabel: (label: string) => boolean): boolean {
+  const [beginning] = knownLabels(before.rows, isKnownLabel);
+  return beginning !== undefined && labelOfCell(firstRowOfCells(fragment)?.cells[0]) === beginning;
+}
+
+/** The first row below the title that may stand in the table. */
+function firstRowOfCells({ rows }: Fragment): TableRow | undefined {
+  return rows.find(({ cells }) => cells.length > 1);
+}
+
 /** It has labels of the form, and begins with another one than the table before, or than what of that one the page has room for. */
 function lacksBeginning(fragment: Fragment, before: OpenTable, isKnownLabel: (label: string) => boolean): boolean {
   const [label] = knownLabels(fragment.rows, isKnownLabel);
   const [beginning] = knownLabels(before.rows, isKnownLabel);
   if (beginning === undefined || label === undefined || label === beginning) return false;
-  const first = labelOfCell(fragment.rows.find(({ cells }) => cells.length > 1)?.cells[0]);
+  const first = labelOfCell(firstRowOfCells(fragment)?.cells[0]);
   return first === '' || !beginning.startsWith(first);
 }
 
@@ -191,7 +208,8 @@ function continueTable(open: OpenTable, fragment: Fragment, style: RowStyle, isK
   const [first, ...rest] = rows;
   const last = open.rows.at(-1);
   if (!first) return;
-  const joint = last && !samePage ? jointOf(last, first, { beforeLast: open.rows.at(-2), cut, style }, isKnownLabel) : 'new-row';
+  const around = { beforeLast: open.rows.at(-2), next: rest[0], beginning: knownLabels(open.rows, isKnownLabel)[0], cut, style };
+  const joint = last && !samePage ? jointOf(last, first, around, isKnownLabel) : 'new-row';
   if (joint === 'unclear') open.doubts.push({ code: 'continuation-unclear', box: fragment.placed, found: textOfRow(first) });
   if (last && joint === 'same-row') open.rows = [...open.rows.slice(0, -1), joinRows(last, first), ...rest];
   else open.rows.push(...rows);
@@ -224,6 +242,9 @@ function withoutHead(row: TableRow, open: OpenTable): TableRow {
 
 interface Surroundings {
   readonly beforeLast: TableRow | undefined;
+  readonly next: TableRow | undefined;
+  /** The label that projects begin with. */
+  readonly beginning: string | undefined;
   /** No ruling closes the row at the page's end. */
   readonly cut: boolean;
   readonly style: RowStyle;
@@ -233,7 +254,8 @@ function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownL
   const [above, below] = [labelOfCell(last.cells[0]), labelOfCell(first.cells[0])];
   const alike = sameCells(last, first);
   if (first.cells.length < 2) {
-    if (!alike || isKnownLabel(above) || isKnownLabel(below)) return 'new-row';
+    const isTitle = around.next !== undefined && labelOfCell(around.next.cells[0]) === around.beginning;
+    if (!alike || isTitle || isKnownLabel(above) || isKnownLabel(below)) return 'new-row';
     return isLabelAbove(around.beforeLast, isKnownLabel) ? 'same-row' : 'unclear';
   }
   if (below === '') return alike ? 'same-row' : 'unclear';

@@ -26,9 +26,11 @@ export function tableToProjects(table: StitchedTable, isKnownLabel: (label: stri
   const projects: { linesAbove: FreeLine[]; rows: TableRow[] }[] = [{ linesAbove: [...table.linesAbove], rows: [] }];
   let firstLabel: string | null = null;
   let titles: TableRow[] = [];
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
     const label = knownLabel(row, isKnownLabel);
-    if (label === null && isTitle(row, projects.at(-1)?.rows.at(-1), isKnownLabel)) {
+    const next = table.rows[index + 1];
+    const heads = firstLabel !== null && next !== undefined && knownLabel(next, isKnownLabel) === firstLabel;
+    if (label === null && isTitle(row, projects.at(-1)?.rows.at(-1), heads, isKnownLabel)) {
       titles.push(row);
       continue;
     }
@@ -53,12 +55,15 @@ function knownLabel(row: TableRow, isKnownLabel: (label: string) => boolean): st
   return (cell && labelInCell(cell, isKnownLabel)?.label) ?? null;
 }
 
-/** One cell across the whole table; below a label across the whole table it is that one's value, unless it is centred. */
-function isTitle(row: TableRow, before: TableRow | undefined, isKnownLabel: (label: string) => boolean): boolean {
+/**
+ * One cell across the whole table; below a label across the whole table it is that one's value, and below such a value its next paragraph, unless it is
+ * centred, or the next project begins right below it: `heads`.
+ */
+function isTitle(row: TableRow, before: TableRow | undefined, heads: boolean, isKnownLabel: (label: string) => boolean): boolean {
   const [cell] = row.cells;
   if (row.cells.length !== 1 || !cell || isEmpty(cell)) return false;
   if (before?.cells.length !== 1) return true;
-  return !isKnownLabel(labelOfCell(before.cells[0])) && isCentred(row);
+  return !isKnownLabel(labelOfCell(before.cells[0])) && (heads || isCentred(row));
 }
 
 function isCentred({ cells }: TableRow): boolean {

@@ -56,6 +56,28 @@ describe('linesToParagraphs', () => {
       ['1. 审计工作存在滞后', '  的情况。编制不细', '  且不实。', '2. 执行率低。'],
       ['1. 审计工作存在滞后的情况。编制不细且不实。', '2. 执行率低。'],
     ],
+    [
+      'hanging paragraphs without numbers',
+      ['审计工作存在滞后的一', '  情况。编制不细。', '执行率低且不实的二三', '  情况。'],
+      ['审计工作存在滞后的一情况。编制不细。', '执行率低且不实的二三情况。'],
+    ],
+    [
+      'a sentence that begins a line set in below a number does not start one',
+      ['1. 审计工作存在一', '  的情况编制不细。', '  执行滞后且不实。', '2. 执行率低。'],
+      ['1. 审计工作存在一的情况编制不细。执行滞后且不实。', '2. 执行率低。'],
+    ],
+    [
+      '`二是` at a line’s start, where paragraphs are indented',
+      ['  一是制度不健全，', '二是人员不足情况八九', '十，还有问题。', '  三四。'],
+      ['一是制度不健全，二是人员不足情况八九十，还有问题。', '三四。'],
+    ],
+    [
+      'a number of another kind than the first paragraph’s is text',
+      ['1. 甲乙丙丁戊己庚；', '①指标不完整。', '2. 丙'],
+      ['1. 甲乙丙丁戊己庚；①指标不完整。', '2. 丙'],
+    ],
+    ['a line that ends early, though with no mark, before a number', ['1. 无', '2. 编制不细。'], ['1. 无', '2. 编制不细。']],
+    ['a line that ends early among sentences', ['无', '编制不细；', '执行率低。'], ['无', '编制不细；', '执行率低。']],
     ['a name wrapped in a centred cell', ['一二三四五六七八九十', '  某某项目经费'], ['一二三四五六七八九十某某项目经费']],
     [
       'leaked tags are the only marks where there are some',

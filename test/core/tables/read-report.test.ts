@@ -351,6 +351,38 @@ describe('readReport', () => {
     expect([doubtsOf(drawn(1)), doubtsOf(drawn(2))]).toEqual([[[]], [['text-not-seen']]]);
   });
 
+  it('joins a label across the table with its value on the next page, and keeps a title below a value out of it', () => {
+    const wide = (index: number, characters: string) => text(60, row(index) + 20, characters);
+    const first = page({
+      glyphs: [...two(0, '项目名称', '甲'), ...wide(1, '整改情况')],
+      rulings: [...lattice([50, 350], ys(2)), vertical(120, row(0), row(1))],
+    });
+    const second = page({
+      number: 2,
+      glyphs: [...wide(0, '已完成整改。'), ...wide(1, '信息表'), ...text(60, row(2) + 20, '项目名称'), ...text(145, row(2) + 20, '乙')],
+      rulings: [...lattice([50, 350], ys(3)), vertical(140, row(2), row(3))],
+    });
+    expect(rowsOf(first, second)).toEqual([
+      [
+        ['项目名称', '甲'],
+        ['整改情况', '已完成整改。'],
+      ],
+      [['项目名称', '乙']],
+    ]);
+    expect(doubtsOf(first, second)).toEqual([[], []]);
+    expect(doubtsOf(first)).toEqual([['label-value-unclear']]);
+  });
+
+  it('tells tables without outer borders apart by the label that they begin with', () => {
+    const own = (number: number, name: string) =>
+      page({
+        number,
+        glyphs: [...text(150, 80, '信息表'), ...two(0, '项目名称', name), ...two(1, '评价分值', '88')],
+        rulings: [horizontal(row(1), 50, 350), vertical(120, row(0), row(2))],
+      });
+    expect(doubtsOf(own(1, '甲'), own(2, '乙'))).toEqual([[], []]);
+  });
+
   it('doubts a table with a table inside a cell', () => {
     const glyphs = [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')];
     const inner = lattice([200, 230, 260], [row(1) + 5, row(1) + 15, row(1) + 25]);
