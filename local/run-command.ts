@@ -70,7 +70,7 @@ async function run({ files, others }: InputFiles, out: string, system: LocalSyst
 
 function whereToLook(out: string): string {
   return [
-    `  ${path.join(out, 'public')}    what the public gets: index.html, latest.json, feed.json, records.ndjson, changes/`,
+    `  ${path.join(out, 'public')}    what the public gets: latest.json, feed.json, records.ndjson, changes/`,
     `  ${path.join(out, 'receipts')}  a receipt for each document: .json, and .html in Chinese`,
   ].join('\n');
 }

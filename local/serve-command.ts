@@ -14,10 +14,13 @@ import { serveBuckets } from './serve/serve-buckets.ts';
 
 export const serveUsage = `npm run serve [-- <folder> --out <folder> --port <number>]
 
-Takes a folder (default: <out>/incoming) as the bucket: drop, replace or delete PDFs in it, and feed, receipts and page follow.
-Serves them on this machine only (default port: 8080). Ctrl-C stops it; started again with the same --out (default: out), it goes on from there.`;
+Takes a folder (default: <out>/incoming) as the bucket: drop, replace or delete PDFs in it, and feed, receipts and page follow. What is not in the folder
+is withdrawn. Serves them on this machine only (default port: 8080). Ctrl-C stops it; started again with the same --out (default: out/serve), it goes on.`;
 
 const portDefault = '8080';
+
+/** Not that of `npm start`: what was given there by its path is in no folder, and would be withdrawn. */
+const outDefault = 'out/serve';
 
 /** Serves until it is told to stop. Resolves to the exit code. */
 export async function serveCommand(args: readonly string[], stop: AbortSignal = stoppedByHand()): Promise<number> {
@@ -54,7 +57,7 @@ function parseServeArgs(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        out: { type: 'string', default: 'out' },
+        out: { type: 'string', default: outDefault },
         port: { type: 'string', default: portDefault },
         help: { type: 'boolean', short: 'h' },
       },

@@ -30,7 +30,7 @@ describe('the counts behind the pictures', () => {
 
   it('give every grade its count, and those without one', () => {
     expect(Object.fromEntries(counts.whole.grades)).toEqual({ 优: 1, 良: 2, 中: 0, 合格: 0, 差: 0, 不合格: 0, none: 1 });
-    expect(Object.fromEntries(counts.whole.rectifications)).toEqual({ reported: 3, empty: 0, absent: 1 });
+    expect(Object.fromEntries(counts.whole.rectifications)).toEqual({ reported: 3, none: 0, empty: 0, absent: 1 });
   });
 
   it('put every score into one bar: the first takes what is lower, the last takes 100', () => {

@@ -18,7 +18,7 @@ interface Narrowed {
 /** Finds words in the whole text of the records of a year and agency, shard by shard; shards that were read are kept. */
 export class TextSearcher {
   readonly #texts = new Map<string, readonly { readonly id: string; readonly text: string }[]>();
-  #manifest: { readonly path: string; readonly shards: readonly ShardEntry[] } | null = null;
+  #manifest: (Pick<Manifest, 'shards' | 'shardLists'> & { readonly path: string }) | null = null;
 
   async search(words: readonly string[], narrowed: Narrowed, onProgress: (done: number) => void, signal: AbortSignal): Promise<TextSearch> {
     const shards = await this.#shardsOf(narrowed);
@@ -38,11 +38,13 @@ export class TextSearcher {
   async #shardsOf({ year, agency }: Narrowed): Promise<readonly ShardEntry[]> {
     const { manifest } = await fetchJson<Latest>('latest.json', 'pointer');
     if (this.#manifest?.path !== manifest.path) {
-      const { shards } = await fetchJson<Manifest>(manifest.path, 'immutable');
-      this.#manifest = { path: manifest.path, shards };
+      const { shards, shardLists } = await fetchJson<Manifest>(manifest.path, 'immutable');
+      this.#manifest = { path: manifest.path, shards, shardLists };
     }
     const hash = agency === null ? null : await agencyHash(agency);
-    return this.#manifest.shards.filter(
+    const lists = this.#manifest.shardLists.filter(({ prefix }) => hash === null || hash.startsWith(prefix));
+    const listed = await Promise.all(lists.map(({ path }) => fetchJson<Pick<Manifest, 'shards'>>(path, 'immutable')));
+    return [...this.#manifest.shards, ...listed.flatMap(({ shards }) => shards)].filter(
       (shard) => (year === null || shard.fiscalYear === year) && (hash === null || shard.agencyHash === hash),
     );
   }

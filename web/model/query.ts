@@ -5,7 +5,7 @@ export const sortOrders = ['changed', 'score-down', 'score-up', 'amount-down', '
 export type SortOrder = (typeof sortOrders)[number];
 
 export const grades: readonly Grade[] = ['优', '良', '中', '合格', '差', '不合格'];
-export const rectifications: readonly Rectification[] = ['reported', 'empty', 'absent'];
+export const rectifications: readonly Rectification[] = ['reported', 'none', 'empty', 'absent'];
 export const statuses = ['current', 'withdrawn'] as const;
 
 /** What is asked for. `null`: not asked. It stands in the address, so that a view can be linked to. */

@@ -11,4 +11,4 @@ export const gradeTones: Readonly<Record<GradeOrNone, string>> = {
   不合格: 'f',
   none: 'none',
 };
-export const rectificationTones: Readonly<Record<Rectification, string>> = { reported: 'a', empty: 'c', absent: 'none' };
+export const rectificationTones: Readonly<Record<Rectification, string>> = { reported: 'a', none: 'c', empty: 'd', absent: 'none' };

@@ -64,7 +64,7 @@ export const chineseWords: Words = {
     amounts: { 'final-accounts': '决算', budget: '预算', other: '金额' },
     changed: (date) => `${date} 变更`,
   },
-  rectifications: { reported: '已写明整改情况', empty: '有此栏，未填写', absent: '无此栏' },
+  rectifications: { reported: '已写明整改情况', none: '写明“无”', empty: '有此栏，未填写', absent: '无此栏' },
   pictures: {
     intro: '图示只统计当前筛选出的有效记录；点选一项即加入筛选条件，再点一次取消。',
     grades: '各年度等级',

@@ -65,7 +65,7 @@ export const englishWords: Words = {
     amounts: { 'final-accounts': 'final accounts', budget: 'budget', other: 'amount' },
     changed: (date) => `changed ${date}`,
   },
-  rectifications: { reported: 'rectification reported', empty: 'row left empty', absent: 'no such row' },
+  rectifications: { reported: 'rectification reported', none: 'says “none”', empty: 'row left empty', absent: 'no such row' },
   pictures: {
     intro:
       'The pictures count the current records of this view only. Choosing an item filters by it; choosing it again takes the filter off.',

@@ -5,7 +5,7 @@ import type { OverviewRow } from './overview-row.ts';
 /** Grows when the columns, or what stands in them, change: the publisher then makes all parts anew. */
 export const overviewFormat = 1;
 
-const rectificationSchema = z.enum(['reported', 'empty', 'absent']);
+const rectificationSchema = z.enum(['reported', 'none', 'empty', 'absent']);
 
 /**
  * Rows of one fiscal year, column by column, sorted by id: what repeats stands once (agencies, times) or compresses well. A part of the usual records

@@ -1,8 +1,11 @@
 import type { Amount, Grade, PublishedRecord } from '../document.ts';
 import { problemWords } from './problem-words.ts';
 
-/** `reported`: the row is there and says something; `empty`: it is there and says nothing; `absent`: the form has no such row. */
-export type Rectification = 'reported' | 'empty' | 'absent';
+/**
+ * `reported`: the row is there and says something; `none`: it says that there is none; `empty`: it is there and says nothing; `absent`: the form has no
+ * such row.
+ */
+export type Rectification = 'reported' | 'none' | 'empty' | 'absent';
 
 /** What the page for people must know of every record to list, filter, sort and count it; all else it reads when someone asks for it. */
 export interface OverviewRow {
@@ -46,8 +49,13 @@ function mainAmount(amounts: readonly Amount[]): OverviewRow['amount'] {
 
 function rectificationOf(paragraphs: readonly string[] | null): Rectification {
   if (paragraphs === null) return 'absent';
-  return paragraphs.join('').trim() === '' ? 'empty' : 'reported';
+  const said = paragraphs.join('').replace(/[\s\p{P}]/gu, '');
+  if (said === '') return 'empty';
+  return saysNone.has(said) ? 'none' : 'reported';
 }
+
+/** What stands in the row where there is nothing to report: the whole of it, but for punctuation. */
+const saysNone: ReadonlySet<string> = new Set(['无', '暂无', '没有', '不涉及', '无整改情况', '暂无整改情况']);
 
 function wordsIn(paragraphs: readonly string[]): number {
   const text = paragraphs.join('\n');

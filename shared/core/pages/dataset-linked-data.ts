@@ -3,13 +3,13 @@ import type { Manifest } from '../feed/manifest.ts';
 
 /** What search engines for datasets know of this one: schema.org's Dataset, with what they ask for. */
 export function datasetLinkedData(
-  { sequence, publishedAt, shards }: Pick<Manifest, 'sequence' | 'publishedAt' | 'shards'>,
+  { sequence, publishedAt, overview }: Pick<Manifest, 'sequence' | 'publishedAt' | 'overview'>,
   publication: FeedRelease['publication'],
 ): Record<string, unknown> {
   const { baseUrl, datasetTitle, publisher, licence } = publication;
-  const years = shards.map(({ fiscalYear }) => fiscalYear);
-  const current = shards.reduce((sum, shard) => sum + shard.current, 0);
-  const [from, to] = [years.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY), years.reduce((a, b) => Math.max(a, b), 0)];
+  const years = overview.parts.map(({ fiscalYear }) => fiscalYear);
+  const current = overview.parts.reduce((sum, part) => sum + part.current, 0);
+  const [from, to] = [Math.min(...years), Math.max(...years)];
   const organization = { '@type': 'Organization', name: publisher };
   return {
     '@context': 'https://schema.org/',

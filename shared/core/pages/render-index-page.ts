@@ -13,7 +13,7 @@ import { publicStyle } from './public-style.ts';
  * reads the feed that it stands beside and nothing else. Without a script it says what there is and where.
  */
 export function renderIndexPage(
-  manifest: Pick<Manifest, 'sequence' | 'publishedAt' | 'shards'>,
+  manifest: Pick<Manifest, 'sequence' | 'publishedAt' | 'overview'>,
   publication: FeedRelease['publication'],
   program: PageProgram,
 ): string {
@@ -54,10 +54,10 @@ function hashOf(text: string): string {
 }
 
 function withoutScript(
-  { sequence, publishedAt, shards }: Pick<Manifest, 'sequence' | 'publishedAt' | 'shards'>,
+  { sequence, publishedAt, overview }: Pick<Manifest, 'sequence' | 'publishedAt' | 'overview'>,
   { publisher }: FeedRelease['publication'],
 ): Markup {
-  const current = shards.reduce((sum, shard) => sum + shard.current, 0);
+  const current = overview.parts.reduce((sum, part) => sum + part.current, 0);
   return markup`<header class="head"><nav class="bar" aria-label="导航 Navigation"><span class="publisher">${publisher}</span></nav>
 <h1>绩效评价结果</h1>
 <p class="lead">第 ${sequence} 期，${publishedAt.slice(0, 10)} 发布，${current} 条有效记录。全部数据：<a href="records.csv">CSV</a>、<a href="records.ndjson">NDJSON</a>、<a href="feed.json">JSON Feed</a>、<a href="changes.json">最新变更</a>。</p>

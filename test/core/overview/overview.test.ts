@@ -50,7 +50,11 @@ describe('a row of the overview', () => {
 
   it.each([
     ['reported', ['已整改。']],
+    ['none', ['无。']],
+    ['none', ['暂 无']],
+    ['reported', ['无障碍设施已整改。']],
     ['empty', [' ']],
+    ['empty', ['—']],
     ['empty', []],
     ['absent', null],
   ] as const)('says of rectification: %s', (said, rectification) => {

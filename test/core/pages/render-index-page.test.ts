@@ -7,14 +7,17 @@ import { renderIndexPage } from '../../../shared/core/pages/render-index-page.ts
 import { publication } from '../feed/example-feed.ts';
 import { checkHtml } from './check-html.ts';
 
-const shard = { ...contentEntry('shards/', 'ndjson', ''), agencyHash: '0'.repeat(16), prefix: '', records: 3 };
+const part = { ...contentEntry('overview/', 'json', ''), prefix: '', records: 3 };
 const manifest = {
   sequence: 7,
   publishedAt: '2024-03-02T08:00:00.000Z',
-  shards: [
-    { ...shard, fiscalYear: 2018, current: 3 },
-    { ...shard, fiscalYear: 2021, current: 2 },
-  ],
+  overview: {
+    format: 1,
+    parts: [
+      { ...part, fiscalYear: 2018, current: 3 },
+      { ...part, fiscalYear: 2021, current: 2 },
+    ],
+  },
 };
 
 /** What the first view weighs, compressed, is below 30 KB: some of it leaves room for what is not thought of yet. In bytes. */
