@@ -24,6 +24,7 @@ export async function openLocalOpsSystem(out: string): Promise<OpsSystem> {
     },
     publish: async () => {
       const publication = describePublication(await system.publish());
+      await system.buildBulk();
       await mirrorResults(system, path.resolve(out));
       return publication;
     },
