@@ -2,7 +2,7 @@
  * Whether what is published stands in the text that an independent reader gives for the same file. White space and look-alikes are set aside, and a value
  * may be in pieces there, as its lines are; but a wrong, lost or added character makes a piece that is nowhere.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,33 +16,32 @@ const PIECE_MIN = 4;
 const OTHER_READER_MS = 20_000;
 /** Raised and lowered digits stand on lines of their own there. */
 const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u209C]/g;
+/** What it says of content that it could not follow. */
+const STUMBLES = /Unknown operator|Too few \(\d+\) args/;
 const OUTPUT_MAX = 64 * 1024 * 1024;
 
 export function hasPdftotext(): boolean {
-  try {
-    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+  return spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error === undefined;
 }
 
-/** The file's text in the order of reading and in that of drawing; null where pdftotext gives none. */
+/**
+ * The file's text in the order of reading and in that of drawing; null where pdftotext gives none, or stumbles over a page's content: it leaves the rest of
+ * the page out then, also where others see no error (a number such as `1e9`, which is two things to it).
+ */
 export function textByPdftotext(bytes: Uint8Array): string | null {
   const folder = mkdtempSync(path.join(tmpdir(), 'jixiao-fuzz-'));
   try {
     const file = path.join(folder, 'document.pdf');
     writeFileSync(file, bytes);
-    const read = (mode: readonly string[]): string =>
-      execFileSync('pdftotext', [...mode, file, '-'], {
+    const texts = [[], ['-raw'], ['-layout']].map((mode) => {
+      const { stdout, stderr, status } = spawnSync('pdftotext', [...mode, file, '-'], {
         encoding: 'utf8',
         timeout: OTHER_READER_MS,
         maxBuffer: OUTPUT_MAX,
-        stdio: ['ignore', 'pipe', 'ignore'],
       });
-    return [[], ['-raw'], ['-layout']].map(read).join('\n');
-  } catch {
-    return null;
+      return status === 0 && !STUMBLES.test(stderr) ? stdout : null;
+    });
+    return texts.includes(null) ? null : texts.join('\n');
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -72,7 +72,7 @@ async function tryOne(seed: number): Promise<void> {
 function differences(bytes: Uint8Array, extraction: Parameters<typeof valuesNotIn>[1]): readonly string[] {
   const text = textByPdftotext(bytes);
   if (text === null) {
-    count('accepted, and pdftotext gives nothing');
+    count('accepted, and pdftotext gives nothing or stumbles');
     return [];
   }
   count('compared');

@@ -3,11 +3,15 @@
  * pdf.js's operator numbers on `globalThis.pdfjs`; a test sees it if an upgrade changes either.
  */
 import type { ReadableStream } from 'node:stream/web';
+import { setImmediate } from 'node:timers/promises';
 import { shimmedNames } from './pdf-canvas-shim.ts';
 
 export type Matrix = readonly [number, number, number, number, number, number];
 
 export interface PdfFont {
+  readonly name?: string;
+  /** The document does not bring it along, or what it brings cannot be read. */
+  readonly missingFile?: boolean;
   readonly fontMatrix?: readonly number[];
   readonly vertical?: boolean;
   readonly defaultVMetrics?: readonly number[];
@@ -140,7 +144,7 @@ async function operatorsOf(page: PdfPage, operatorsMax: number): Promise<Operato
   const argsArray: OperatorList['argsArray'][number][] = [];
   for (;;) {
     const { value, done } = await reader.read();
-    if (done) return { fnArray, argsArray };
+    if (done) break;
     for (const operator of value.fnArray) fnArray.push(operator);
     for (const operands of value.argsArray) argsArray.push(operands);
     if (fnArray.length > operatorsMax) {
@@ -149,6 +153,8 @@ async function operatorsOf(page: PdfPage, operatorsMax: number): Promise<Operato
       return null;
     }
   }
+  await setImmediate(); // fonts that came along are in their place some promises later
+  return { fnArray, argsArray };
 }
 
 /** pdf.js warns on the console about a native canvas that is not there, before its verbosity can be set. */

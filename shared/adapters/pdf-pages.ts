@@ -26,7 +26,7 @@ export interface PageReaderLimits {
 export const pageReaderLimits: PageReaderLimits = {
   bytesMax: 50 * 1024 * 1024,
   pagesMax: 500,
-  operatorsMax: 4_000_000,
+  operatorsMax: 3_000_000,
   glyphsMax: 2_000_000,
   rulingsMax: 2_000_000,
   deadlineMs: 60_000,
@@ -39,6 +39,8 @@ export interface PageReaderOptions {
 
 /** The header of a PDF stands within this many bytes from the start (ISO 32000-2, annex I). */
 const HEADER_WITHIN = 1024;
+/** `BAAAAA+NotoSans`: a part of a font, which no system has (ISO 32000-2, 9.9.2). */
+const SUBSET_NAME = /^[A-Z]{6}\+/;
 /** Characters of pdf.js's own words that a finding shows. */
 const FOUND_MAX = 200;
 
@@ -136,12 +138,17 @@ async function readPage(
   if (!operatorList) return null;
   const fontOf = (id: string): PdfFont | null => {
     const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : null;
-    return typeof font === 'string' ? null : font;
+    return typeof font === 'string' || hasLostItsFile(font) ? null : font;
   };
   const isVisible = (group: unknown): boolean => layers.isVisible(group);
   const walked = operatorsToPage({ number, width, height, transform, operatorList, fontOf, isVisible }, door.operators);
   page.cleanup();
   return { ...walked, operators: operatorList.fnArray.length };
+}
+
+/** What the codes of a subset mean stands in its file alone. Without it, readers show blanks, or what some other font has for the codes. */
+function hasLostItsFile(font: PdfFont | null): boolean {
+  return font?.missingFile === true && SUBSET_NAME.test(font.name ?? '');
 }
 
 function tooMuch(pageNumber: number, what: string, limit: number): PageReading {

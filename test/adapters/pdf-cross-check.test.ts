@@ -90,6 +90,37 @@ describe('the fonts say different things to different readers', () => {
   });
 });
 
+describe('a font lies to both readers, and its figures look like others', () => {
+  /** Drawn by PDFium's own font, which stands in for Helvetica. */
+  const helvetica = (mappings: string, size: number, shown: string): TamperedPdf => ({
+    content: `BT /H ${size} Tf 50 100 Td (${shown}) Tj ET`,
+    resources: '/Font << /H 20 0 R >>',
+    objects: [
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 21 0 R >>',
+      stream(`/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange ${mappings} endcmap end`),
+    ],
+  });
+  const lie = (drawn: string, said: string): string =>
+    honestMappings.replace(`<${ucs2(drawn).slice(2)}> <${ucs2(drawn)}>`, `<${ucs2(drawn).slice(2)}> <${ucs2(said)}>`);
+
+  it.each([
+    ['5', '9'],
+    ['9', '5'],
+    ['6', '2'],
+    ['0', '7'],
+    ['3', '4'],
+    ['8', '1'],
+  ])('a %s that is said to be a %s', async (drawn, said) => {
+    expect(await disagreementsOn(tamperedPdf(helvetica(lie(drawn, said), 12, drawn)))).toEqual([
+      { kind: 'other-text', found: said, expected: drawn },
+    ]);
+  });
+
+  it.each([7, 9, 12, 16, 30])('no figure is taken for another at %i points', async (size) => {
+    expect(await disagreementsOn(tamperedPdf(helvetica(honestMappings, size, '0123456789')))).toEqual([]);
+  });
+});
+
 describe('what is read is not to be seen', () => {
   const hides = (before: string, after = '', more: Partial<TamperedPdf> = {}): TamperedPdf => ({
     content: `q ${before} ${text(50, 100, '88')} ${after} Q ${text(90, 100, '58.5')}`,

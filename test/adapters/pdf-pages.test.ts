@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPdfPageReader, defaultCMapDirectory, pageReaderLimits } from '../../shared/adapters/pdf-pages.ts';
 import type { PageReading } from '../../shared/core/geometry/page.ts';
+import { onePage } from '../hostile/pdf-file.ts';
 import { pdfOf } from './pdf-bytes.ts';
 
 const sample = (name: string): Buffer => readFileSync(path.resolve(import.meta.dirname, `../documents/${name}/input.pdf`));
@@ -12,6 +13,15 @@ const locked = `/Encrypt <</Filter/Standard/V 1/R 2/P -4/O(${'o'.repeat(32)})/U(
 async function read(bytes: Uint8Array, limits: Partial<typeof pageReaderLimits> = {}): Promise<PageReading> {
   return createPdfPageReader({ ...pageReaderLimits, ...limits }).read(bytes);
 }
+
+/** A font that says it is a part of another, without its file; mapped as it likes. */
+const partWithoutFile = onePage('BT /F 12 Tf 9 9 Td (AB) Tj ET', {
+  resources: '/Font << /F 5 0 R >>',
+  objects: [
+    '<< /Type /Font /Subtype /Type1 /BaseFont /BAAAAA+Song /FirstChar 65 /LastChar 66 /Widths [500 500] /FontDescriptor 6 0 R >>',
+    '<< /Type /FontDescriptor /FontName /BAAAAA+Song /Flags 4 /FontBBox [0 0 1000 1000] /FontFile 99 0 R >>',
+  ],
+});
 
 const code = (reading: PageReading): string => (reading.kind === 'unreadable' ? reading.code : reading.kind);
 
@@ -34,6 +44,11 @@ describe('createPdfPageReader', () => {
         },
       ],
     });
+  });
+
+  it('has no characters of a part of a font whose file is not there', async () => {
+    const reading = await read(partWithoutFile);
+    expect(reading.kind === 'pages' && reading.pages[0]?.glyphs.map(({ text }) => text)).toEqual(['\uFFFD']);
   });
 
   it.each<[string, string, Uint8Array]>([

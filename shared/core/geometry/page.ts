@@ -71,6 +71,7 @@ export type UnreadableCode =
   | 'password-needed'
   | 'no-pages'
   | 'too-many-pages'
+  | 'too-many-tables'
   | 'too-many-bytes'
   | 'too-much-drawing'
   | 'reading-too-slow'

@@ -42,8 +42,10 @@ import { scoreUnreadable } from './score-unreadable.ts';
 import { selfEvaluation } from './self-evaluation.ts';
 import { textNotMapped } from './text-not-mapped.ts';
 import { textNotSeen } from './text-not-seen.ts';
+import { textStruckOut } from './text-struck-out.ts';
 import { tooManyBytes } from './too-many-bytes.ts';
 import { tooManyPages } from './too-many-pages.ts';
+import { tooManyTables } from './too-many-tables.ts';
 import { tooMuchDrawing } from './too-much-drawing.ts';
 import { unknownLabel } from './unknown-label.ts';
 import { unreadablePageBeside } from './unreadable-page-beside.ts';
@@ -60,6 +62,7 @@ export const unreadableRules: readonly Rule<Unreadable>[] = [
   passwordNeeded,
   noPages,
   tooManyPages,
+  tooManyTables,
   tooManyBytes,
   tooMuchDrawing,
   readingTooSlow,
@@ -101,6 +104,7 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
   encodingLies,
   textNotMapped,
   textNotSeen,
+  textStruckOut,
   readersDisagree,
   continuationUnclear,
   narrativeEmpty,

@@ -3,13 +3,15 @@
  * matters; look-alikes, ligatures and what is printed twice are no disagreement. Nothing is corrected: whichever is right, the place is doubtful.
  *
  *      first reader    评 价 分 值  9 8 . 5          other-text: another character stands there, or none
- *      second reader   评 价 分 值  5 8 . 5          not-mapped: the font does not say which one
+ *      second reader   评 价 分 值  5 8 . 5          (or both read a figure that looks like another one)
+ *                                                       not-mapped: the font does not say which one
  *      picture         评 价 分 值    8 . 5          not-seen:   both read it, and nothing is to be seen
  */
 import { boxAround } from '../geometry/box-around.ts';
 import type { Box, Disagreement, Glyph, Page } from '../geometry/page.ts';
 import { isInked } from '../geometry/picture.ts';
 import type { SecondCharacter, SecondPage } from '../geometry/second-page.ts';
+import { figureLooks } from './figure-looks.ts';
 import { shownText } from './shown-text.ts';
 
 /** Two origins are one place if they are nearer than this share of the font size … */
@@ -91,7 +93,14 @@ function judge(printed: readonly Glyph[], index: number, squares: Squares, secon
   if (sameCode.length > 1) return judgeSeveral(printed, index, sameCode, second);
   const same = near.find((other) => comparable(other.text) === comparable(glyph.text));
   if (!same) return { length: 1, kind: nearest.isMapped ? 'other-text' : 'not-mapped', expected: nearest.text };
-  return { length: 1, kind: kindOfSame([glyph], [same], second), expected: same.text };
+  const kind = kindOfSame([glyph], [same], second);
+  const looks = kind === null ? looksOf(glyph, same, second) : null;
+  return looks === null ? { length: 1, kind, expected: same.text } : { length: 1, kind: 'other-text', expected: looks };
+}
+
+/** The figure that is to be seen, where it is another than both have read. */
+function looksOf({ text, direction }: Glyph, { box }: SecondCharacter, { picture }: SecondPage): string | null {
+  return picture && direction === 0 ? figureLooks(text, box, picture) : null;
 }
 
 /** Several characters at one place: what a ligature, or an ActualText, stands for. It may stand for several glyphs. */

@@ -1,7 +1,7 @@
 /** Glyphs of one area → its lines of text, top to bottom. */
 import { boxAround } from '../geometry/box-around.ts';
 import type { Box, Glyph } from '../geometry/page.ts';
-import { firstCharacter, isIdeograph, isLatin, lastCharacter } from './script.ts';
+import { firstCharacter, isFigure, isIdeograph, isLatin, lastCharacter } from './script.ts';
 import { shownText } from './shown-text.ts';
 
 export interface TextLine {
@@ -33,6 +33,8 @@ const SMALL_SHARE = 0.9;
 const DESCENT_SHARE = 0.25;
 /** A small figure whose baseline is higher by this share of the font size is raised. */
 const RAISED_SHARE = 0.2;
+/** One whose baseline is lower by this share is lowered. */
+const LOWERED_SHARE = 0.05;
 /** The same character again within this share of the font size is the same character printed twice: fake bold. */
 const OVERPRINT_SHARE = 0.15;
 /** A gap of this share of the font size between two Latin characters is a space that was not printed; letters stand within 0.1. */
@@ -41,6 +43,8 @@ const SPACE_SHARE = 0.22;
 const COVERED_BLANK_SHARE = 0.3;
 /** Characters that cover each other by more than this share of the narrower one are printed over each other. */
 const COVERED_SHARE = 0.6;
+/** Ideographs are never set so tight; punctuation beside them is. */
+const COVERED_SHARE_OF_IDEOGRAPHS = 0.35;
 
 export function glyphsToLines(glyphs: readonly Glyph[]): TextLine[] {
   return glyphsByLine(glyphs).flatMap((line) => glyphsToLine(line) ?? []);
@@ -112,7 +116,9 @@ function glyphsToLine(sorted: readonly Glyph[]): TextLine | null {
   if (!first) return null;
   const size = usualSize(printed);
   const baseline = printed.find((glyph) => glyph.size >= size * SMALL_SHARE)?.originY ?? first.originY;
-  const text = glyphs.map((glyph, index) => spaceBefore(glyphs[index - 1], glyph) + textOnLine(glyph, size, baseline)).join('');
+  const text = glyphs
+    .map((glyph, index) => spaceBefore(glyphs[index - 1], glyph) + textOnLine(glyph, glyphs[index - 1], size, baseline))
+    .join('');
   return {
     text: text.trim().replace(/ {2,}/g, ' '),
     endsInSpace: text !== text.trimEnd(),
@@ -129,11 +135,19 @@ function glyphsToLine(sorted: readonly Glyph[]): TextLine | null {
 
 const SUPERSCRIPTS = Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹');
 
-/** A raised figure stays raised: 10⁶ is not 106. */
-function textOnLine(glyph: Glyph, size: number, baseline: number): string {
+const SUBSCRIPTS = Array.from('₀₁₂₃₄₅₆₇₈₉');
+
+/** A raised figure stays raised: 10⁶ is not 106. So does a lowered one after a figure: 88.5 with a note's 1 is not 88.51; that of CO2 is read as is usual. */
+function textOnLine(glyph: Glyph, before: Glyph | undefined, size: number, baseline: number): string {
   const text = shownText(glyph.text);
-  const raised = glyph.size < size * SMALL_SHARE && baseline - glyph.originY > RAISED_SHARE * size;
-  return raised ? text.replace(/[0-9]/gu, (figure) => SUPERSCRIPTS[Number(figure)] ?? figure) : text;
+  if (glyph.size >= size * SMALL_SHARE) return text;
+  const height = baseline - glyph.originY;
+  if (height > RAISED_SHARE * size) return withFigures(text, SUPERSCRIPTS);
+  return height < -LOWERED_SHARE * size && before && isFigure(before.text) ? withFigures(text, SUBSCRIPTS) : text;
+}
+
+function withFigures(text: string, figures: readonly string[]): string {
+  return text.replace(/[0-9]/gu, (figure) => figures[Number(figure)] ?? figure);
 }
 
 function withoutOverprints(sorted: readonly Glyph[]): Glyph[] {
@@ -192,7 +206,8 @@ function coversNext(glyph: Glyph, next: Glyph | undefined): boolean {
   const [width, nextWidth] = [drawnWidth(glyph), drawnWidth(next)];
   const shared = Math.min(glyph.box.x + width, next.box.x + nextWidth) - Math.max(glyph.box.x, next.box.x);
   const narrower = Math.min(width, nextWidth);
-  return narrower > 0 && shared > COVERED_SHARE * narrower;
+  const share = isIdeograph(glyph.text) && isIdeograph(next.text) ? COVERED_SHARE_OF_IDEOGRAPHS : COVERED_SHARE;
+  return narrower > 0 && shared > share * narrower;
 }
 
 /** Letters and signs that Chinese fonts say are as wide as an ideograph, and browsers set as half of one: the μ of μg/m³. */

@@ -7,7 +7,7 @@ const ROOM_TO_SPARE = 0.15;
 /** What a line breaks after, or before, only where a space stood (Unicode line breaking: letters, figures, closing marks); `-` and `/` need none. */
 const NEEDS_SPACE_AFTER = /^[A-Za-z0-9\u00C0-\u024F,.;:!?)%]$/u;
 const NEEDS_SPACE_BEFORE = /^[A-Za-z0-9\u00C0-\u024F(]$/u;
-/** A number may have been cut there: `1,234`, `88.08`. */
+/** A number may have been cut there: `1,234`, `88.08`; but a whole one, after which all of the next figures would have fitted, is another value. */
 const NUMBER_AT_END = /[0-9][,.]?$/u;
 
 /**
@@ -20,7 +20,11 @@ export function joinWrapped(open: string, before: ValueLine, line: ValueLine, br
   if (!isLatin(left) || !isLatin(right)) return open + line.text;
   if (before.endsInSpace || line.startsWithSpace) return `${open} ${line.text}`;
   if (!NEEDS_SPACE_AFTER.test(left) || !NEEDS_SPACE_BEFORE.test(right)) return open + line.text;
-  if ((NUMBER_AT_END.test(open) && isFigure(right)) || breaks.words.has(wordAcross(open, line.text))) return open + line.text;
+  if (breaks.words.has(wordAcross(open, line.text))) return open + line.text;
   const brokenAtSpace = before.room > line.firstWidth + ROOM_TO_SPARE * before.size;
+  if (NUMBER_AT_END.test(open) && isFigure(right)) {
+    const areTwo = isFigure(left) && before.room > line.headWidth + ROOM_TO_SPARE * before.size;
+    return areTwo ? `${open} ${line.text}` : open + line.text;
+  }
   return brokenAtSpace || !breaks.inWords ? `${open} ${line.text}` : open + line.text;
 }

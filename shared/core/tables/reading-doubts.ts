@@ -1,7 +1,11 @@
-/** Where two readers disagree about a table, or about a line above it that its heading may stand in, the table is doubted: nothing says who is right. */
+/**
+ * Where two readers disagree about a table, or about a line above it that its heading may stand in, or a line runs through its text, the table is doubted:
+ * nothing says who is right.
+ */
 import type { PlacedBox } from '../document.ts';
 import type { Box, Disagreement, Page } from '../geometry/page.ts';
 import type { Doubt, DoubtCode, ProjectTable } from './report.ts';
+import { type StruckText, struckText } from './struck-text.ts';
 
 /** Share of the smaller of two boxes that the other must cover for one to stand in the other. */
 const INSIDE_SHARE = 0.5;
@@ -15,7 +19,10 @@ const codes: Readonly<Record<Disagreement['kind'], DoubtCode>> = {
 };
 
 export function doubtReadings(tables: readonly ProjectTable[], pages: readonly Page[]): readonly ProjectTable[] {
-  const doubts = pages.flatMap((page) => (page.disagreements ?? []).map((disagreement) => toDoubt(disagreement, page.number)));
+  const doubts = pages.flatMap((page) => [
+    ...(page.disagreements ?? []).map((disagreement) => toDoubt(disagreement, page.number)),
+    ...struckText(page).map((struck) => toStruck(struck, page.number)),
+  ]);
   if (doubts.length === 0) return tables;
   const above: PlacedBox[] = []; // a table without a heading of its own takes the one before
   return tables.map((table) => {
@@ -28,6 +35,10 @@ export function doubtReadings(tables: readonly ProjectTable[], pages: readonly P
 function toDoubt({ kind, box, found, expected }: Disagreement, page: number): Doubt {
   const texts = kind === 'other-text' ? [found, expected] : [found];
   return { code: codes[kind], box: { page, ...box }, found: texts.map((text) => text.slice(0, FOUND_MAX)).join(' / ') };
+}
+
+function toStruck({ text, box }: StruckText, page: number): Doubt {
+  return { code: 'text-struck-out', box: { page, ...box }, found: text.slice(0, FOUND_MAX) };
 }
 
 function standsIn(box: PlacedBox, place: PlacedBox): boolean {

@@ -27,6 +27,7 @@ export type DoubtCode =
   | 'encoding-lies'
   | 'text-not-mapped'
   | 'text-not-seen'
+  | 'text-struck-out'
   | 'readers-disagree'
   | 'continuation-unclear';
 

@@ -17,6 +17,7 @@ describe('glyphsToLines', () => {
     ['a character printed twice in place is fake bold', '项目', [text(10, 20, '项目'), text(10.4, 20, '项目')]],
     ['a doubled character is not', '谢谢11', [text(10, 20, '谢谢11')]],
     ['a lowered figure stays on its line', 'PM2.5年', [text(10, 20, 'PM'), text(20, 22, '2.5', 7), text(31, 20, '年')]],
+    ['a lowered figure after a figure stays lowered', '88.5₁分', [text(10, 20, '88.5'), text(30, 22, '1', 6), text(34, 20, '分')]],
     ['a raised figure stays raised', '10⁶元', [text(10, 20, '10'), text(20, 16, '6', 6), text(23, 20, '元')]],
   ])('%s', (_, expected, parts) => {
     expect(linesOf(...parts)).toEqual([expected]);

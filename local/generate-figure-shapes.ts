@@ -1,0 +1,50 @@
+/**
+ * `node local/generate-figure-shapes.ts <pdf>`: writes shared/core/tables/figure-shapes.ts from a PDF whose first page shows 0123456789 once in each font, a line
+ * a font. Any program prints one; the fonts are named in docs/adr/0012-figures-that-lie.md. Not part of `npm run generate`: not every machine has them.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createPdfium } from '../shared/adapters/pdfium-instance.ts';
+import { readPdfiumPage } from '../shared/adapters/pdfium-page.ts';
+import { figureCells } from '../shared/core/tables/figure-cells.ts';
+
+/** Pixels a point: fine enough that the size they are printed in does not show. */
+const SCALE = 6;
+const PIXELS_MAX = 40_000_000;
+const MEMORY_MAX = 512 * 1024 * 1024;
+/** Greys of a cell: one hexadecimal digit. */
+const GREYS = 15;
+
+const [file = ''] = process.argv.slice(2);
+const pdfium = await createPdfium(MEMORY_MAX);
+const bytes = readFileSync(file);
+const address = pdfium.pdfium.wasmExports.malloc(bytes.length);
+pdfium.pdfium.HEAPU8.set(bytes, address);
+const page = pdfium.FPDF_LoadPage(pdfium.FPDF_LoadMemDocument(address, bytes.length, ''), 0);
+const size = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
+const { characters, picture } = readPdfiumPage(pdfium, page, size, { scale: SCALE, pixelsMax: PIXELS_MAX });
+if (!picture) throw new Error('the page is too large');
+
+const shapes = [...'0123456789'].map((figure) => {
+  const drawn = characters.filter(({ text }) => text === figure).map(({ box }) => hexadecimal(figureCells(box, picture)));
+  return `  ${figure}: [\n${drawn.map((shape) => `    '${shape}',\n`).join('')}  ],\n`;
+});
+writeFileSync(
+  path.resolve(import.meta.dirname, '../shared/core/tables/figure-shapes.ts'),
+  `import { standardised } from './standardised.ts';
+
+/** The figures of usual fonts, as cells (see figure-cells.ts), a grey a hexadecimal digit. Made by local/generate-figure-shapes.ts. */
+const greys: Readonly<Record<string, readonly string[]>> = {
+${shapes.join('')}};
+
+/** Of each figure, standardised. */
+export const figureShapes: Readonly<Record<string, readonly Float64Array[]>> = Object.fromEntries(
+  Object.entries(greys).map(([figure, shapes]) => [figure, shapes.map((shape) => standardised([...shape].map((grey) => Number.parseInt(grey, 16))))]),
+);
+`,
+);
+
+function hexadecimal(cells: Float64Array): string {
+  const most = Math.max(...cells);
+  return [...cells].map((cell) => Math.round((cell / most) * GREYS).toString(16)).join('');
+}

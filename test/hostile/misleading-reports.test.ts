@@ -1,0 +1,165 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { createPdfProcessReader } from '../../shared/adapters/pdf-process-reader.ts';
+import { stream, ucs2 } from '../support/tampered-pdf.ts';
+import { onePage, streamObject } from './pdf-file.ts';
+
+const reader = createPdfProcessReader();
+afterAll(() => reader.close());
+
+const rows = [
+  ['项目名称', '道路维修'],
+  ['决算金额', '1,234.50万元'],
+  ['评价分值', '88.5'],
+  ['评价结论', '良'],
+  ['主要绩效', '项目立项依据充分，预算执行率良好。'],
+  ['主要问题', '部分指标未细化。'],
+  ['整改建议', '建议细化绩效指标。'],
+  ['整改情况', '已按建议完成整改。'],
+] as const;
+const left = 155;
+const baselines = new Map<string, number>(rows.map(([label], index) => [label, 708 - index * 25]));
+const y = (label: string): number => baselines.get(label) ?? 0;
+const score = y('评价分值');
+
+/** Chinese, and figures in Helvetica. */
+const song = (x: number, at: number, shown: string, size = 10): string => `BT /F ${size} Tf ${x} ${at} Td <${ucs2(shown)}> Tj ET\n`;
+const latin = (x: number, at: number, shown: string, size = 10): string => `BT /H ${size} Tf ${x} ${at} Td (${shown}) Tj ET\n`;
+const lineThrough = (x: number, at: number, length: number): string => `0.7 w ${x - 1} ${at + 3.5} m ${x + length} ${at + 3.5} l S\n`;
+
+/** A report of one project; `values`: what stands in its place. */
+function report(values: Readonly<Record<string, string>>, more: { after?: string; page?: string; objects?: readonly Uint8Array[] } = {}) {
+  const title = song(200, 780, '某市财政局2023年度', 16) + song(200, 755, '绩效评价结果信息公开', 16);
+  const cells = rows.map(([label, value]) => song(65, y(label), label) + (values[label] ?? song(left, y(label), value))).join('');
+  const across = [...rows.keys(), rows.length].map((index) => `60 ${725 - index * 25} m 535 ${725 - index * 25} l S\n`).join('');
+  const down = [60, 150, 535].map((x) => `${x} 525 m ${x} 725 l S\n`).join('');
+  return onePage(title + cells + across + down + (more.after ?? ''), {
+    resources: '/Font << /F 5 0 R /H 8 0 R >>',
+    page: more.page ?? '',
+    objects: [
+      '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
+      '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R /DW 1000 /W [1 95 500] >>',
+      '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
+      `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding ${more.objects ? '/ToUnicode 9 0 R' : ''} >>`,
+      ...(more.objects ?? []),
+    ],
+  });
+}
+
+const appearance = (content: string): Uint8Array =>
+  streamObject('/Type /XObject /Subtype /Form /BBox [0 0 60 14] /Resources << /Font << /H 8 0 R >> >>', content);
+const annotation = (entries: string): Uint8Array =>
+  Buffer.from(`<< /Type /Annot ${entries} /Rect [155 ${score - 3} 215 ${score + 11}] /F 4 /AP << /N 10 0 R >> >>`);
+const noMapping = Buffer.from('null');
+const lyingFigures = (drawn: string, said: string): Uint8Array =>
+  Buffer.from(
+    stream(
+      `/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7E> <0020> endbfrange 1 beginbfchar <${ucs2(drawn).slice(2)}> <${ucs2(said)}> endbfchar endcmap end`,
+    ),
+  );
+
+async function look(bytes: Uint8Array) {
+  const { extraction } = await reader.check(bytes, { key: '文件.pdf', sha256: '0'.repeat(64) });
+  const [entry] = extraction.entries;
+  if (entry?.status !== 'accepted') return extraction.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  const { projectName, amounts, scoreText, gradeText } = entry.record;
+  return [projectName, amounts[0]?.text, scoreText, gradeText].join(' ');
+}
+
+describe('what a page shows is published', () => {
+  const asPrinted = '道路维修 1,234.50万元 88.5 良';
+  it.each([
+    ['a plain report', report({})],
+    ['figures drawn from right to left', report({ 评价分值: latin(left + 11, score, '.5') + latin(left, score, '88') })],
+    ['fake bold', report({ 评价分值: latin(left, score, '88.5') + latin(left + 0.3, score, '88.5') })],
+    ['a watermark over it all', report({}, { after: `q 0.85 g BT /F 60 Tf 0.7 0.7 -0.7 0.7 150 450 Tm <${ucs2('草案')}> Tj ET Q` })],
+    [
+      'a value that is a form field',
+      report(
+        { 评价分值: ' ' },
+        {
+          page: '/Annots [11 0 R]',
+          objects: [noMapping, appearance('BT /H 10 Tf 2 3 Td (88.5) Tj ET'), annotation('/Subtype /Widget /FT /Tx /T (a) /V (99)')],
+        },
+      ),
+    ],
+  ])('%s', async (_, bytes) => {
+    expect(await look(bytes)).toBe(asPrinted);
+  });
+});
+
+describe('what is not beyond doubt is held', () => {
+  const amount = y('决算金额');
+  it.each([
+    ['a figure in white', 'text-not-seen', report({ 评价分值: `1 g ${latin(left, score, '9')} 0 g ${latin(left + 5.6, score, '8.5')}` })],
+    [
+      'a figure that is clipped away',
+      'text-not-seen',
+      report({ 评价分值: `q 0 0 1 1 re W n ${latin(left, score, '9')} Q ${latin(left + 5.6, score, '8.5')}` }),
+    ],
+    [
+      'a figure under a white area',
+      'text-not-seen',
+      report({ 评价分值: `${latin(left, score, '9')} 1 g ${left - 1} ${score - 2} 6.4 12 re f 0 g ${latin(left + 5.6, score, '8.5')}` }),
+    ],
+    [
+      'a value under a white area, and another on it',
+      'text-not-seen',
+      report({}, { after: `1 g 154 ${score - 3} 60 14 re f 0 g ${latin(left, score, '95')}` }),
+    ],
+    ['two values over each other', 'label-value-unclear', report({ 评价分值: latin(left, score, '88.5') + latin(left, score, '58.5') })],
+    [
+      'two values below each other',
+      'score-unreadable',
+      report({ 评价分值: latin(left, score + 5, '88.5', 6) + latin(left, score - 3, '90', 6) }),
+    ],
+    ['two values side by side', 'score-unreadable', report({ 评价分值: latin(left, score, '88.5') + latin(left + 40, score, '90') })],
+    ['a value that is struck out', 'text-struck-out', report({ 评价分值: latin(left, score, '88.5') + lineThrough(left, score, 21) })],
+    [
+      'an amount that is struck out',
+      'text-struck-out',
+      report({ 决算金额: song(left, amount, '1,234.50万元') + lineThrough(left, amount, 62) }),
+    ],
+    [
+      'a value struck out by a comment',
+      'text-struck-out',
+      report(
+        {},
+        {
+          page: '/Annots [11 0 R]',
+          objects: [
+            noMapping,
+            appearance('0 7 m 40 7 l S'),
+            annotation(`/Subtype /StrikeOut /QuadPoints [155 ${score + 9} 195 ${score + 9} 155 ${score} 195 ${score}]`),
+          ],
+        },
+      ),
+    ],
+    [
+      'a score with the mark of a note',
+      'score-unreadable',
+      report({ 评价分值: latin(left, score, '88.5') + latin(left + 20, score + 4, '1', 6) }),
+    ],
+    [
+      'a score with a lowered mark',
+      'score-unreadable',
+      report({ 评价分值: latin(left, score, '88.5') + latin(left + 20, score - 2, '1', 6) }),
+    ],
+    [
+      'an amount with the mark of a note',
+      'amount-unreadable',
+      report({ 决算金额: latin(left, amount, '1,234.5') + latin(left + 34, amount + 4, '2', 6) + song(left + 40, amount, '万元') }),
+    ],
+    [
+      'an ActualText that lies',
+      'readers-disagree',
+      report({ 评价分值: `/Span << /ActualText <FEFF${ucs2('98.5')}> >> BDC ${latin(left, score, '88.5')} EMC ` }),
+    ],
+    [
+      'a font that says 9 and shows 8',
+      'readers-disagree',
+      report({ 决算金额: latin(left, amount, '1,834.50') + song(left + 45, amount, '万元') }, { objects: [lyingFigures('8', '9')] }),
+    ],
+  ])('%s: %s', async (_, code, bytes) => {
+    expect(await look(bytes)).toContain(code);
+  });
+});
