@@ -1,3 +1,4 @@
+import { OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { describe, expect, it } from 'vitest';
 import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
 import { localPublicationSettings } from '../../shared/config.ts';
@@ -266,6 +267,23 @@ describe('the public feed', () => {
     expect(config.DefaultCacheBehavior).toMatchObject({ ViewerProtocolPolicy: 'redirect-to-https', Compress: true });
     expect(config.CacheBehaviors).toMatchObject([
       { PathPattern: 'latest.json', ViewerProtocolPolicy: 'redirect-to-https', Compress: false },
+    ]);
+  });
+
+  it('a browser that asks first (OPTIONS) is answered by the bucket', () => {
+    const { DefaultCacheBehavior, CacheBehaviors } = distribution.Properties.DistributionConfig;
+    for (const behavior of [DefaultCacheBehavior, ...CacheBehaviors]) {
+      expect(behavior.AllowedMethods).toEqual(['GET', 'HEAD', 'OPTIONS']);
+      expect(behavior.OriginRequestPolicyId).toBe(OriginRequestPolicy.CORS_S3_ORIGIN.originRequestPolicyId);
+    }
+    expect(stack.one('AWS::S3::Bucket', 'Feed').Properties.CorsConfiguration.CorsRules).toEqual([
+      {
+        AllowedOrigins: ['*'],
+        AllowedMethods: ['GET', 'HEAD'],
+        AllowedHeaders: ['*'],
+        ExposedHeaders: ['ETag', 'Content-Length', 'Last-Modified'],
+        MaxAge: 86_400,
+      },
     ]);
   });
 
