@@ -22,8 +22,8 @@ export interface CellGlyphs {
 const PIECE_GAP_SHARE = 0.5;
 /** How much of a piece may lie beyond a border, in font sizes. */
 const OVERHANG_SHARE = 1.6;
-/** How far outside a grid (in font sizes) a glyph may stand and still be taken with the piece that hangs out of it. */
-const OUTSIDE_SHARE = 1;
+/** How far outside a grid (in font sizes) a glyph's middle may stand and still be taken with the piece that hangs out of it: a line further down is a note. */
+const OUTSIDE_SHARE = 0.5;
 /** A glyph by itself that lies across a border inside the table with more than this share of its width stands in neither cell for sure. */
 const ACROSS_SHARE = 0.12;
 
@@ -121,7 +121,7 @@ function placeOf(glyph: Glyph, grids: readonly Grid[], gridIndex: BoxIndex): Pla
     const grid = grids[index];
     if (!grid) continue;
     const area = grid.box.width * grid.box.height;
-    if (area >= bestArea || !holds(grid.box, x, y, grid.openTop || grid.openBottom ? margin : margin / 2)) continue;
+    if (area >= bestArea || !holds(grid.box, x, y, margin)) continue;
     if (!holds(grid.box, x, y, 0) && !hangsOut(glyph, grid, x, y)) continue;
     best = { grid: index, cell: cellAt(grid, x, y) };
     bestArea = area;

@@ -383,6 +383,17 @@ describe('readReport', () => {
     expect(doubtsOf(own(1, '甲'), own(2, '乙'))).toEqual([[], []]);
   });
 
+  it('takes a line just below a table without a lower border for no part of its last value', () => {
+    const glyphs = [...two(0, '项目名称', '甲'), ...two(1, '整改情况', '无'), ...text(260, row(2) + 12, '2020年6月')];
+    const rulings = [horizontal(row(0), 50, 350), horizontal(row(1), 50, 350), ...xs.map((x) => vertical(x, row(0), row(2)))];
+    expect(rowsOf(page({ glyphs, rulings }))).toEqual([
+      [
+        ['项目名称', '甲'],
+        ['整改情况', '无'],
+      ],
+    ]);
+  });
+
   it('doubts a table with a table inside a cell', () => {
     const glyphs = [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')];
     const inner = lattice([200, 230, 260], [row(1) + 5, row(1) + 15, row(1) + 25]);
