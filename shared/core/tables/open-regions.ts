@@ -261,8 +261,14 @@ function toRegion(items: readonly Item[], start: number, end: number, openTop: b
     labels: own.flatMap((item) => (item.kind === 'label' ? [item.anchor] : [])),
     openTop,
     openBottom: end === items.length && goesOnNext(setting),
-    unclear: own.some((item) => item.kind === 'across') || runsOn(items[end - 1], items[end], setting),
+    unclear: own.some((item) => item.kind === 'across') || runsOn(items[end - 1], items[end], setting) || isCutLabel(items[end], setting),
   };
+}
+
+/** A piece in the column of labels that is none of them by itself: the page may have cut a label there. */
+function isCutLabel(next: Item | undefined, { size }: Setting): boolean {
+  if (next?.kind !== 'label' || next.known) return false;
+  return Math.abs(next.anchor.size - size) <= SIZE_SHARE * size;
 }
 
 /** A line outside the columns that follows the last one like any line of its cell. */

@@ -21,6 +21,7 @@ import { documentWordBreaks, type WordBreaks } from './word-breaks.ts';
 const KNOWN_LABELS_MIN = 2;
 /** A document with as many signs of a lying encoding as this is not believed anywhere. */
 const SIGNS_MAX = 1;
+const LABEL_BEFORE_COLON = /^([^：:]{1,24})[：:]/u;
 const FOUND_MAX = 80;
 
 /** `isKnownLabel`: whether a label (white space and a trailing colon out) is one of the form's. */
@@ -50,8 +51,15 @@ export function readReport(drawn: readonly Page[], isKnownLabel: (label: string)
     tables: doubtReadings(doubtEncoding(tables, free), pages),
     otherTables: otherTables.map((table) => ({ box: firstBox(table), firstRow: textOfRow(table.rows[0]) })),
     textlessPages: contents.flatMap(({ page, textless }) => (textless ? [{ page, kind: textless }] : [])),
-    strayLabels: [...free, ...otherTables.flatMap(cellLines)].filter((line) => isKnownLabel(labelText(line.text))),
+    strayLabels: [...free, ...otherTables.flatMap(cellLines)].flatMap((line) => strayLabel(line, tables.length === 0, isKnownLabel) ?? []),
   };
+}
+
+/** A label by itself; and, in a document that has no table, one with a colon and its value after it: the form as lines of text. */
+function strayLabel(line: FreeLine, hasNoTable: boolean, isKnownLabel: (label: string) => boolean): FreeLine | null {
+  if (isKnownLabel(labelText(line.text))) return line;
+  const label = hasNoTable ? LABEL_BEFORE_COLON.exec(line.text)?.[1] : undefined;
+  return label !== undefined && isKnownLabel(labelText(label)) ? { ...line, text: label } : null;
 }
 
 function knownLabels(rows: readonly TableRow[], isKnownLabel: (label: string) => boolean): number {

@@ -27,4 +27,12 @@ describe('a table without lines ends', () => {
   it('doubtfully, where text in no column runs on below it', () => {
     expect(read([150, '将对工作内容和时间'], [195, '进行细化。'])).toEqual([['将对工作内容和时间', 'label-value-unclear']]);
   });
+
+  it('doubtfully, where a piece of a label stands below it, cut by the page’s end', () => {
+    const glyphs = [...indented, ...text(60, 240, '整改')];
+    const [table] = reportOutline(
+      readReport([page({ glyphs }), page({ number: 2, glyphs: row(60, '情况', [150, '无']) })], isFormLabel),
+    ).tables;
+    expect(table?.doubts.map(({ code }) => code)).toEqual(['label-value-unclear']);
+  });
 });
