@@ -3,7 +3,7 @@ import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import { revisionContent } from '../../shared/core/documents/revision.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import type { DocumentTable } from '../../shared/ports.ts';
-import { someAtOnce } from '../../shared/steps/some-at-once.ts';
+import { inParallel } from '../../shared/steps/in-parallel.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
 import { writeReceipt } from '../../shared/steps/write-receipt.ts';
 import type { PublishPorts } from './publish-feed.ts';
@@ -20,15 +20,15 @@ const requestsAtOnce = 8;
  */
 export async function settleDocuments(plan: ReleasePlan, ports: PublishPorts): Promise<void> {
   const heads = new Map<string, DocumentHead>();
-  await someAtOnce(plan.documents, requestsAtOnce, async (compared) => {
+  await inParallel(plan.documents, requestsAtOnce, async (compared) => {
     heads.set(compared.document, await settleHead(compared, plan.sequence, ports.table));
   });
   if (ports.publicationDelaySeconds > 0) for (const compared of plan.documents) await endEmbargoOfCopies(compared, plan, ports.table);
   const concerned = new Set(heads.keys());
-  await someAtOnce(plan.touched, requestsAtOnce, async (id) => {
+  await inParallel(plan.touched, requestsAtOnce, async (id) => {
     for (const { document } of await ports.table.claimsOn(`record#${id}`)) concerned.add(document);
   });
-  await someAtOnce(concerned, requestsAtOnce, (document) => writeReceipt(document, ports));
+  await inParallel(concerned, requestsAtOnce, (document) => writeReceipt(document, ports));
   for (const head of heads.values()) await sweepDocument(head, ports);
 }
 

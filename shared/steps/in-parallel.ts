@@ -1,5 +1,5 @@
 /** Work on each item, at most `max` at a time. After a failure nothing new is begun; it is thrown when what was on its way has ended. */
-export async function inParallel<T>(items: Iterable<T>, max: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(items: Iterable<T>, max: number, work: (item: T) => Promise<unknown>): Promise<void> {
   const rest = items[Symbol.iterator]();
   const failures: unknown[] = [];
   const workOn = async (): Promise<void> => {

@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { UsageError } from '../../local/input-files.ts';
+import { verifyCommand } from '../../local/verify-command.ts';
+import { hotline } from '../core/changes/example-records.ts';
+import { publication } from '../core/feed/example-feed.ts';
+import { MemoryStore } from '../support/memory-store.ts';
+import { publishHistory } from '../support/publish-history.ts';
+
+const feed = new MemoryStore();
+let folder: string;
+let server: Server;
+let address: string;
+
+beforeAll(async () => {
+  await publishHistory([[hotline], [{ ...hotline, score: 89 }]], { feed, publication, page: { script: '', style: '' } });
+  folder = await mkdtemp(path.join(tmpdir(), 'jixiao-verify-'));
+  for (const [key, { bytes }] of feed.files) {
+    await mkdir(path.dirname(path.join(folder, key)), { recursive: true });
+    await writeFile(path.join(folder, key), bytes);
+  }
+  server = createServer((request, response) => {
+    const file = feed.files.get((request.url ?? '').slice(1));
+    response.writeHead(file === undefined ? 404 : 200).end(file?.bytes);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(async () => {
+  server.close();
+  server.closeAllConnections();
+  await rm(folder, { recursive: true });
+});
+
+let said: string[];
+beforeEach(() => {
+  said = [];
+  for (const method of ['log', 'error'] as const) vi.spyOn(console, method).mockImplementation((text) => void said.push(String(text)));
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('npx jixiao verify', () => {
+  it('takes a folder, an address, and the address of latest.json', async () => {
+    for (const place of [folder, address, `${address}/`, `${address}/latest.json`]) {
+      expect([place, await verifyCommand([place])]).toEqual([place, 0]);
+      expect(said.at(-1)).toMatch(
+        /^✓ Release 2, published 2024-01-01T00:00:02\.000Z: 1 current and 0 withdrawn records\.\n✓ The chain leads back to release 1: /u,
+      );
+    }
+  });
+
+  it('says that the witness holds, and ends with 1 where it does not', async () => {
+    const { sha256 } = JSON.parse(feed.text('latest.json')).manifest;
+    expect(await verifyCommand([folder, '--witness', `2:${sha256}`])).toBe(0);
+    expect(said.at(-1)).toMatch(/✓ The witness holds\.$/u);
+    expect(await verifyCommand([folder, '--witness', `1:${sha256}`])).toBe(1);
+    expect(said.at(-1)).toMatch(/^✗ manifests\/1-[0-9a-f]{64}\.json: the witness remembers release 1 as /u);
+  });
+
+  it('names what is off, as data too', async () => {
+    await writeFile(path.join(folder, 'changes.json'), '{}');
+    expect(await verifyCommand([folder, '--json'])).toBe(1);
+    const { problem, sequence } = JSON.parse(said.at(-1) ?? '');
+    expect([sequence, problem.path]).toEqual([2, 'changes.json']);
+    expect(problem.what).toMatch(/^it is not the changes\/2-/u);
+  });
+
+  it('says of a folder without a feed that it has none', async () => {
+    expect(await verifyCommand([path.join(folder, 'records')])).toBe(1);
+    expect(said.at(-1)).toBe('✗ latest.json: it is not there');
+  });
+
+  it.each([[[]], [['a', 'b']], [['a', '--witness', '1']], [['a', '--witness', '0:00']], [['a', '--what']]])(
+    'is told how it is called: %j',
+    async (args) => {
+      await expect(verifyCommand(args)).rejects.toThrow(UsageError);
+    },
+  );
+
+  it('throws where the place cannot be read: that says nothing of the feed', async () => {
+    await expect(verifyCommand(['http://127.0.0.1:9'])).rejects.toThrow(/fetch failed/u);
+  });
+});
