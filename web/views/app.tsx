@@ -5,6 +5,7 @@ import type { Site } from '../model/site.ts';
 import { sortRecords } from '../model/sort-records.ts';
 import { useQuery } from '../state/use-query.ts';
 import { useRecords } from '../state/use-records.ts';
+import { useSteady } from '../state/use-steady.ts';
 import { useTextSearch } from '../state/use-text-search.ts';
 import { wordsOf } from '../words/words.ts';
 import { ChangesSection } from './changes-section.tsx';
@@ -24,7 +25,8 @@ export function App({ site }: { readonly site: Site }) {
   const sequence = loaded?.sequence ?? 0;
   const search = useTextSearch(query, sequence);
   const foundInText = search.kind === 'found' ? search.ids : nothing;
-  const sorted = useMemo(() => sortRecords(loaded?.records ?? [], query.sort), [loaded, query.sort]);
+  const records = useSteady(loaded, query);
+  const sorted = useMemo(() => sortRecords(records, query.sort), [records, query.sort]);
   const found = useMemo(() => filterRecords(sorted, query, foundInText), [sorted, query, foundInText]);
   const all = useMemo(() => countRecords(loaded?.records ?? []), [loaded]);
   const counts = useMemo(() => (found.length === all.records ? all : countRecords(found)), [found, all]);

@@ -38,7 +38,7 @@ export function ResultList({ words, query, ask, found, loaded, failed, retry }: 
           </select>
         </label>
       </div>
-      {loaded !== null && !loaded.complete && <p class="soft">{words.loadingRest(loaded.records.length, loaded.total)}</p>}
+      <p class="soft progress">{loaded === null || loaded.complete ? '' : words.loadingRest(loaded.records.length, loaded.total)}</p>
       {failed && (
         <p class="notice">
           {words.failed}{' '}
