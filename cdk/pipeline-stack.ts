@@ -1,11 +1,13 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { BulkFunction } from './constructs/bulk-function.ts';
+import { DeadLettersFunction, deadLettersTimeout } from './constructs/dead-letters-function.ts';
 import { DocumentsTable } from './constructs/documents-table.ts';
 import { ExtractFunction, extractTimeout } from './constructs/extract-function.ts';
 import { IntakeQueue } from './constructs/intake-queue.ts';
 import { PublicFeed } from './constructs/public-feed.ts';
 import { PublishFunction } from './constructs/publish-function.ts';
+import { ReconcileFunction } from './constructs/reconcile-function.ts';
 import { UploadsBucket } from './constructs/uploads-bucket.ts';
 import type { DeploymentSettings } from './deployment-settings.ts';
 
@@ -18,13 +20,15 @@ export interface PipelineStackProps extends StackProps {
  *
  *   PDF ─▶ uploads ─▶ intake ─▶ extract ─▶ documents ─▶ publish ─▶ feed ─▶ the public
  *          bucket     queue     Lambda     table        Lambda     bucket, CDN
+ *
+ * Beside it: dead letters, whose documents' receipts say so; and the reconciliation, which looks for what got lost.
  */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: PipelineStackProps) {
     super(scope, id, { description: 'Jixiao Feed: evaluation reports in PDF, read, checked and published as open data', ...props });
     if (settings.kind === 'example') refuseDeployment(this);
 
-    const intake = new IntakeQueue(this, 'Intake', { consumerTimeout: extractTimeout });
+    const intake = new IntakeQueue(this, 'Intake', { consumerTimeout: extractTimeout, deadLettersTimeout });
     const uploads = new UploadsBucket(this, 'Uploads', { intake });
     const documents = new DocumentsTable(this, 'Documents');
     const feed = new PublicFeed(this, 'Feed');
@@ -32,19 +36,25 @@ export class PipelineStack extends Stack {
     new ExtractFunction(this, 'Extract', { intake, uploads, documents, settings });
     const publish = new PublishFunction(this, 'Publish', { documents, uploads, feed, settings });
     new BulkFunction(this, 'Bulk', { feed, settings });
+    new DeadLettersFunction(this, 'DeadLetters', { intake, uploads, documents });
+    const reconcile = new ReconcileFunction(this, 'Reconcile', { intake, uploads, documents, feed });
 
     new CfnOutput(this, 'UploadsBucketName', { value: uploads.bucket.bucketName, description: 'Drop PDFs here, below incoming/' });
     new CfnOutput(this, 'FeedAddress', { value: feed.address, description: 'Where the public reads' });
     new CfnOutput(this, 'FeedBucketName', { value: feed.bucket.bucketName, description: 'What the public reads' });
     new CfnOutput(this, 'TableName', { value: documents.table.tableName, description: 'Heads, revisions, claims' });
     new CfnOutput(this, 'IntakeQueueUrl', { value: intake.queue.queueUrl, description: 'Uploads that wait' });
-    new CfnOutput(this, 'IntakeDeadLettersUrl', {
-      value: intake.deadLetters.queue.queueUrl,
-      description: 'Uploads that could not be processed',
+    new CfnOutput(this, 'IntakeParkedUrl', {
+      value: intake.parked.queue.queueUrl,
+      description: 'Uploads that could not be processed: redrive from here',
     });
     new CfnOutput(this, 'PublishFailuresUrl', {
       value: publish.failures.queue.queueUrl,
       description: 'Publishing runs that failed for good',
+    });
+    new CfnOutput(this, 'ReconcileFailuresUrl', {
+      value: reconcile.failures.queue.queueUrl,
+      description: 'Reconciling runs that failed for good',
     });
   }
 }

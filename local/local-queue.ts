@@ -55,6 +55,20 @@ export class LocalQueue {
     }
   }
 
+  /** The dead letters, as the queue behind the queue delivers them. */
+  deadLetterEvent(): SQSEvent {
+    const deliveries = this.deadLetters.map((change, index) => ({
+      change,
+      delivery: {
+        messageId: `dead-${index}`,
+        receiveCount: 1,
+        sentAt: new Date(change.eventTime),
+        queueName: 'jixiao-intake-dead-letters',
+      },
+    }));
+    return s3SqsEvent(deliveries);
+  }
+
   /** An exception, or an identifier that is not of the batch, fails the whole batch: so does Lambda. */
   async #deliver(batch: readonly Message[], consumer: Consumer): Promise<ReadonlySet<string>> {
     const all = new Set(batch.map(({ messageId }) => messageId));

@@ -6,17 +6,28 @@ import path from 'node:path';
 import { CreateBucketCommand, PutBucketVersioningCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { BulkOutcome } from '../lambdas/bulk/build-bulk.ts';
 import { createBulkHandler } from '../lambdas/bulk/create-handler.ts';
+import { createDeadLettersHandler } from '../lambdas/dead-letters/create-handler.ts';
 import { createExtractHandler } from '../lambdas/extract/create-handler.ts';
 import { createPublishHandler } from '../lambdas/publish/create-handler.ts';
 import type { PublishOutcome } from '../lambdas/publish/publish-feed.ts';
+import { createReconcileHandler } from '../lambdas/reconcile/create-handler.ts';
 import { createDynamoClient } from '../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../shared/adapters/dynamo-document-table.ts';
 import { createPdfProcessReader } from '../shared/adapters/pdf-process-reader.ts';
 import { createS3Client } from '../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../shared/adapters/s3-object-store.ts';
-import { defaultCollapseLimits, type ExtractEnvironment, localPublicationSettings, type PublishEnvironment } from '../shared/config.ts';
-import { incomingKey, meaningOfKey } from '../shared/core/documents/keys.ts';
+import {
+  type DeadLettersEnvironment,
+  defaultCollapseLimits,
+  type ExtractEnvironment,
+  localPublicationSettings,
+  type PublishEnvironment,
+  type ReconcileEnvironment,
+} from '../shared/config.ts';
+import { decodeEventKey } from '../shared/core/documents/event-key.ts';
+import { incomingKey } from '../shared/core/documents/keys.ts';
 import type { DocumentTable, ObjectStore, ObjectVersion } from '../shared/ports.ts';
+import { inParallel } from '../shared/steps/in-parallel.ts';
 import { bundlePage } from './bundle-page.ts';
 import { startDynamoServer } from './dynamo-server.ts';
 import type { InputFile } from './input-files.ts';
@@ -82,6 +93,15 @@ export async function startLocalSystem(folder: string, options: LocalSystemOptio
   const consumers = readers.map((reader) => createExtractHandler(environment, { reader }));
   const publish = createPublishHandler(environment, { page: await bundlePage() });
   const bulk = createBulkHandler(environment);
+  const lookAt = async (document: string): Promise<void> =>
+    notify(changeAgain(incomingKey(document), await uploads.head(incomingKey(document))));
+  const reconcile = createReconcileHandler(environment, {
+    // Whoever had an event on its way is gone.
+    onItsWayMs: 0,
+    intake: { send: async (bodies) => inParallel(bodies.map(documentOfMessage), 1, lookAt) },
+  });
+  // They stay in the local queue's own list.
+  const deadLetters = createDeadLettersHandler(environment, { parked: { send: async () => {} } });
   const system: LocalSystem = {
     environment,
     uploads,
@@ -89,12 +109,12 @@ export async function startLocalSystem(folder: string, options: LocalSystemOptio
     table,
     queue,
     drop: (file) => drop(file, uploads, notify),
-    lookAt: async (document) => {
-      const version = await uploads.head(incomingKey(document));
-      notify(changeAgain(incomingKey(document), version));
-    },
+    lookAt,
     served: { endpoint: s3.endpoint, feedBucket, uploadsBucket },
-    extract: (onDone, stop) => queue.drain(consumers, onDone, stop),
+    extract: async (onDone, stop) => {
+      await queue.drain(consumers, onDone, stop);
+      await deadLetters(queue.deadLetterEvent());
+    },
     publish: () => publish({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs }),
     buildBulk: () => bulk({ source: 'jixiao.local' }),
     close: async () => {
@@ -104,7 +124,8 @@ export async function startLocalSystem(folder: string, options: LocalSystemOptio
       await dynamo.close();
     },
   };
-  await lookAgain(system, notify);
+  // Events live in memory here: what an interrupted run had put, or removed, but not read, is looked at again.
+  await reconcile({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs });
   return system;
 }
 
@@ -113,7 +134,7 @@ function localEnvironment(
   dynamo: string,
   tableName: string,
   baseUrl: string,
-): ExtractEnvironment & PublishEnvironment & Record<string, string> {
+): ExtractEnvironment & PublishEnvironment & DeadLettersEnvironment & ReconcileEnvironment & Record<string, string> {
   const { datasetTitle, publisher, contact, licence } = localPublicationSettings;
   return {
     AWS_REGION: 'us-east-1',
@@ -127,6 +148,8 @@ function localEnvironment(
     TABLE_NAME: tableName,
     PUBLICATION_DELAY_SECONDS: '0',
     WITHDRAWAL_DELAY_SECONDS: '0',
+    INTAKE_QUEUE_URL: 'http://localhost/intake',
+    PARKED_QUEUE_URL: 'http://localhost/parked',
     BASE_URL: baseUrl,
     DATASET_TITLE: datasetTitle,
     PUBLISHER: publisher,
@@ -146,17 +169,6 @@ async function createBuckets(client: S3Client): Promise<void> {
   await client.send(new PutBucketVersioningCommand({ Bucket: uploadsBucket, VersioningConfiguration: { Status: 'Enabled' } }));
 }
 
-/** Events live in memory here: what an interrupted run had put, but not read, is looked at again. */
-async function lookAgain({ uploads, table }: LocalSystem, notify: (change: S3Change) => void): Promise<void> {
-  for await (const { key } of uploads.list(incomingKey(''))) {
-    const meaning = meaningOfKey(key);
-    if (meaning.kind === 'passed-over') continue;
-    const [head, version] = [await table.getHead(meaning.document), await uploads.head(key)];
-    if (version === null || (head?.versionId === version.versionId && head.state === 'present')) continue;
-    notify(changeAgain(key, version));
-  }
-}
-
 async function drop(file: InputFile, uploads: ObjectStore, notify: (change: S3Change) => void): Promise<void> {
   const key = incomingKey(file.document);
   const there = await uploads.head(key);
@@ -174,6 +186,12 @@ async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk);
   return hash.digest('hex');
+}
+
+/** See look-again-message.ts. */
+function documentOfMessage(body: string): string {
+  const [record] = JSON.parse(body).Records;
+  return decodeEventKey(record.s3.object.key).slice(incomingKey('').length);
 }
 
 /** An event that tells nothing new of a key. */

@@ -68,6 +68,8 @@ const publishSchema = bulkSchema.extend({
 /** Exactly the names that the stack must set for each function. */
 export type ExtractEnvironment = Record<keyof z.infer<typeof extractSchema>, string>;
 export type PublishEnvironment = Record<keyof z.infer<typeof publishSchema>, string>;
+export type DeadLettersEnvironment = Record<keyof z.infer<typeof deadLettersSchema>, string>;
+export type ReconcileEnvironment = Record<keyof z.infer<typeof reconcileSchema>, string>;
 
 export type BulkEnvironment = Record<keyof z.infer<typeof bulkSchema>, string>;
 
@@ -90,6 +92,20 @@ export interface PublishConfig extends CommonConfig, BulkConfig {
   readonly collapse: z.infer<typeof collapseLimitsSchema>;
 }
 
+const deadLettersSchema = z.object({
+  UPLOADS_BUCKET: common.UPLOADS_BUCKET,
+  TABLE_NAME: common.TABLE_NAME,
+  /** Where what could not be processed waits for a person. */
+  PARKED_QUEUE_URL: z.url(),
+});
+
+const reconcileSchema = z.object({
+  UPLOADS_BUCKET: common.UPLOADS_BUCKET,
+  TABLE_NAME: common.TABLE_NAME,
+  FEED_BUCKET: publishSchema.shape.FEED_BUCKET,
+  INTAKE_QUEUE_URL: z.url(),
+});
+
 /** What an operator's command on AWS needs: the stack's outputs. */
 const opsSchema = z.object({ UPLOADS_BUCKET: common.UPLOADS_BUCKET, TABLE_NAME: common.TABLE_NAME, INTAKE_QUEUE_URL: z.url() });
 
@@ -99,7 +115,30 @@ export interface OpsConfig {
   readonly intakeQueueUrl: string;
 }
 
+export interface DeadLettersConfig {
+  readonly uploadsBucket: string;
+  readonly tableName: string;
+  readonly parkedQueueUrl: string;
+}
+
+export interface ReconcileConfig {
+  readonly uploadsBucket: string;
+  readonly tableName: string;
+  readonly feedBucket: string;
+  readonly intakeQueueUrl: string;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
+
+export function deadLettersConfig(environment: Environment): DeadLettersConfig {
+  const { UPLOADS_BUCKET, TABLE_NAME, PARKED_QUEUE_URL } = parse(deadLettersSchema, environment);
+  return { uploadsBucket: UPLOADS_BUCKET, tableName: TABLE_NAME, parkedQueueUrl: PARKED_QUEUE_URL };
+}
+
+export function reconcileConfig(environment: Environment): ReconcileConfig {
+  const { UPLOADS_BUCKET, TABLE_NAME, FEED_BUCKET, INTAKE_QUEUE_URL } = parse(reconcileSchema, environment);
+  return { uploadsBucket: UPLOADS_BUCKET, tableName: TABLE_NAME, feedBucket: FEED_BUCKET, intakeQueueUrl: INTAKE_QUEUE_URL };
+}
 
 export function opsConfig(environment: Environment): OpsConfig {
   const { UPLOADS_BUCKET, TABLE_NAME, INTAKE_QUEUE_URL } = parse(opsSchema, environment);

@@ -9,5 +9,9 @@ export const metricNames = {
   withheldDocuments: 'WithheldDocuments',
   /** Records in public that are older than their document, because its version now could not be read whole; each time such a document is looked at. */
   keptRecords: 'KeptRecords',
+  /** What the reconciliation found out of place, and could set right or have set right. */
+  reconciled: 'Reconciled',
+  /** What it found out of place, and left to a person. */
+  unreconciled: 'Unreconciled',
 } as const;
 export type MetricName = (typeof metricNames)[keyof typeof metricNames];

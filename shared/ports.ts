@@ -6,6 +6,7 @@ import type { CheckedDocument } from './core/documents/check-reading.ts';
 import type { Claim, ClaimSubject } from './core/documents/claim.ts';
 import type { DocumentHead } from './core/documents/head.ts';
 import type { Order, OrderSubject } from './core/documents/order.ts';
+import type { ReconcileCursor } from './core/documents/reconcile-cursor.ts';
 import type { Revision, RevisionEntry } from './core/documents/revision.ts';
 import type { WithdrawalCount } from './core/feed/hold-back-collapse.ts';
 import type { PageReading } from './core/geometry/page.ts';
@@ -103,6 +104,10 @@ export interface DocumentTable {
   getPlanMark(): Promise<PlanMark | null>;
   /** Writes the mark only if it is still the one read (null: none). */
   putPlanMark(mark: PlanMark, expected: PlanMark | null): Promise<'written' | 'lost'>;
+
+  getReconcileCursor(): Promise<ReconcileCursor | null>;
+  /** In any case: of two that overtake each other, one does a page again. */
+  putReconcileCursor(cursor: ReconcileCursor): Promise<void>;
 }
 
 /**
@@ -125,6 +130,11 @@ export interface PageReader {
   read(bytes: Uint8Array): Promise<PageReading>;
   /** The same, and all that comes of it, where what bounds the reading bounds the judging too. Absent: whoever reads judges (`checkReading`). */
   check?(bytes: Uint8Array, document: SourceDocument): Promise<CheckedDocument>;
+}
+
+/** A queue's entrance. Bodies are taken in any order, each at least once. */
+export interface MessageQueue {
+  send(bodies: readonly string[]): Promise<void>;
 }
 
 export interface Clock {

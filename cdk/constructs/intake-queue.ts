@@ -12,19 +12,28 @@ const receivesMax = 5;
 
 export interface IntakeQueueProps {
   readonly consumerTimeout: Duration;
+  readonly deadLettersTimeout: Duration;
 }
 
 /** Between the bucket and the extract Lambda, because a dead-letter queue behind a queue can be redriven. */
 export class IntakeQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetterQueue;
+  /** Where they wait for a person, when the officers were told. */
+  readonly parked: DeadLetterQueue;
 
-  constructor(scope: Construct, id: string, { consumerTimeout }: IntakeQueueProps) {
+  constructor(scope: Construct, id: string, { consumerTimeout, deadLettersTimeout }: IntakeQueueProps) {
     super(scope, id);
+    this.parked = new DeadLetterQueue(this, 'Parked', {
+      alarmDescription:
+        'Operations: at least one upload could not be processed; its receipt tells the officer so. Read the extract function log for the document key, ' +
+        'mend the cause, then start a redrive of this queue to the intake queue (an event only names a key, so replaying it is safe).',
+    });
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       alarmDescription:
-        'Operations: at least one upload could not be processed, and nobody has been told. Read the extract function log for the document key, ' +
-        'mend the cause, then start a redrive of this queue (an event only names a key, so replaying it is safe).',
+        'Operations: uploads that could not be processed wait for the dead-letters function, which tells the officer and parks them within seconds. ' +
+        'If the alarm stays, that function does not run: read its log. The messages move on to the parked queue after five failures.',
+      consumed: { visibilityTimeout: Duration.seconds(deadLettersTimeout.toSeconds() * visibilityTimeouts), parking: this.parked },
     });
     this.queue = new Queue(this, 'Queue', {
       visibilityTimeout: Duration.seconds(consumerTimeout.toSeconds() * visibilityTimeouts),
@@ -46,6 +55,10 @@ export class IntakeQueue extends Construct {
         conditions: { ArnEquals: { 'aws:SourceArn': bucketArn }, StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
     );
+  }
+
+  grantSend(grantee: IGrantable): void {
+    this.queue.grantSendMessages(grantee);
   }
 
   grantConsume(grantee: IGrantable): void {

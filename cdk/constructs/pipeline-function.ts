@@ -5,7 +5,7 @@ import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aw
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-/** At this size Lambda gives one whole vCPU, and both functions are single-threaded: less is slower for the same price, more is idle. */
+/** At this size Lambda gives one whole vCPU, and every function is single-threaded: less is slower for the same price, more is idle. */
 export const oneVcpuMegabytes = 1769;
 
 export interface PipelineFunctionProps {
@@ -18,7 +18,7 @@ export interface PipelineFunctionProps {
   readonly errorAlarmDescription: string;
 }
 
-/** What both functions share: runtime, a log that ends, a role that may write that log and nothing else yet, and an alarm on errors. */
+/** What all functions share: runtime, a log that ends, a role that may write that log and nothing else yet, and an alarm on errors. */
 export class PipelineFunction extends Construct {
   readonly function: LambdaFunction;
 

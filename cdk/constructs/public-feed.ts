@@ -72,6 +72,11 @@ export class PublicFeed extends Construct {
     this.address = `https://${distribution.distributionDomainName}`;
   }
 
+  grantRead(grantee: IGrantable): void {
+    Grant.addToPrincipal({ grantee, actions: ['s3:GetObject'], resourceArns: [this.bucket.arnForObjects('*')] });
+    Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
+  }
+
   /** Reads, writes and lists; never deletes. */
   grantPublish(grantee: IGrantable): void {
     Grant.addToPrincipal({ grantee, actions: ['s3:GetObject', 's3:PutObject'], resourceArns: [this.bucket.arnForObjects('*')] });

@@ -48,12 +48,21 @@ export class UploadsBucket extends Construct {
     this.grantBelow(incomingPrefix, grantee, ['s3:GetObject', 's3:GetObjectVersion']);
   }
 
+  /** Which version stands at a key, if any: for S3, a HEAD is a GET. */
+  grantSeeDocuments(grantee: IGrantable): void {
+    this.grantBelow(incomingPrefix, grantee, ['s3:GetObject']);
+  }
+
   grantReadWriteReceipts(grantee: IGrantable): void {
     this.grantBelow(receiptsPrefix, grantee, ['s3:GetObject', 's3:PutObject']);
   }
 
   grantReadWritePlans(grantee: IGrantable): void {
     this.grantBelow(plansPrefix, grantee, ['s3:GetObject', 's3:PutObject']);
+  }
+
+  grantReadPlans(grantee: IGrantable): void {
+    this.grantBelow(plansPrefix, grantee, ['s3:GetObject']);
   }
 
   /**

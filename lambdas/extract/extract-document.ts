@@ -56,9 +56,10 @@ export async function extractDocument(document: string, ports: ExtractPorts): Pr
 
 /** A withdrawal waits a little for the document to turn up under another name; where nothing of it was public, there is nothing to wait for. */
 function removedHead(before: DocumentHead | null, { clock, withdrawalDelaySeconds }: ExtractPorts): DocumentHead | null {
-  if (before === null || before.state === 'removed') return before;
+  if (before === null || (before.state === 'removed' && before.failed === null)) return before;
+  if (before.state === 'removed') return { ...before, counter: before.counter + 1, failed: null };
   const dueAt = later(clock.now(), before.published === null ? 0 : withdrawalDelaySeconds);
-  return { ...before, counter: before.counter + 1, state: 'removed', revision: null, dueAt };
+  return { ...before, counter: before.counter + 1, state: 'removed', revision: null, failed: null, dueAt };
 }
 
 async function presentHead(
@@ -68,13 +69,15 @@ async function presentHead(
   ports: ExtractPorts,
 ): Promise<DocumentHead | 'changed-meanwhile'> {
   const known = before?.state === 'present' && before.engine === ports.engine ? before : null;
-  if (known !== null && known.versionId === version.versionId) return known;
+  if (known !== null && known.versionId === version.versionId) {
+    return known.failed === null ? known : { ...known, counter: known.counter + 1, failed: null };
+  }
 
   const bytes = await loadBytes(document, version, ports.uploads);
   if (bytes === 'gone') return 'changed-meanwhile';
   const sha256 = bytes === 'too-large' ? null : createHash('sha256').update(bytes).digest('hex');
   const place = { versionId: version.versionId, lastModified: version.lastModified, dueAt: await dueAt(version, sha256, ports) };
-  if (known !== null && sha256 !== null && known.sha256 === sha256) return { ...known, ...place, counter: known.counter + 1 };
+  if (known !== null && sha256 !== null && known.sha256 === sha256) return { ...known, ...place, counter: known.counter + 1, failed: null };
 
   const counter = (before?.counter ?? 0) + 1;
   const current = before?.revision == null ? null : await ports.table.getRevision(document, before.revision);
@@ -95,6 +98,7 @@ async function presentHead(
     comparedCounter: before?.comparedCounter ?? 0,
     previous: before?.revision ?? null,
     withheld: before?.withheld ?? null,
+    failed: null,
   };
 }
 
@@ -173,8 +177,8 @@ function later(time: Date, seconds: number): string {
  * could be. What it had before stands in the head itself, so that a retry after a death knows it too; what it had before that, the sweep tells.
  */
 async function writeReceipts(head: DocumentHead, ports: ExtractPorts): Promise<void> {
-  const receipt = await writeReceipt(head.document, ports);
-  const kept = receipt?.records.filter(({ status }) => status === 'kept').length ?? 0;
+  const written = await writeReceipt(head.document, ports);
+  const kept = written?.receipt.records.filter(({ status }) => status === 'kept').length ?? 0;
   if (kept > 0) ports.metrics.put(metricNames.keptRecords, kept);
   const contents = new Set([head.sha256, head.previous === null ? null : revisionContent(head.previous)]);
   for (const sha256 of contents) if (sha256 !== null) await writeReceiptsOfCopies(head.document, sha256, ports);

@@ -195,7 +195,7 @@ function summaryOf(
     sequence: (latest?.sequence ?? 0) + 1,
     publishedAt,
     currentBefore,
-    documents: causes.map(({ document, state, sha256 }) => ({ document, sha256: state === 'removed' ? null : sha256 })),
+    documents: causes.map(({ document, state, sha256 }) => ({ document, sha256: state === 'present' ? sha256 : null })),
     changes,
   });
 }

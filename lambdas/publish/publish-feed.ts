@@ -4,10 +4,11 @@ import type { PageProgram } from '../../shared/core/pages/page-program.ts';
 import { metricNames } from '../../shared/metrics.ts';
 import type { Clock, DocumentTable, Metrics, ObjectStore, PlanMark } from '../../shared/ports.ts';
 import { type LatestRead, readLatest } from '../../shared/steps/read-feed.ts';
+import { readPlan } from '../../shared/steps/read-plan.ts';
 import { planRelease } from './plan-release.ts';
-import { readPlan, writePlan } from './plan-store.ts';
 import { settleDocuments } from './settle-documents.ts';
 import { writeAliases } from './write-aliases.ts';
+import { writePlan } from './write-plan.ts';
 import { writeRelease } from './write-release.ts';
 
 /** What the writing of a release knows of the world: the feed, and who publishes. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { S3EventRecord, SQSEvent } from 'aws-lambda';
+import { encodeEventKey } from '../../shared/core/documents/event-key.ts';
 
 /** Something that happened to a key, as the embedded server tells it. */
 export interface S3Change {
@@ -71,14 +72,6 @@ export type S3NotificationRecord = Omit<S3EventRecord, 's3'> & {
     };
   };
 };
-
-/** Form encoding as S3 applies it to keys in notifications and, with `encoding-type=url`, in listings: `+` for a space; `/ - _ . *` stay. */
-export function encodeEventKey(key: string): string {
-  return encodeURIComponent(key)
-    .replaceAll('%20', '+')
-    .replaceAll('%2F', '/')
-    .replaceAll(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
 
 function sqsRecord(body: string, delivery: Delivery): SQSEvent['Records'][number] {
   const sentAt = String(delivery.sentAt.getTime());

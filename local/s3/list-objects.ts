@@ -1,5 +1,5 @@
+import { encodeEventKey } from '../../shared/core/documents/event-key.ts';
 import { S3Error } from './error.ts';
-import { encodeEventKey } from './event.ts';
 import { lastModifiedText, readMaxKeys } from './list-parameters.ts';
 import type { Bucket, Version } from './object-index.ts';
 import type { S3Request, S3Response, S3Store } from './request.ts';

@@ -1,4 +1,4 @@
-import { encodeEventKey } from './event.ts';
+import { encodeEventKey } from '../../shared/core/documents/event-key.ts';
 import { lastModifiedText, readMaxKeys } from './list-parameters.ts';
 import type { Bucket, Version } from './object-index.ts';
 import type { S3Request, S3Response, S3Store } from './request.ts';

@@ -34,12 +34,14 @@ export function dynamoHeads(items: DynamoItems): Pick<DocumentTable, 'getHead' |
 
 const withheldSchema = z.strictObject({ revisions: z.array(z.string()).min(1), since: timeSchema });
 
+const failureSchema = z.strictObject({ versionId: z.string().nullable(), at: timeSchema });
+
 const headItemSchema = z.strictObject({
   pk: z.string(),
   sk: z.literal('head'),
   document: z.string().min(1),
   counter: z.int().min(1),
-  state: z.enum(['present', 'removed']),
+  state: z.enum(['present', 'removed', 'unread']),
   versionId: z.string().nullable(),
   lastModified: timeSchema,
   sha256: sha256Schema.nullable(),
@@ -51,6 +53,7 @@ const headItemSchema = z.strictObject({
   comparedCounter: z.int().min(0),
   previous: z.string().nullable(),
   withheld: withheldSchema.nullable(),
+  failed: failureSchema.nullable(),
   dueAt: timeSchema.nullable(),
   /** The index's two keys: there only while the head is due, or else withdrawals of it are held back. */
   due: z.enum(['due', 'withheld']).optional(),

@@ -18,6 +18,7 @@ export interface ItemKey {
  *     record#<id>             claim#<hash of document>#<revision>
  *     bytes#<sha256>          claim#<hash of document>#<revision>
  *     release                 plan
+ *     reconcile               cursor
  *     <what an order is on>   order#<kind>#<time>#<hash of the order>
  *
  * `<content>` is a hash over the whole revision, so that two readings of the same bytes that came out differently never mix their rows.
@@ -48,6 +49,8 @@ export const dynamoKeys = {
   }),
 
   plan: { pk: 'release', sk: 'plan' } satisfies ItemKey,
+
+  reconcileCursor: { pk: 'reconcile', sk: 'cursor' } satisfies ItemKey,
 
   /** Beside what it is on, so that who reads that finds it: the release, a record, bytes. */
   order: (order: Order): ItemKey => ({

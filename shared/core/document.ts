@@ -164,6 +164,8 @@ export const receiptSchema = z
     sha256: sha256Schema.nullable(),
     status: documentStatusSchema,
     duplicateOf: z.string().optional(),
+    /** When the system gave up, for the time being. */
+    failedAt: timeSchema.optional(),
     tablesFound: z.int().min(0),
     recordsAccepted: z.int().min(0),
     recordsHeld: z.int().min(0),

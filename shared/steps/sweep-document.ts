@@ -6,15 +6,18 @@ import { type ReceiptPorts, writeReceiptsOfCopies } from './write-receipt.ts';
 
 /**
  * Removes the rows and claims of revisions that `head` no longer names, and those that a lost race or a death left behind. Whoever has the same bytes is
- * told before: it may be the last trace of what this document once was to them.
+ * told before: it may be the last trace of what this document once was to them. Resolves to the number of revisions removed.
  */
-export async function sweepDocument(head: DocumentHead, ports: ReceiptPorts): Promise<void> {
+export async function sweepDocument(head: DocumentHead, ports: ReceiptPorts): Promise<number> {
+  let removed = 0;
   const named = namedRevisions(head);
   for (const revision of await ports.table.listRevisions(head.document)) {
     if (named.has(revision) || revisionCounter(revision) > sweptUpTo(head)) continue;
     await writeReceiptsOfCopies(head.document, revisionContent(revision), ports);
     await removeRevision(head.document, revision, ports.table);
+    removed += 1;
   }
+  return removed;
 }
 
 /**

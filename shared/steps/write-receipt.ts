@@ -13,6 +13,12 @@ import { withheldRecords } from './withheld-records.ts';
 /** Writers of the same receipt that may overtake one another before it counts as the world's trouble. */
 const attemptsMax = 8;
 
+export interface WrittenReceipt {
+  readonly receipt: Receipt;
+  /** Whether there was something to put. */
+  readonly isNew: boolean;
+}
+
 export interface ReceiptPorts {
   readonly uploads: ObjectStore;
   readonly table: DocumentTable;
@@ -23,7 +29,7 @@ export interface ReceiptPorts {
  * says. The ETags are read before the table: a put that holds its condition has replaced no receipt of a later state, unless one that reads like the
  * one before; therefore the last look finds nothing to put.
  */
-export async function writeReceipt(document: string, ports: ReceiptPorts): Promise<Receipt | null> {
+export async function writeReceipt(document: string, ports: ReceiptPorts): Promise<WrittenReceipt | null> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const json = await readCurrent(ports.uploads, receiptKey(document, 'json'));
     const html = await readCurrent(ports.uploads, receiptKey(document, 'html'));
@@ -34,7 +40,7 @@ export async function writeReceipt(document: string, ports: ReceiptPorts): Promi
       await putWhereDifferent(ports.uploads, json, `${JSON.stringify(receipt, null, 2)}\n`, 'application/json; charset=utf-8'),
       await putWhereDifferent(ports.uploads, html, renderReceipt(receipt, loaded.revision?.sketches ?? []), 'text/html; charset=utf-8'),
     ];
-    if (!wrote.includes(true)) return receipt;
+    if (!wrote.includes(true)) return { receipt, isNew: attempt > 1 };
   }
   throw new Error(`receipt overtaken ${attemptsMax} times`);
 }
@@ -54,7 +60,7 @@ async function receiptOfDocument(loaded: LoadedDocument, table: DocumentTable): 
     const speaker = publicSpeakerOf(await loadClaims(table, `record#${id}`, heads), heads);
     if (speaker !== null) speakers.set(id, speaker.document);
   }
-  const bytesClaims = head.state === 'removed' || head.sha256 === null ? [] : await loadClaims(table, `bytes#${head.sha256}`, heads);
+  const bytesClaims = head.state !== 'present' || head.sha256 === null ? [] : await loadClaims(table, `bytes#${head.sha256}`, heads);
   const original = originalOf(bytesClaims, heads);
   const duplicateOf = original === head.document ? null : original;
   return receiptOf({ head, revision, previous, speakers, duplicateOf, withheld: await withheldRecords(loaded, heads, table) });

@@ -442,6 +442,16 @@ function holdsWhatTheDocumentTablePromises(start: () => Promise<Place>): void {
     }
   });
 
+  describe('the cursor of the reconciliation', () => {
+    it('is null at first, and then what was written last, whatever the key', async () => {
+      expect(await table.getReconcileCursor()).toBeNull();
+      await table.putReconcileCursor({ walk: 'documents', after: 'incoming/区/甲 + 乙%\u2028👩‍👩‍👧.pdf' });
+      expect(await table.getReconcileCursor()).toEqual({ walk: 'documents', after: 'incoming/区/甲 + 乙%\u2028👩‍👩‍👧.pdf' });
+      await table.putReconcileCursor({ walk: 'shards', after: null });
+      expect(await table.getReconcileCursor()).toEqual({ walk: 'shards', after: null });
+    });
+  });
+
   describe('the plan mark', () => {
     const first: PlanMark = { sequence: 0, planSha256: 'f0'.repeat(32), settled: true, withdrawals: [] };
     const planned: PlanMark = {

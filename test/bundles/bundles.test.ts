@@ -28,6 +28,8 @@ const bundleBytesMax = 2 * 1024 * 1024;
 const stack = synthesizedStack({ bundle: true });
 const extractFunction = stack.one('AWS::Lambda::Function', 'Extract');
 const publishFunction = stack.one('AWS::Lambda::Function', 'Publish');
+const deadLettersFunction = stack.one('AWS::Lambda::Function', 'DeadLetters');
+const reconcileFunction = stack.one('AWS::Lambda::Function', 'Reconcile');
 const uploadsBucket = stack.one('AWS::S3::Bucket', 'Uploads').id.toLowerCase();
 const feedBucket = stack.one('AWS::S3::Bucket', 'Feed').id.toLowerCase();
 const tableName = stack.one('AWS::DynamoDB::Table').id;
@@ -47,6 +49,10 @@ describe('the bundles that synth produces', () => {
     expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(bundleBytesMax);
   });
 
+  it('dead letters and reconcile are one module each', async () => {
+    for (const fn of [deadLettersFunction, reconcileFunction]) expect(await readdir(stack.asset(fn))).toEqual(['handler.mjs']);
+  });
+
   it('publish is one module, with the page beside it', async () => {
     expect((await readdir(stack.asset(publishFunction))).sort()).toEqual(['handler.mjs', 'page.json']);
   });
@@ -54,6 +60,8 @@ describe('the bundles that synth produces', () => {
   it.each([
     ['extract', extractFunction],
     ['publish', publishFunction],
+    ['dead-letters', deadLettersFunction],
+    ['reconcile', reconcileFunction],
   ])('%s stops at the cold start where a setting is missing, and names it', async (_name, fn) => {
     const process = await start(fn, { TABLE_NAME: '' });
     await expect(process.invoke({})).rejects.toThrow(/TABLE_NAME/);
@@ -71,6 +79,7 @@ describe('the bundles, started as Lambda starts them', () => {
   let feed: ObjectStore;
   let extract: LambdaProcess;
   let publish: LambdaProcess;
+  let reconcile: LambdaProcess;
   const changes: S3Change[] = [];
   const gateways: GrantedGateway[] = [];
   const closing: (() => Promise<unknown>)[] = [];
@@ -91,6 +100,7 @@ describe('the bundles, started as Lambda starts them', () => {
     );
     extract = await startWithItsGrants(extractFunction, s3.endpoint, dynamo.endpoint);
     publish = await startWithItsGrants(publishFunction, s3.endpoint, dynamo.endpoint);
+    reconcile = await startWithItsGrants(reconcileFunction, s3.endpoint, dynamo.endpoint);
   });
 
   afterAll(async () => {
@@ -124,6 +134,10 @@ describe('the bundles, started as Lambda starts them', () => {
     expect(await extract.invoke(await sample('s3-object-created.sqs'))).toEqual({ batchItemFailures: [] });
     await publish.invoke(await sample('schedule'));
     expect(await sequence()).toBe(1);
+  });
+
+  it('the reconciliation looks at all of it, and finds nothing out of place', async () => {
+    expect(await reconcile.invoke(await sample('schedule'))).toMatchObject({ setRight: 0, left: 0, isWhole: true });
   });
 
   it('a removed document is withdrawn', async () => {
@@ -226,6 +240,7 @@ function localValue(value: unknown): string {
   const type = stack.template.Resources[Ref ?? '']?.Type;
   if (Ref !== undefined && type === 'AWS::S3::Bucket') return Ref.toLowerCase();
   if (Ref !== undefined && type === 'AWS::DynamoDB::Table') return Ref;
+  if (Ref !== undefined && type === 'AWS::SQS::Queue') return `http://127.0.0.1:9/${Ref}`;
   throw new Error(`not a value that this test can resolve: ${JSON.stringify(value)}`);
 }
 

@@ -64,6 +64,56 @@ describe('what each function may do, whole', () => {
       's3:PutObject on FeedBucket/*',
     ]);
   });
+
+  it('dead letters sees which version of a document is there, writes receipts, keeps the table, parks the messages', () => {
+    expect(permissionsOf('DeadLetters')).toEqual([
+      'dynamodb:BatchWriteItem on DocumentsTable',
+      'dynamodb:GetItem on DocumentsTable',
+      'dynamodb:PutItem on DocumentsTable',
+      'dynamodb:Query on DocumentsTable',
+      'logs:CreateLogStream on DeadLettersHandlerLog',
+      'logs:PutLogEvents on DeadLettersHandlerLog',
+      's3:GetObject on UploadsBucket/incoming/*',
+      's3:GetObject on UploadsBucket/receipts/*',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"incoming/*"}}',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"receipts/*"}}',
+      's3:PutObject on UploadsBucket/receipts/*',
+      'sqs:ChangeMessageVisibility on IntakeDeadLettersQueue',
+      'sqs:DeleteMessage on IntakeDeadLettersQueue',
+      'sqs:GetQueueAttributes on IntakeDeadLettersQueue',
+      'sqs:GetQueueAttributes on IntakeParkedQueue',
+      'sqs:GetQueueUrl on IntakeDeadLettersQueue',
+      'sqs:GetQueueUrl on IntakeParkedQueue',
+      'sqs:ReceiveMessage on IntakeDeadLettersQueue',
+      'sqs:SendMessage on IntakeParkedQueue',
+    ]);
+  });
+
+  it('reconcile sees documents, plans and the feed, writes receipts, keeps the table, sends to the intake; it deletes no object', () => {
+    expect(permissionsOf('Reconcile')).toEqual([
+      'dynamodb:BatchWriteItem on DocumentsTable',
+      'dynamodb:GetItem on DocumentsTable',
+      'dynamodb:PutItem on DocumentsTable',
+      'dynamodb:Query on DocumentsTable',
+      'logs:CreateLogStream on ReconcileHandlerLog',
+      'logs:PutLogEvents on ReconcileHandlerLog',
+      's3:GetObject on FeedBucket/*',
+      's3:GetObject on UploadsBucket/incoming/*',
+      's3:GetObject on UploadsBucket/plans/*',
+      's3:GetObject on UploadsBucket/receipts/*',
+      's3:ListBucket on FeedBucket',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"incoming/*"}}',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"plans/*"}}',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"receipts/*"}}',
+      's3:PutObject on UploadsBucket/receipts/*',
+      'sqs:GetQueueAttributes on IntakeQueue',
+      'sqs:GetQueueAttributes on ReconcileFailuresQueue',
+      'sqs:GetQueueUrl on IntakeQueue',
+      'sqs:GetQueueUrl on ReconcileFailuresQueue',
+      'sqs:SendMessage on IntakeQueue',
+      'sqs:SendMessage on ReconcileFailuresQueue',
+    ]);
+  });
 });
 
 describe('every policy of the stack', () => {
@@ -84,7 +134,13 @@ describe('every policy of the stack', () => {
 
   it('is attached to the role of one function, which has no managed policies', () => {
     const roles = stack.all('AWS::IAM::Role');
-    expect(roles.map(({ id }) => nameOf(id))).toEqual(['ExtractHandlerRole', 'PublishHandlerRole', 'BulkHandlerRole']);
+    expect(roles.map(({ id }) => nameOf(id))).toEqual([
+      'ExtractHandlerRole',
+      'PublishHandlerRole',
+      'BulkHandlerRole',
+      'DeadLettersHandlerRole',
+      'ReconcileHandlerRole',
+    ]);
     for (const { Properties } of roles) {
       expect(Object.keys(Properties)).toEqual(['AssumeRolePolicyDocument']);
       expect(Properties.AssumeRolePolicyDocument.Statement).toEqual([
@@ -94,7 +150,7 @@ describe('every policy of the stack', () => {
   });
 });
 
-function permissionsOf(name: 'Extract' | 'Publish' | 'Bulk'): string[] {
+function permissionsOf(name: 'Extract' | 'Publish' | 'Bulk' | 'DeadLetters' | 'Reconcile'): string[] {
   return linesOf(stack.statements(stack.one('AWS::Lambda::Function', name))).sort();
 }
 

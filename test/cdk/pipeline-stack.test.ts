@@ -11,11 +11,15 @@ const uploads = stack.one('AWS::S3::Bucket', 'Uploads');
 const feed = stack.one('AWS::S3::Bucket', 'Feed');
 const intake = stack.one('AWS::SQS::Queue', 'IntakeQueue');
 const intakeDeadLetters = stack.one('AWS::SQS::Queue', 'IntakeDeadLetters');
+const parked = stack.one('AWS::SQS::Queue', 'IntakeParked');
 const publishFailures = stack.one('AWS::SQS::Queue', 'PublishFailures');
+const reconcileFailures = stack.one('AWS::SQS::Queue', 'ReconcileFailures');
 const table = stack.one('AWS::DynamoDB::Table');
 const extract = stack.one('AWS::Lambda::Function', 'Extract');
 const publish = stack.one('AWS::Lambda::Function', 'Publish');
 const bulk = stack.one('AWS::Lambda::Function', 'Bulk');
+const deadLetters = stack.one('AWS::Lambda::Function', 'DeadLetters');
+const reconcile = stack.one('AWS::Lambda::Function', 'Reconcile');
 const distribution = stack.one('AWS::CloudFront::Distribution');
 stack.remove();
 
@@ -83,7 +87,9 @@ describe('the buckets', () => {
         { Event: 's3:ObjectRemoved:*', Filter: filter, Queue: arn(intake) },
       ],
     });
-    expect(stack.all('AWS::Lambda::Function').map(({ id }) => id)).toEqual([extract.id, publish.id, bulk.id]);
+    expect(stack.all('AWS::Lambda::Function').map(({ id }) => id)).toEqual(
+      [extract, publish, bulk, deadLetters, reconcile].map(({ id }) => id),
+    );
   });
 
   it('what the functions write there notifies nobody', () => {
@@ -116,9 +122,12 @@ describe('the intake', () => {
     expect(uploads.DependsOn).toContain(stack.one('AWS::SQS::QueuePolicy', 'IntakeQueue').id);
   });
 
-  it('a message that fails five times waits among the dead letters for two weeks', () => {
+  it('a message that fails five times is a dead letter; told of or not, it is parked and waits for two weeks', () => {
     expect(intake.Properties.RedrivePolicy).toEqual({ deadLetterTargetArn: arn(intakeDeadLetters), maxReceiveCount: 5 });
-    expect(intakeDeadLetters.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+    expect(intakeDeadLetters.Properties.RedrivePolicy).toEqual({ deadLetterTargetArn: arn(parked), maxReceiveCount: 5 });
+    expect(deadLetters.Properties.Environment.Variables.PARKED_QUEUE_URL).toEqual(ref(parked));
+    expect(parked.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+    expect(intakeDeadLetters.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * deadLetters.Properties.Timeout);
   });
 
   it('a message stays hidden for at least six times as long as the function may run', () => {
@@ -128,7 +137,9 @@ describe('the intake', () => {
   it.each([
     ['intake', intake],
     ['intake dead-letter', intakeDeadLetters],
+    ['parked', parked],
     ['publish failures', publishFailures],
+    ['reconcile failures', reconcileFailures],
   ])('the %s queue is encrypted', (_name, queue) => {
     expect(queue.Properties.SqsManagedSseEnabled).toBe(true);
   });
@@ -138,6 +149,8 @@ describe('the functions', () => {
   it.each([
     ['extract', extract],
     ['publish', publish],
+    ['dead letters', deadLetters],
+    ['reconcile', reconcile],
   ])('%s runs on Node 24 on arm64, on one vCPU, and logs for a year', (_name, fn) => {
     expect(fn.Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 1769, Handler: 'handler.handler' });
     const log = stack.template.Resources[fn.Properties.LoggingConfig.LogGroup.Ref];
@@ -154,8 +167,19 @@ describe('the functions', () => {
     });
   });
 
-  it('publish is one writer', () => {
+  it('dead letters are taken from their queue, and those that fail are said', () => {
+    expect(stack.one('AWS::Lambda::EventSourceMapping', 'DeadLetters').Properties).toEqual({
+      EventSourceArn: arn(intakeDeadLetters),
+      FunctionName: ref(deadLetters),
+      BatchSize: 10,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 2 },
+    });
+  });
+
+  it('publish is one writer, reconcile one reader', () => {
     expect(publish.Properties.ReservedConcurrentExecutions).toBe(1);
+    expect(reconcile.Properties.ReservedConcurrentExecutions).toBe(1);
   });
 
   it('heads, and nothing else of the table, ring the bell of publish; a bell that fails does not ring for ever', () => {
@@ -176,14 +200,17 @@ describe('the functions', () => {
     expect(patterns).toEqual([{ dynamodb: { Keys: { [tableDefinition.sortKey]: { S: ['head'] } } } }]);
   });
 
-  it('the schedule rings it too, every five minutes, and what it cannot deliver is a failure', () => {
-    const rule = stack.one('AWS::Events::Rule', 'Publish').Properties;
-    expect(rule.ScheduleExpression).toBe('rate(5 minutes)');
-    expect(rule.Targets).toMatchObject([{ Arn: arn(publish), DeadLetterConfig: { Arn: arn(publishFailures) } }]);
-    expect(stack.one('AWS::Lambda::EventInvokeConfig', 'Publish').Properties).toMatchObject({
-      FunctionName: ref(publish),
-      MaximumRetryAttempts: 2,
-      DestinationConfig: { OnFailure: { Destination: arn(publishFailures) } },
+  it.each([
+    ['Publish', publish, 'rate(5 minutes)', 2, publishFailures],
+    ['Reconcile', reconcile, 'rate(1 hour)', 1, reconcileFailures],
+  ])('the schedule calls %s too, and what it cannot deliver is a failure', (name, fn, expression, retries, failures) => {
+    const rule = stack.one('AWS::Events::Rule', name).Properties;
+    expect(rule.ScheduleExpression).toBe(expression);
+    expect(rule.Targets).toMatchObject([{ Arn: arn(fn), DeadLetterConfig: { Arn: arn(failures) } }]);
+    expect(stack.one('AWS::Lambda::EventInvokeConfig', name).Properties).toMatchObject({
+      FunctionName: ref(fn),
+      MaximumRetryAttempts: retries,
+      DestinationConfig: { OnFailure: { Destination: arn(failures) } },
     });
   });
 
@@ -312,7 +339,7 @@ describe('the alarms', () => {
   const alarms = stack.all('AWS::CloudWatch::Alarm');
 
   it('each dead-letter queue rings at its first message', () => {
-    for (const queue of [intakeDeadLetters, publishFailures]) {
+    for (const queue of [intakeDeadLetters, parked, publishFailures, reconcileFailures]) {
       const watching = alarms.filter(({ Properties }) => JSON.stringify(Properties.Dimensions).includes(queue.id));
       expect(watching.map(({ Properties }) => Properties)).toMatchObject([
         {
@@ -334,11 +361,11 @@ describe('the alarms', () => {
       /"(?:deadLetterTargetArn|Destination|DeadLetterConfig)":(?:\{"Arn":)?\{"Fn::GetAtt":\["(\w+)","Arn"\]\}/g,
     );
     const queues = new Set([...destinations].map(([, id]) => id));
-    expect(queues).toEqual(new Set([intakeDeadLetters.id, publishFailures.id]));
+    expect(queues).toEqual(new Set([intakeDeadLetters.id, parked.id, publishFailures.id, reconcileFailures.id]));
   });
 
   it('each function rings at its first error', () => {
-    for (const fn of [extract, publish]) {
+    for (const fn of [extract, publish, deadLetters, reconcile]) {
       const watching = alarms.filter(
         ({ Properties }) => Properties.Namespace === 'AWS/Lambda' && JSON.stringify(Properties.Dimensions).includes(fn.id),
       );
@@ -361,12 +388,13 @@ describe('the alarms', () => {
     const counted = alarms.filter(({ Properties }) => Properties.Namespace === metricNamespace);
     expect(counted.map(({ Properties }) => [Properties.MetricName, Properties.Dimensions]).toSorted()).toEqual([
       [metricNames.keptRecords, [{ Name: metricDimension, Value: ref(extract) }]],
+      [metricNames.unreconciled, [{ Name: metricDimension, Value: ref(reconcile) }]],
       [metricNames.withheldDocuments, [{ Name: metricDimension, Value: ref(publish) }]],
     ]);
   });
 
   it('each says for whom it is, and what to do', () => {
-    expect(alarms).toHaveLength(7);
+    expect(alarms).toHaveLength(12);
     for (const { Properties } of alarms) expect(Properties.AlarmDescription).toMatch(/^Operations: .{100,}$/);
   });
 });

@@ -41,6 +41,10 @@ const workersMax = 4;
 const deathsMax = 4;
 const failuresMax = 6;
 /** Calls in the same time. */
+/** Of the events: the reconciliation must find what they were about. */
+const droppedShare = 0.15;
+/** Of the messages that fail once: no more tries. */
+const deadShare = 0.3;
 const speeds = [100, 100, 10, 1] as const;
 
 /**
@@ -73,6 +77,9 @@ class Life {
   readonly #documents: readonly string[];
   readonly #movesMax: number;
   #events: string[] = [];
+  /** Messages that ran out of tries, then those that were parked. */
+  #dead: string[] = [];
+  #parked: string[] = [];
   #moves = 0;
   #counts = { calls: 0, deaths: 0, failures: 0 };
 
@@ -89,7 +96,7 @@ class Life {
   }
 
   async live(): Promise<Interleaved> {
-    while (this.#moves < this.#movesMax || this.#events.length > 0) await this.#step();
+    while (this.#moves < this.#movesMax || this.#events.length > 0 || this.#dead.length > 0) await this.#step();
     await this.#quieten();
     if (this.#delays.withdrawalsMax !== undefined) {
       await this.#startOperator();
@@ -102,6 +109,7 @@ class Life {
     );
     this.#eye.lookAtLast(this.#world);
     await assertSaysWhatTheBucketSays(this.#world, this.#eye, this.#reader);
+    await this.#assertReconciled();
     return { ...this.#counts, releases: this.#eye.releases.length, leftBehind: table.unnamedRevisions + table.lostClaims };
   }
 
@@ -153,7 +161,9 @@ class Life {
     if (chance < 0.4) return this.#timePasses(this.#random.pick([0.4, 1, 20]));
     if (this.#traffic.working.length >= workersMax) return;
     if (chance < 0.44 && this.#delays.withdrawalsMax !== undefined) return this.#startOperator();
-    if (chance < 0.75 && this.#events.length > 0) return this.#startExtraction();
+    if (chance < 0.48) return this.#startReconciler();
+    if (chance < 0.53 && this.#dead.length > 0) return this.#startDeadLetters();
+    if (chance < 0.8 && this.#events.length > 0) return this.#startExtraction();
     return this.#startPublisher();
   }
 
@@ -173,7 +183,8 @@ class Life {
       this.#tell(`the officer takes back the last change of ${document}`);
       this.#world.undo(document);
     }
-    this.#events.push(document);
+    if (this.#random.chance(droppedShare)) this.#tell('whose event is lost');
+    else this.#events.push(document);
     if (this.#random.chance(0.3)) this.#events.push(this.#random.pick(this.#documents));
   }
 
@@ -190,7 +201,8 @@ class Life {
   async #startExtraction(): Promise<void> {
     const batch = Array.from({ length: this.#random.chance(0.2) ? 2 : 1 }, () => this.#takeEvent()).filter((event) => event !== undefined);
     const again = (): void => {
-      this.#events.push(...batch);
+      const isDead = this.#random.chance(deadShare);
+      (isDead ? this.#dead : this.#events).push(...batch);
     };
     await this.#start(`extract(${batch.join(', ')})`, again, async (line) => {
       if (!(await this.#process(line).extract(...batch))) again();
@@ -199,6 +211,26 @@ class Life {
 
   #takeEvent(): string | undefined {
     return this.#events.splice(this.#random.below(this.#events.length), 1)[0];
+  }
+
+  /** What fails here too is parked by the queue itself: an operator starts all of it again. */
+  async #startDeadLetters(): Promise<void> {
+    const letters = this.#dead.splice(0);
+    const parked = (): void => {
+      this.#parked.push(...letters);
+    };
+    await this.#start(`dead letters(${letters.join(', ')})`, parked, async (line) => {
+      await this.#process(line).deadLetters(...letters);
+      parked();
+    });
+  }
+
+  async #startReconciler(): Promise<void> {
+    await this.#start(
+      'reconcile',
+      () => {},
+      (line) => this.#process(line).reconcile(),
+    );
   }
 
   async #startPublisher(): Promise<void> {
@@ -233,11 +265,23 @@ class Life {
 
   #process(line: Line) {
     const onError = (message: string, fields?: Readonly<Record<string, unknown>>): void => this.#tell(`${message}: ${fields?.error}`);
-    return startProcess(this.#world, this.#reader, line, { ...this.#delays, onError });
+    const onIntake = (document: string): void => void this.#events.push(document);
+    return startProcess(this.#world, this.#reader, line, { ...this.#delays, onError, onIntake });
+  }
+
+  /** A pass sweeps what deaths left; another finds nothing out of place. */
+  async #assertReconciled(): Promise<void> {
+    const process = this.#process((_call, carryOut) => carryOut());
+    await process.reconcile();
+    const { setRight, left } = await process.reconcile();
+    assert.deepEqual({ setRight, left, sent: this.#events }, { setRight: 0, left: 0, sent: [] }, 'the reconciliation is not content');
   }
 
   /** No more trouble: everybody comes to an end, every event is heard, every embargo is over, and the publisher finds nothing more to do. */
   async #quieten(): Promise<void> {
+    await this.#finishAll();
+    this.#events.push(...this.#parked.splice(0));
+    await this.#startReconciler();
     await this.#finishAll();
     for (let rings = 0; rings < ringsMax; rings++) {
       this.#timePasses(secondsToBeDue);
@@ -252,9 +296,10 @@ class Life {
   }
 
   async #finishAll(): Promise<void> {
-    while (this.#traffic.waiting.length > 0 || this.#events.length > 0) {
+    while (this.#traffic.waiting.length > 0 || this.#events.length + this.#dead.length > 0) {
       const [waiting] = this.#traffic.waiting;
-      if (waiting === undefined) await this.#startExtraction();
+      if (waiting === undefined && this.#dead.length > 0) await this.#startDeadLetters();
+      else if (waiting === undefined) await this.#startExtraction();
       else {
         this.#counts.calls += 1;
         this.#tell(`${waiting.worker.name}: ${waiting.call.what}`);

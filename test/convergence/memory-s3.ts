@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readAwsChunked } from '../../local/s3/aws-chunked.ts';
-import { encodeEventKey } from '../../local/s3/event.ts';
+import { encodeEventKey } from '../../shared/core/documents/event-key.ts';
 import { type HttpAnswer, type HttpCall, httpAnswer } from './http.ts';
 
 export interface StoredVersion {

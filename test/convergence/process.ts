@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
+import { createDeadLettersHandler } from '../../lambdas/dead-letters/create-handler.ts';
 import { createExtractHandler, type ExtractParts } from '../../lambdas/extract/create-handler.ts';
 import { createPublishHandler } from '../../lambdas/publish/create-handler.ts';
 import type { PublishOutcome } from '../../lambdas/publish/publish-feed.ts';
+import { createReconcileHandler } from '../../lambdas/reconcile/create-handler.ts';
+import type { Reconciled } from '../../lambdas/reconcile/reconcile.ts';
 import type { OpsSystem } from '../../local/ops/ops-system.ts';
 import { listWithheld, releaseCollapse } from '../../local/ops/release-collapse.ts';
-import { encodeEventKey } from '../../local/s3/event.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { localPublicationSettings } from '../../shared/config.ts';
-import { incomingKey } from '../../shared/core/documents/keys.ts';
+import { decodeEventKey, encodeEventKey } from '../../shared/core/documents/event-key.ts';
+import { incomingKey, incomingPrefix } from '../../shared/core/documents/keys.ts';
 import type { Order } from '../../shared/core/documents/order.ts';
 import { engineVersion } from '../../shared/core/engine.ts';
 import type { Metrics, PageReader } from '../../shared/ports.ts';
@@ -36,6 +39,10 @@ export interface Process {
   /** Delivers an event about each document, in one batch. False: at least one of them is to be delivered again. */
   extract(...documents: readonly string[]): Promise<boolean>;
   publish(): Promise<PublishOutcome>;
+  /** Delivers the events about documents that ran out of tries. False: at least one of them is to be delivered again. */
+  deadLetters(...documents: readonly string[]): Promise<boolean>;
+  /** One pass; documents whose keys are sent to the intake queue are named to `onIntake`. */
+  reconcile(): Promise<Reconciled>;
   /** An operator looks at what is held back, and lets it go. */
   releaseCollapse(): Promise<Order | null>;
   /** What an operator's commands work on. */
@@ -51,6 +58,10 @@ export interface ProcessSettings {
   readonly engine?: string;
   /** What is counted. */
   readonly metrics?: Metrics;
+  /** A document whose key the reconciliation sends to the intake queue. */
+  readonly onIntake?: (document: string) => void;
+  /** What is younger is on its way, for the reconciliation, in milliseconds. Left out: nothing is. */
+  readonly onItsWayMs?: number;
   /** What the handlers log as an error. */
   readonly onError?: (message: string, fields?: Readonly<Record<string, unknown>>) => void;
 }
@@ -64,16 +75,20 @@ export function startProcess(world: World, reader: PageReader, line: Line, setti
   rewire(s3, (call) => line(s3Call(call), () => world.s3.answer(call)));
   rewire(dynamo, (call) => line(dynamoCall(call), (part) => world.dynamo.answer(call, part)));
   const { metrics = { put: () => {} }, engine = engineVersion } = settings;
-  return startHandlers(environment, { s3, dynamo, metrics, engine, reader, logger, clock: { now: () => world.now } });
+  return startHandlers(environment, { s3, dynamo, metrics, engine, reader, logger, clock: { now: () => world.now } }, settings);
 }
 
 /** The same with whatever clients the environment leads to. */
 export function startHandlers(
   environment: ReturnType<typeof environmentOf>,
   given: Partial<ExtractParts> & Pick<ExtractParts, 'clock'>,
+  { onIntake = () => {}, onItsWayMs = 0 }: ProcessSettings = {},
 ): Process {
   const extract = createExtractHandler(environment, given);
   const publish = createPublishHandler(environment, { ...given, page });
+  const deadLetters = createDeadLettersHandler(environment, { ...given, parked: { send: async () => {} } });
+  const intake = { send: async (bodies: readonly string[]) => bodies.map(documentOfMessage).forEach(onIntake) };
+  const reconcile = createReconcileHandler(environment, { ...given, intake, onItsWayMs });
   const table = createDocumentTable(given.dynamo ?? createDynamoClient(environment), environment.TABLE_NAME);
   const uploads = createS3ObjectStore(given.s3 ?? createS3Client(environment), environment.UPLOADS_BUCKET);
   const { clock } = given;
@@ -84,6 +99,8 @@ export function startHandlers(
   return {
     extract: deliver,
     publish: run,
+    deadLetters: async (...documents) => (await deadLetters({ Records: documents.map(messageOf) })).batchItemFailures.length === 0,
+    reconcile: () => reconcile({}, { getRemainingTimeInMillis: () => remainingMs }),
     releaseCollapse: async () =>
       releaseCollapse(await listWithheld(clock.now(), table), { who: '值班员', why: '已核实' }, { table, clock }),
     ops: { table, uploads, clock, lookAt, publish: async () => (await run()).kind, close: async () => {} },
@@ -110,6 +127,8 @@ export function environmentOf({
     UPLOADS_BUCKET: uploadsBucket,
     FEED_BUCKET: feedBucket,
     TABLE_NAME: 'documents',
+    INTAKE_QUEUE_URL: 'http://127.0.0.1:9/intake',
+    PARKED_QUEUE_URL: 'http://127.0.0.1:9/parked',
     PUBLICATION_DELAY_SECONDS: String(publicationDelaySeconds),
     WITHDRAWAL_DELAY_SECONDS: String(withdrawalDelaySeconds),
     BASE_URL: baseUrl,
@@ -179,6 +198,10 @@ function placeIn({ body }: HttpCall): string {
   const [, pk = ''] = /":?(?:pk|due)":\{"S":"([^"]*)"/.exec(text) ?? [];
   const [, sk = ''] = /":?(?:sk|prefix|from)":\{"S":"([^"]*)"/.exec(text) ?? [];
   return `${pk} ${sk}`.trim();
+}
+
+function documentOfMessage(body: string): string {
+  return decodeEventKey(JSON.parse(body).Records[0].s3.object.key).slice(incomingPrefix.length);
 }
 
 function messageOf(document: string, index: number) {

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExtractHandler } from '../../lambdas/extract/create-handler.ts';
-import { encodeEventKey } from '../../local/s3/event.ts';
+import { encodeEventKey } from '../../shared/core/documents/event-key.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { type Pipeline, startPipeline } from '../support/pipeline.ts';
 import { reportOf } from '../support/report-pdf.ts';

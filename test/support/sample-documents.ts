@@ -22,6 +22,7 @@ export function sampleHead(given: Partial<DocumentHead> = {}): DocumentHead {
     comparedCounter: 0,
     previous: null,
     withheld: null,
+    failed: null,
     dueAt: null,
     ...given,
   };

@@ -4,7 +4,8 @@ export interface DocumentHead {
   readonly document: string;
   /** Grows by one with every write of this head: the condition of the next write. */
   readonly counter: number;
-  readonly state: 'present' | 'removed';
+  /** `unread`: a document is there, and no version of it could be read yet; `failed` says so. */
+  readonly state: 'present' | 'removed' | 'unread';
   /** Of the version in the bucket, or of the last one that was there. */
   readonly versionId: string | null;
   /** RFC 3339, to the second as S3 gives it. */
@@ -25,6 +26,8 @@ export interface DocumentHead {
   readonly previous: string | null;
   /** Withdrawals that a collapse holds back (see hold-back-collapse.ts): the public still shows what these revisions gave and nothing gives now. */
   readonly withheld: Withheld | null;
+  /** What the system could not process, and gave up until somebody has seen to it; null since anything was processed. */
+  readonly failed: Failure | null;
   /** From when the publisher may take this head; null where there is nothing to publish. The sparse index holds the heads that have it. */
   readonly dueAt: string | null;
 }
@@ -33,6 +36,13 @@ export interface Withheld {
   readonly revisions: readonly string[];
   /** RFC 3339. The time of the comparison that last held something back: an order lets go what it names by this. */
   readonly since: string;
+}
+
+export interface Failure {
+  /** What stood in the bucket; null: nothing, so that it was a removal that failed. */
+  readonly versionId: string | null;
+  /** RFC 3339. */
+  readonly at: string;
 }
 
 /** What a document says, and since when: the later one goes before the earlier. */

@@ -32,6 +32,12 @@ export function receiptKey(document: string, extension: 'json' | 'html'): string
   return `${receiptsPrefix}long-names/${createHash('sha256').update(document).digest('hex')}.${extension}`;
 }
 
+/** The document that a receipt's key names; null where it is a hash, and where it is no receipt's. */
+export function documentOfReceiptKey(key: string): string | null {
+  const [, document = null] = /^receipts\/(.+)\.json$/s.exec(key) ?? [];
+  return document === null || /^long-names\/[0-9a-f]{64}$/.test(document) ? null : document;
+}
+
 /** A release plan's body, by its content: private, in the uploads bucket. */
 export function planKey(sha256: string): string {
   return `${plansPrefix}${sha256}.json`;

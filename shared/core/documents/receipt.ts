@@ -3,7 +3,7 @@ import { compareFields } from '../changes/compare-fields.ts';
 import type { Candidate, DocumentStatus, Receipt } from '../document.ts';
 import { findingsOf } from '../rules/finding-of.ts';
 import { versionRules } from '../rules/index.ts';
-import type { DocumentHead } from './head.ts';
+import type { DocumentHead, Failure } from './head.ts';
 import { type Revision, type RevisionEntry, standingRecords } from './revision.ts';
 
 export interface ReceiptInput {
@@ -24,7 +24,8 @@ type ReceiptRecord = Receipt['records'][number];
 
 /** What is said to whoever put a document in: what was taken, what was not and why, and what the public sees of it. */
 export function receiptOf({ head, revision, previous, duplicateOf, speakers, withheld }: ReceiptInput): Receipt {
-  assert((revision === null) === (head.state === 'removed'), 'a document that is present has a revision, a removed one has none');
+  assert((revision !== null) === (head.state === 'present'), 'a document that is present has a revision, another has none');
+  if (head.failed !== null) return failureReceipt(head, head.failed, publicationOf(head, revision, withheld));
   const entries = revision?.entries ?? [];
   const earlier = revision === null || previous === null ? [] : standingRecords(previous);
   return {
@@ -42,6 +43,14 @@ export function receiptOf({ head, revision, previous, duplicateOf, speakers, wit
       ...findingsOf(versionRules, { before: earlier, now: revision === null ? [] : standingRecords(revision), withheld }, head),
     ],
     records: entries.map((entry) => recordOf(entry, earlier, speakers)),
+  };
+}
+
+/** Of what the system could not process: nothing is known of it, and what was public before stays so. */
+function failureReceipt({ document }: DocumentHead, { versionId, at }: Failure, publication: Receipt['publication']): Receipt {
+  return {
+    ...{ document, versionId, sha256: null, status: 'failed', failedAt: at },
+    ...{ tablesFound: 0, recordsAccepted: 0, recordsHeld: 0, publication, findings: [], records: [] },
   };
 }
 

@@ -57,7 +57,7 @@ const statusWords: Readonly<Record<DocumentStatus, { readonly title: string; rea
   failed: { title: '系统故障', symbol: '!', tone: 'bad' },
 };
 
-function statusSentence({ status, tablesFound, recordsAccepted, recordsHeld, duplicateOf }: Receipt): Markup {
+function statusSentence({ status, tablesFound, recordsAccepted, recordsHeld, duplicateOf, failedAt }: Receipt): Markup {
   switch (status) {
     case 'accepted':
       return markup`找到 ${tablesFound} 张项目表，全部读取无误。`;
@@ -73,9 +73,18 @@ function statusSentence({ status, tablesFound, recordsAccepted, recordsHeld, dup
     case 'withdrawn':
       return markup`这份文件已不在上传目录中，不再作为公开数据的来源。`;
     case 'failed':
-      return markup`这是系统的问题，不是文件的问题。我们正在处理，您不必重新上传。`;
+      return markup`${failedAt === undefined ? '' : `${inBeijing(failedAt)}，`}系统未能处理这份文件。这是系统的问题，不是文件的问题。我们正在处理，您不必重新上传；处理好后，本回执会更新。以前公开的内容保持不变。`;
   }
 }
+
+/** China has one time zone, and no summer time. */
+function inBeijing(time: string): string {
+  const [, year, month, day, clock] =
+    /^(\d+)-0?(\d+)-0?(\d+)T(\d\d:\d\d)/.exec(new Date(Date.parse(time) + beijingOffsetMs).toISOString()) ?? [];
+  return `北京时间 ${year}年${month}月${day}日 ${clock}`;
+}
+
+const beijingOffsetMs = 8 * 3_600_000;
 
 function renderTotals(receipt: Receipt): Markup {
   const kept = receipt.records.filter(({ status }) => status === 'kept').length;
@@ -92,6 +101,7 @@ function renderTotals(receipt: Receipt): Markup {
 }
 
 function publicationSentence({ publication, status }: Receipt): Markup {
+  if (status === 'failed' && publication !== null) return markup`公开数据仍是这份文件以前的内容。`;
   if (publication === 'pending')
     return status === 'withdrawn' ? markup`等待处理，公开数据稍后更新，本回执也会更新。` : markup`等待发布。发布后本回执会更新。`;
   if (publication === null) return markup`这份文件没有公开的内容。`;

@@ -28,7 +28,7 @@ export function originalOf(claims: readonly Claim[], heads: Heads): string | nul
 
 /** Whatever its embargo: the bytes are in the bucket. */
 function currentVoice({ state, revision, lastModified }: DocumentHead): Voice | null {
-  return state === 'removed' || revision === null ? null : { revision, lastModified };
+  return state !== 'present' || revision === null ? null : { revision, lastModified };
 }
 
 interface StandingClaim {

@@ -22,6 +22,7 @@ const head: DocumentHead = {
   publishedSequence: 7,
   previous: null,
   withheld: null,
+  failed: null,
   dueAt: null,
 };
 

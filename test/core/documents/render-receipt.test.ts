@@ -90,7 +90,10 @@ describe('a receipt’s page', () => {
     ['重复文件 这份文件与 旧/结果.pdf 完全相同，不会重复公开。', { status: 'duplicate', duplicateOf: '旧/结果.pdf' }],
     ['文件已移除 这份文件已不在上传目录中，不再作为公开数据的来源。', { status: 'withdrawn' }],
     ['公开数据自第 7 期起不再以这份文件为来源。', { status: 'withdrawn' }],
-    ['系统故障 这是系统的问题，不是文件的问题。我们正在处理，您不必重新上传。', { status: 'failed' }],
+    [
+      '系统故障 北京时间 2026年1月2日 07:30，系统未能处理这份文件。这是系统的问题，不是文件的问题。我们正在处理，您不必重新上传；处理好后，本回执会更新。',
+      { status: 'failed', failedAt: '2026-01-01T23:30:00Z' },
+    ],
     ['等待发布。发布后本回执会更新。', { publication: 'pending' }],
     ['上一版的 1 条记录继续公开', { records: [{ projectName: '甲', id, status: 'kept', pages: [2] }] }],
     ['保留上一版 甲 上一版第 2 页', { records: [{ projectName: '甲', id, status: 'kept', pages: [2] }] }],
@@ -100,6 +103,7 @@ describe('a receipt’s page', () => {
     ],
     ['公开数据以这份文件为准。', { records: [{ projectName: '甲', id, status: 'accepted', pages: [1], speaker: '2018/结果.pdf' }] }],
     ['与上一版相同。', { records: [{ projectName: '甲', id, status: 'accepted', pages: [1], changes: [] }] }],
+    ['公开 公开数据仍是这份文件以前的内容。', { status: 'failed', publication: 7 }],
     ['（读不出项目名称）', { records: [{ projectName: null, id: null, status: 'held', pages: [1] }] }],
   ])('can say: %s', (sentence, change) => {
     expect(textOf(renderReceipt({ ...receipt, ...change }))).toContain(sentence);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodeEventKey, type S3Change, s3Event, s3SqsEvent } from '../../../local/s3/event.ts';
+import { type S3Change, s3Event, s3SqsEvent } from '../../../local/s3/event.ts';
+import { encodeEventKey } from '../../../shared/core/documents/event-key.ts';
 
 const put: S3Change = {
   bucket: 'uploads',

@@ -1,0 +1,82 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { Construct } from 'constructs';
+import type { ReconcileEnvironment } from '../../shared/config.ts';
+import { metricNames } from '../../shared/metrics.ts';
+import { handlerCode } from '../handler-code.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import type { DocumentsTable } from './documents-table.ts';
+import type { IntakeQueue } from './intake-queue.ts';
+import { metricAlarm } from './metric-alarm.ts';
+import { PipelineFunction } from './pipeline-function.ts';
+import type { PublicFeed } from './public-feed.ts';
+import type { UploadsBucket } from './uploads-bucket.ts';
+
+/** As long as Lambda allows; a run stops by itself a minute before, and the next one goes on. */
+const reconcileTimeout = Duration.minutes(15);
+
+/** A small dataset is looked at whole each hour, a million documents in two days: see ADR 13. */
+const schedule = Schedule.rate(Duration.hours(1));
+
+/** A run that fails is followed by the next hour's, from the same cursor. */
+const retries = 1;
+const runAgeMax = Duration.minutes(30);
+
+export interface ReconcileFunctionProps {
+  readonly intake: IntakeQueue;
+  readonly uploads: UploadsBucket;
+  readonly documents: DocumentsTable;
+  readonly feed: PublicFeed;
+}
+
+export class ReconcileFunction extends Construct {
+  readonly failures: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, { intake, uploads, documents, feed }: ReconcileFunctionProps) {
+    super(scope, id);
+    this.failures = new DeadLetterQueue(this, 'Failures', {
+      alarmDescription:
+        'Operations: reconciling runs failed and were given up. Uploads and publishing go on, but what gets lost is not found until a run succeeds. ' +
+        'Read the reconcile function log for the first error; once a run succeeds, purge this queue: its messages carry nothing.',
+    });
+    const environment: ReconcileEnvironment = {
+      UPLOADS_BUCKET: uploads.bucket.bucketName,
+      TABLE_NAME: documents.table.tableName,
+      FEED_BUCKET: feed.bucket.bucketName,
+      INTAKE_QUEUE_URL: intake.queue.queueUrl,
+    };
+    const reconcile = new PipelineFunction(this, 'Handler', {
+      description: 'Compares bucket, table and feed, a page at a time; has what got lost looked at again; counts what it cannot set right',
+      code: handlerCode('reconcile'),
+      environment,
+      timeout: reconcileTimeout,
+      // Two would only do the same pages twice.
+      reservedConcurrency: 1,
+      errorAlarmDescription:
+        'Operations: a reconciling run failed. Uploads and publishing go on; the next run begins where this one stopped. ' +
+        'If the alarm stays, read the reconcile function log for the first error.',
+    }).function;
+
+    reconcile.configureAsyncInvoke({ retryAttempts: retries, maxEventAge: runAgeMax, onFailure: new SqsDestination(this.failures.queue) });
+    new Rule(this, 'Schedule', {
+      description: 'Has the reconciliation go on from where it stopped, or begin anew',
+      schedule,
+      targets: [new LambdaTarget(reconcile, { deadLetterQueue: this.failures.queue, retryAttempts: retries, maxEventAge: runAgeMax })],
+    });
+    metricAlarm(this, 'OutOfPlace', {
+      metricName: metricNames.unreconciled,
+      countedBy: reconcile,
+      alarmDescription:
+        'Operations: bucket, table and feed do not agree, and the reconciliation cannot set it right by itself. Search the reconcile function log for ' +
+        '"out of place" with isSetRight false: each names what, and the document, record or alias. A failed document: redrive the parked queue.',
+    });
+    intake.grantSend(reconcile);
+    uploads.grantSeeDocuments(reconcile);
+    uploads.grantReadWriteReceipts(reconcile);
+    uploads.grantReadPlans(reconcile);
+    documents.grantDocuments(reconcile);
+    feed.grantRead(reconcile);
+  }
+}

@@ -1,0 +1,3 @@
+import { createDeadLettersHandler } from './create-handler.ts';
+
+export const handler = createDeadLettersHandler(process.env);

@@ -1,0 +1,57 @@
+import type { Context } from 'aws-lambda';
+import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
+import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
+import { createEmfMetrics } from '../../shared/adapters/emf-metrics.ts';
+import { createLogger } from '../../shared/adapters/logger.ts';
+import { createS3Client } from '../../shared/adapters/s3-client.ts';
+import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
+import { createSqsClient } from '../../shared/adapters/sqs-client.ts';
+import { createSqsQueue } from '../../shared/adapters/sqs-queue.ts';
+import { systemClock } from '../../shared/adapters/system-clock.ts';
+import { reconcileConfig } from '../../shared/config.ts';
+import type { Clock, Logger, MessageQueue, Metrics } from '../../shared/ports.ts';
+import { type Reconciled, reconcile } from './reconcile.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Below this, in milliseconds, no other page is begun: the next run goes on from the cursor. */
+const pageMsMin = 60_000;
+
+/** An upload may be on its way so long: five receives of a message that is hidden for twelve minutes after each. In milliseconds. */
+const onItsWayMs = 3_600_000;
+
+/** What a caller on this machine may give instead of what a Lambda makes for itself. */
+export interface ReconcileParts {
+  readonly s3: ReturnType<typeof createS3Client>;
+  readonly dynamo: ReturnType<typeof createDynamoClient>;
+  readonly intake: MessageQueue;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly onItsWayMs: number;
+}
+
+/** Wires the adapters and returns the handler of the schedule: as much of one pass as there is time for. */
+export function createReconcileHandler(
+  environment: Environment,
+  given: Partial<ReconcileParts> = {},
+): (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<Reconciled> {
+  const config = reconcileConfig(environment);
+  const s3 = given.s3 ?? createS3Client(environment);
+  const clock = given.clock ?? systemClock;
+  const ports = {
+    uploads: createS3ObjectStore(s3, config.uploadsBucket),
+    feed: createS3ObjectStore(s3, config.feedBucket),
+    table: createDocumentTable(given.dynamo ?? createDynamoClient(environment), config.tableName),
+    intake: given.intake ?? createSqsQueue(createSqsClient(), config.intakeQueueUrl),
+    clock,
+    logger: given.logger ?? createLogger('reconcile', environment),
+    metrics: given.metrics ?? createEmfMetrics(environment, clock),
+    onItsWayMs: given.onItsWayMs ?? onItsWayMs,
+  };
+  return async (_event, context) => {
+    const reconciled = await reconcile(ports, () => context.getRemainingTimeInMillis() >= pageMsMin);
+    ports.logger.info('reconciler ran', { ...reconciled });
+    return reconciled;
+  };
+}

@@ -1,0 +1,3 @@
+import { createReconcileHandler } from './create-handler.ts';
+
+export const handler = createReconcileHandler(process.env);

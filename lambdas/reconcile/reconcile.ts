@@ -1,0 +1,92 @@
+import type { ReconcileCursor } from '../../shared/core/documents/reconcile-cursor.ts';
+import { metricNames } from '../../shared/metrics.ts';
+import type { Clock, Logger, MessageQueue, Metrics, ObjectStore } from '../../shared/ports.ts';
+import { inParallel } from '../../shared/steps/in-parallel.ts';
+import type { ReceiptPorts } from '../../shared/steps/write-receipt.ts';
+import type { OutOfPlace } from './out-of-place.ts';
+import { walkAliases } from './walk-aliases.ts';
+import { walkDocuments } from './walk-documents.ts';
+import { walkReceipts } from './walk-receipts.ts';
+import { walkShards } from './walk-shards.ts';
+
+export interface ReconcilePorts extends ReceiptPorts {
+  readonly feed: ObjectStore;
+  readonly intake: MessageQueue;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** What is younger than this, in milliseconds, is on its way and not lost. */
+  readonly onItsWayMs: number;
+}
+
+/** Places that are looked at one after another, in the order of their names, from one on. */
+export interface Walk {
+  places(after: string | null): AsyncIterable<string>;
+  look(place: string): Promise<readonly OutOfPlace[]>;
+}
+
+export interface Reconciled {
+  readonly places: number;
+  readonly setRight: number;
+  readonly left: number;
+  /** Whether the pass came to its end; else the next run goes on where this one stopped. */
+  readonly isWhole: boolean;
+}
+
+/** Places between two writes of the cursor: what is done again where a run dies. */
+const pageMax = 64;
+
+/** Each place costs some ten calls, one after another; more at a time would get in the way of the extractions. */
+const placesAtATime = 8;
+
+/**
+ * One pass over what the bucket holds, what was receipted, and what is public, or as much of it as `mayGoOn` allows; the cursor in the table says from
+ * where. Nothing here decides anything about a document: what is out of place is sent to where it would have been decided.
+ */
+export async function reconcile(ports: ReconcilePorts, mayGoOn: () => boolean): Promise<Reconciled> {
+  const walks = await walksOf(ports);
+  const names = Object.keys(walks) as ReconcileCursor['walk'][];
+  const cursor = (await ports.table.getReconcileCursor()) ?? { walk: 'documents', after: null };
+  const tally = { places: 0, setRight: 0, left: 0 };
+  for (const walk of names.slice(names.indexOf(cursor.walk))) {
+    for await (const page of pagesOf(walks[walk].places(walk === cursor.walk ? cursor.after : null))) {
+      if (!mayGoOn()) return told({ ...tally, isWhole: false }, ports);
+      await inParallel(page, placesAtATime, async (place) => {
+        for (const found of await walks[walk].look(place)) {
+          tally[found.isSetRight ? 'setRight' : 'left'] += 1;
+          ports.logger.info('out of place', { ...found });
+        }
+      });
+      tally.places += page.length;
+      await ports.table.putReconcileCursor({ walk, after: page.at(-1) ?? null });
+    }
+  }
+  await ports.table.putReconcileCursor({ walk: 'documents', after: null });
+  return told({ ...tally, isWhole: true }, ports);
+}
+
+async function walksOf(ports: ReconcilePorts): Promise<Readonly<Record<ReconcileCursor['walk'], Walk>>> {
+  return {
+    documents: walkDocuments(ports),
+    receipts: walkReceipts(ports),
+    shards: await walkShards(ports),
+    aliases: walkAliases(ports),
+  };
+}
+
+async function* pagesOf(places: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+  let page: string[] = [];
+  for await (const place of places) {
+    page.push(place);
+    if (page.length < pageMax) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
+function told(reconciled: Reconciled, { metrics }: ReconcilePorts): Reconciled {
+  metrics.put(metricNames.reconciled, reconciled.setRight);
+  metrics.put(metricNames.unreconciled, reconciled.left);
+  return reconciled;
+}

@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { planKey } from '../core/documents/keys.ts';
+import { parsePlan, type ReleasePlan } from '../core/feed/release-plan.ts';
+import type { ObjectStore, PlanMark } from '../ports.ts';
+
+/** A plan holds each touched record whole: ten thousand of some 20 KB. In bytes. */
+const planBytesMax = 512 * 1024 * 1024;
+
+export async function readPlan(mark: PlanMark, uploads: ObjectStore): Promise<ReleasePlan> {
+  const object = await uploads.get(planKey(mark.planSha256), { bytesMax: planBytesMax });
+  if (object === null) throw new Error(`the plan of release ${mark.sequence} is not there`);
+  const plan = parsePlan(new TextDecoder().decode(object.bytes));
+  assert.equal(plan.sequence, mark.sequence);
+  return plan;
+}
