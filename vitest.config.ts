@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Minutes each: `npm run test:long`. */
-const long = ['test/convergence/**', 'test/fuzz/**', 'test/hostile/**'];
+const long = ['test/convergence/**'];
 
 export default defineConfig({
   test: {

@@ -7,14 +7,17 @@ import { editPdf } from '../../local/fuzz-edit.ts';
 import { mutatePdf } from '../../local/fuzz-mutate.ts';
 import { seededRandom } from '../../local/fuzz-random.ts';
 import { flateStreamsOf } from '../../local/fuzz-streams.ts';
-import { createPdfProcessReader } from '../../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader, pdfProcessLimits } from '../../shared/adapters/pdf-process-reader.ts';
 import { reportOf, reportPdf } from '../support/report-pdf.ts';
 
 /** How many are tried here; any number by `npm run fuzz`. */
 const documents = 150;
 const root = path.resolve(import.meta.dirname, '../documents');
 const samples = globSync('*/input.pdf', { cwd: root }).sort();
-const reader = createPdfProcessReader();
+/** Milliseconds for a process to start, and for a test: a busy machine is no failure. */
+const startMs = 120_000;
+const testMs = 240_000;
+const reader = createPdfProcessReader({ limits: { ...pdfProcessLimits, startMs } });
 afterAll(() => reader.close());
 
 const sampleOf = (name: string): Uint8Array => readFileSync(path.join(root, name));
@@ -32,6 +35,7 @@ it.each(Array.from({ length: documents / 10 }, (_, index) => index * 10))(
     }
     expect(violations).toEqual([]);
   },
+  testMs,
 );
 
 describe('a damaged document', () => {

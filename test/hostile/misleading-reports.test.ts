@@ -1,9 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createPdfProcessReader } from '../../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader, pdfProcessLimits } from '../../shared/adapters/pdf-process-reader.ts';
 import { stream, ucs2 } from '../support/tampered-pdf.ts';
 import { onePage, streamObject } from './pdf-file.ts';
 
-const reader = createPdfProcessReader();
+/** Milliseconds for the process to start, and for a test: a busy machine is no failure. */
+const startMs = 120_000;
+const testMs = 240_000;
+const reader = createPdfProcessReader({ limits: { ...pdfProcessLimits, startMs } });
 afterAll(() => reader.close());
 
 const rows = [
@@ -82,9 +85,13 @@ describe('what a page shows is published', () => {
         },
       ),
     ],
-  ])('%s', async (_, bytes) => {
-    expect(await look(bytes)).toBe(asPrinted);
-  });
+  ])(
+    '%s',
+    async (_, bytes) => {
+      expect(await look(bytes)).toBe(asPrinted);
+    },
+    testMs,
+  );
 });
 
 describe('what is not beyond doubt is held', () => {
@@ -159,7 +166,11 @@ describe('what is not beyond doubt is held', () => {
       'readers-disagree',
       report({ 决算金额: latin(left, amount, '1,834.50') + song(left + 45, amount, '万元') }, { objects: [lyingFigures('8', '9')] }),
     ],
-  ])('%s: %s', async (_, code, bytes) => {
-    expect(await look(bytes)).toContain(code);
-  });
+  ])(
+    '%s: %s',
+    async (_, code, bytes) => {
+      expect(await look(bytes)).toContain(code);
+    },
+    testMs,
+  );
 });

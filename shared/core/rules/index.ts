@@ -79,8 +79,13 @@ export const reportRules: readonly Rule<ReportReading>[] = [
   otherTable,
 ];
 
-/** Of one project table. */
+/** Of one project table. What makes all that is read doubtful comes first: a name that is not found in garbled text is not the officer's to add. */
 export const projectRules: readonly Rule<ProjectReading>[] = [
+  encodingLies,
+  textNotMapped,
+  textNotSeen,
+  textStruckOut,
+  readersDisagree,
   noProjectName,
   projectNameInPieces,
   noAgency,
@@ -101,11 +106,6 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
   glyphOutsideCells,
   cellCutByBoundary,
   labelValueUnclear,
-  encodingLies,
-  textNotMapped,
-  textNotSeen,
-  textStruckOut,
-  readersDisagree,
   continuationUnclear,
   narrativeEmpty,
   unknownLabel,
