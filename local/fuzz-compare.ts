@@ -17,7 +17,7 @@ const OTHER_READER_MS = 20_000;
 /** Raised and lowered digits stand on lines of their own there. */
 const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u209C]/g;
 /** What it says of content that it could not follow. */
-const STUMBLES = /Unknown operator|Too few \(\d+\) args/;
+const STUMBLES = /Unknown operator|Too few \(\d+\) args|Illegal character|Dictionary key must be a name object/;
 const OUTPUT_MAX = 64 * 1024 * 1024;
 
 export function hasPdftotext(): boolean {
