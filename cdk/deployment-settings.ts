@@ -1,3 +1,4 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import {
   collapseLimitsSchema,
@@ -7,12 +8,57 @@ import {
   publicationSettingsSchema,
 } from '../shared/config.ts';
 
-const settingsSchema = publicationSettingsSchema.extend({
-  baseUrl: publicationSettingsSchema.shape.baseUrl.startsWith('https://', 'the public address, beginning with https://'),
-  publicationDelaySeconds: z.coerce.number().int().min(0).max(2_592_000).default(0),
-  withdrawalsMax: collapseLimitsSchema.shape.recordsMax.default(defaultCollapseLimits.recordsMax),
-  withdrawalsShareMax: collapseLimitsSchema.shape.shareMax.default(defaultCollapseLimits.shareMax),
-});
+/** Those that CloudWatch knows. */
+const retentionDays = Object.values(RetentionDays).filter((days) => typeof days === 'number' && days !== RetentionDays.INFINITE);
+
+/** An address, or in so many words nobody: that nobody hears of anything must be somebody's will. */
+const subscriber = z
+  .string('a mail address, or "none"')
+  .refine((address) => address === 'none' || z.email().safeParse(address).success, 'a mail address, or "none"')
+  .transform((address) => (address === 'none' ? null : address));
+
+/** A question about a publication is asked within the budget year. */
+const logRetentionDays = 365;
+
+/** At some seconds a document this reads thousands an hour, and leaves the account's other functions their concurrency. */
+const concurrentReadersMax = 10;
+
+/** A city's reports cost cents a day. */
+const dailyBudgetUsd = 5;
+
+const settingsSchema = publicationSettingsSchema
+  .extend({
+    baseUrl: publicationSettingsSchema.shape.baseUrl.startsWith('https://', 'the public address, beginning with https://'),
+    publicationDelaySeconds: z.coerce.number().int().min(0).max(2_592_000).default(0),
+    withdrawalsMax: collapseLimitsSchema.shape.recordsMax.default(defaultCollapseLimits.recordsMax),
+    withdrawalsShareMax: collapseLimitsSchema.shape.shareMax.default(defaultCollapseLimits.shareMax),
+    operationsEmail: subscriber,
+    /** Left out: wherever the command line points to. Must be given for a region in China, where CloudFront is another. */
+    region: z
+      .string()
+      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region, such as cn-north-1')
+      .optional(),
+    domain: z.hostname().optional(),
+    /** ARN of a certificate of ACM in us-east-1; in China, the id of a server certificate in IAM. */
+    certificate: z.string().min(1).optional(),
+    logRetentionDays: z.coerce
+      .number()
+      .refine((days) => retentionDays.includes(days), `one of ${retentionDays.join(', ')}`)
+      .default(logRetentionDays),
+    concurrentReadersMax: z.coerce.number().int().min(2, 'at least 2, the least that SQS takes').max(1000).default(concurrentReadersMax),
+    dailyBudgetUsd: z.coerce.number().positive().default(dailyBudgetUsd),
+  })
+  .superRefine(({ domain, certificate, region, baseUrl }, context) => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if ((domain === undefined) !== (certificate === undefined)) refuse('certificate', 'a domain and its certificate are given together');
+    if (isInChina(region) && domain === undefined) refuse('domain', 'CloudFront in China serves under a domain of your own only');
+    if (domain !== undefined && new URL(baseUrl).hostname !== domain)
+      refuse('baseUrl', `the public address is not at the domain ${domain}`);
+    if (certificate === undefined) return;
+    const isAcm = /^arn:[a-z-]+:acm:us-east-1:\d{12}:certificate\/[\w-]+$/.test(certificate);
+    if (isInChina(region) && !/^\w{16,128}$/.test(certificate)) refuse('certificate', 'in China, the id of a server certificate in IAM');
+    if (!isInChina(region) && !isAcm) refuse('certificate', 'the ARN of a certificate of ACM in us-east-1, where CloudFront looks for it');
+  });
 
 export interface DeploymentSettings {
   /** `example`: nobody has said who publishes. Good for looking at the template; the stack that comes of it refuses to be deployed. */
@@ -22,24 +68,60 @@ export interface DeploymentSettings {
   readonly publicationDelaySeconds: number;
   /** Withdrawals beyond both, within a day, are held back until an operator lets them go: `-c withdrawalsMax=… -c withdrawalsShareMax=…`. */
   readonly collapse: { readonly recordsMax: number; readonly shareMax: number };
+  /** Who hears of alarms; null: nobody. */
+  readonly operationsEmail: string | null;
+  /** Null: wherever the command line points to, outside China. */
+  readonly region: string | null;
+  readonly isInChina: boolean;
+  /** Null: CloudFront's own name. */
+  readonly domain: { readonly name: string; readonly certificate: string } | null;
+  readonly logRetentionDays: number;
+  /** Documents that are read at the same time. */
+  readonly concurrentReadersMax: number;
+  readonly dailyBudgetUsd: number;
 }
 
+const exampleSettings: DeploymentSettings = {
+  kind: 'example',
+  publication: localPublicationSettings,
+  publicationDelaySeconds: 0,
+  collapse: defaultCollapseLimits,
+  operationsEmail: null,
+  region: null,
+  isInChina: false,
+  domain: null,
+  logRetentionDays,
+  concurrentReadersMax,
+  dailyBudgetUsd,
+};
+
 /**
- * Who publishes, from the context of the CDK app: `-c baseUrl=https://… -c datasetTitle=… -c publisher=… -c contact=… -c licence=…`, or the same
- * names under "context" in cdk.json. All or none: where one is given, each must be, an empty contact or licence as an explicit "none".
+ * Who publishes, who is told, and how large it may get, from the context of the CDK app: `-c baseUrl=https://… -c datasetTitle=… -c publisher=… -c contact=…
+ * -c licence=… -c operationsEmail=…`, or the same names under "context" in cdk.json. All of these or none: where one is given, each must
+ * be, an empty contact or licence as an explicit "none", a subscriber as an address or "none". The others have defaults.
  */
 export function deploymentSettings(context: (name: string) => unknown): DeploymentSettings {
   const given = Object.fromEntries(Object.keys(settingsSchema.shape).flatMap((name) => entryOf(name, context(name))));
-  if (Object.keys(given).length === 0) {
-    return { kind: 'example', publication: localPublicationSettings, publicationDelaySeconds: 0, collapse: defaultCollapseLimits };
-  }
+  if (Object.keys(given).length === 0) return exampleSettings;
 
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success)
     throw new Error(`publication settings (context, e.g. -c baseUrl=https://data.example.org):\n${z.prettifyError(parsed.error)}`);
-  const { publicationDelaySeconds, withdrawalsMax, withdrawalsShareMax, ...publication } = parsed.data;
-  const collapse = { recordsMax: withdrawalsMax, shareMax: withdrawalsShareMax };
-  return { kind: 'given', publication, publicationDelaySeconds, collapse };
+  const { withdrawalsMax, withdrawalsShareMax, region, domain, certificate, ...rest } = parsed.data;
+  const { baseUrl, datasetTitle, publisher, contact, licence, ...limits } = rest;
+  return {
+    kind: 'given',
+    publication: { baseUrl, datasetTitle, publisher, contact, licence },
+    collapse: { recordsMax: withdrawalsMax, shareMax: withdrawalsShareMax },
+    region: region ?? null,
+    isInChina: isInChina(region),
+    domain: domain === undefined || certificate === undefined ? null : { name: domain, certificate },
+    ...limits,
+  };
+}
+
+function isInChina(region: string | undefined): boolean {
+  return region?.startsWith('cn-') ?? false;
 }
 
 function entryOf(name: string, value: unknown): [string, unknown][] {

@@ -1,10 +1,13 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AccessLogs } from './constructs/access-logs.ts';
 import { BulkFunction } from './constructs/bulk-function.ts';
+import { DataKey } from './constructs/data-key.ts';
 import { DeadLettersFunction, deadLettersTimeout } from './constructs/dead-letters-function.ts';
 import { DocumentsTable } from './constructs/documents-table.ts';
 import { ExtractFunction, extractTimeout } from './constructs/extract-function.ts';
 import { IntakeQueue } from './constructs/intake-queue.ts';
+import { Operations } from './constructs/operations.ts';
 import { PublicFeed } from './constructs/public-feed.ts';
 import { PublishFunction } from './constructs/publish-function.ts';
 import { ReconcileFunction } from './constructs/reconcile-function.ts';
@@ -25,19 +28,24 @@ export interface PipelineStackProps extends StackProps {
  */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: PipelineStackProps) {
-    super(scope, id, { description: 'Jixiao Feed: evaluation reports in PDF, read, checked and published as open data', ...props });
+    const env = settings.region === null ? {} : { env: { region: settings.region } };
+    super(scope, id, { description: 'Jixiao Feed: evaluation reports in PDF, read, checked and published as open data', ...env, ...props });
     if (settings.kind === 'example') refuseDeployment(this);
 
+    const dataKey = new DataKey(this, 'Data');
+    const accessLogs = new AccessLogs(this, 'AccessLogs');
     const intake = new IntakeQueue(this, 'Intake', { consumerTimeout: extractTimeout, deadLettersTimeout });
-    const uploads = new UploadsBucket(this, 'Uploads', { intake });
-    const documents = new DocumentsTable(this, 'Documents');
-    const feed = new PublicFeed(this, 'Feed');
+    const uploads = new UploadsBucket(this, 'Uploads', { intake, dataKey, accessLogs });
+    const documents = new DocumentsTable(this, 'Documents', { dataKey });
+    const feed = new PublicFeed(this, 'Feed', { settings, accessLogs });
 
-    new ExtractFunction(this, 'Extract', { intake, uploads, documents, settings });
+    const extract = new ExtractFunction(this, 'Extract', { intake, uploads, documents, settings });
     const publish = new PublishFunction(this, 'Publish', { documents, uploads, feed, settings });
     new BulkFunction(this, 'Bulk', { feed, settings });
-    new DeadLettersFunction(this, 'DeadLetters', { intake, uploads, documents });
-    const reconcile = new ReconcileFunction(this, 'Reconcile', { intake, uploads, documents, feed });
+    new DeadLettersFunction(this, 'DeadLetters', { intake, uploads, documents, settings });
+    const reconcile = new ReconcileFunction(this, 'Reconcile', { intake, uploads, documents, feed, settings });
+
+    new Operations(this, 'Operations', { dataKey, intake, extract, documents, publish, settings });
 
     new CfnOutput(this, 'UploadsBucketName', { value: uploads.bucket.bucketName, description: 'Drop PDFs here, below incoming/' });
     new CfnOutput(this, 'FeedAddress', { value: feed.address, description: 'Where the public reads' });
@@ -65,7 +73,7 @@ function refuseDeployment(stack: Stack): void {
     type: 'String',
     allowedPattern: '[^\\s\\S]',
     description:
-      'Nobody has said who publishes. Give baseUrl, datasetTitle, publisher, contact and licence as context (see cdk/deployment-settings.ts)',
+      'Nobody has said who publishes. Give baseUrl, datasetTitle, publisher, contact, licence and operationsEmail as context (see cdk/deployment-settings.ts)',
     constraintDescription:
       'not a value: give the publication settings as context instead, e.g. cdk deploy -c baseUrl=https://data.example.org',
   });

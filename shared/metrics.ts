@@ -5,6 +5,22 @@ export const metricNamespace = 'JixiaoFeed';
 export const metricDimension = 'FunctionName';
 
 export const metricNames = {
+  /** Documents by what became of them, each time one is looked at; of an event that comes twice, twice. */
+  acceptedDocuments: 'AcceptedDocuments',
+  partialDocuments: 'PartialDocuments',
+  heldDocuments: 'HeldDocuments',
+  rejectedDocuments: 'RejectedDocuments',
+  duplicateDocuments: 'DuplicateDocuments',
+  withdrawnDocuments: 'WithdrawnDocuments',
+  /** Records in them. */
+  acceptedRecords: 'AcceptedRecords',
+  heldRecords: 'HeldRecords',
+  /** Releases that became public. */
+  releases: 'Releases',
+  /** Runs of a publisher that found another one at work. */
+  overtakenRuns: 'OvertakenRuns',
+  /** How long the document that waits longest has been due for publication, as the publisher finds it when it begins; 0 where none is. */
+  oldestDueSeconds: 'OldestDueSeconds',
   /** Documents of which withdrawals are held back as a collapse, as the publisher finds them at each run. */
   withheldDocuments: 'WithheldDocuments',
   /** Records in public that are older than their document, because its version now could not be read whole; each time such a document is looked at. */
@@ -15,3 +31,8 @@ export const metricNames = {
   unreconciled: 'Unreconciled',
 } as const;
 export type MetricName = (typeof metricNames)[keyof typeof metricNames];
+
+/** A name that ends in `Seconds` measures time, every other one counts. */
+export function metricUnit(name: MetricName): 'Seconds' | 'Count' {
+  return name.endsWith('Seconds') ? 'Seconds' : 'Count';
+}

@@ -30,6 +30,7 @@ export class BulkFunction extends Construct {
       code: handlerCode('bulk'),
       environment,
       timeout: bulkTimeout,
+      logRetentionDays: settings.logRetentionDays,
       reservedConcurrency: 1,
       errorAlarmDescription:
         'Operations: building the files of all records failed. Releases, shards and changes are not concerned; records.csv and its like stay as they ' +

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { DeadLettersEnvironment } from '../../shared/config.ts';
+import type { DeploymentSettings } from '../deployment-settings.ts';
 import { handlerCode } from '../handler-code.ts';
 import type { DocumentsTable } from './documents-table.ts';
 import type { IntakeQueue } from './intake-queue.ts';
@@ -20,10 +21,11 @@ export interface DeadLettersFunctionProps {
   readonly intake: IntakeQueue;
   readonly uploads: UploadsBucket;
   readonly documents: DocumentsTable;
+  readonly settings: DeploymentSettings;
 }
 
 export class DeadLettersFunction extends Construct {
-  constructor(scope: Construct, id: string, { intake, uploads, documents }: DeadLettersFunctionProps) {
+  constructor(scope: Construct, id: string, { intake, uploads, documents, settings }: DeadLettersFunctionProps) {
     super(scope, id);
     const environment: DeadLettersEnvironment = {
       UPLOADS_BUCKET: uploads.bucket.bucketName,
@@ -35,6 +37,7 @@ export class DeadLettersFunction extends Construct {
       code: handlerCode('dead-letters'),
       environment,
       timeout: deadLettersTimeout,
+      logRetentionDays: settings.logRetentionDays,
       errorAlarmDescription:
         'Operations: the function that tells officers of uploads that could not be processed crashed or ran out of time. Nothing is lost: such messages are ' +
         'parked after five tries. Read its log for the first error; the documents are those in the parked queue whose receipts do not say so.',

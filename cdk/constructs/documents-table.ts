@@ -1,18 +1,26 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
+import type { DataKey } from './data-key.ts';
 
 /** Consistent reads and conditional single-item writes, as the adapter does them; never a scan, never a change of the table itself. */
 const itemActions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:BatchWriteItem'];
+
+export interface DocumentsTableProps {
+  readonly dataKey: DataKey;
+}
 
 /** Document heads, revision rows, claims. The stream is only a bell, so it carries keys and no document's text. */
 export class DocumentsTable extends Construct {
   readonly table: Table;
 
-  constructor(scope: Construct, id: string) {
+  readonly #dataKey: DataKey;
+
+  constructor(scope: Construct, id: string, { dataKey }: DocumentsTableProps) {
     super(scope, id);
+    this.#dataKey = dataKey;
     const { partitionKey, sortKey, dueIndex } = tableDefinition;
     this.table = new Table(this, 'Table', {
       partitionKey: stringAttribute(partitionKey),
@@ -20,6 +28,8 @@ export class DocumentsTable extends Construct {
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       stream: StreamViewType.KEYS_ONLY,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: dataKey.key,
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -33,6 +43,7 @@ export class DocumentsTable extends Construct {
 
   grantDocuments(grantee: IGrantable): void {
     Grant.addToPrincipal({ grantee, actions: itemActions, resourceArns: [this.table.tableArn] });
+    this.#dataKey.grantUse(grantee);
   }
 
   /** What waits for publication. */

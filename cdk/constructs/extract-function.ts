@@ -17,9 +17,6 @@ export const extractTimeout = Duration.seconds(120);
 /** One document an invocation: one that takes the process down (memory, time) takes no other with it, and costs no other its receives. */
 const documentsPerInvocation = 1;
 
-/** At some seconds a document this reads thousands an hour, and leaves the account's other functions their concurrency. */
-const concurrentReadersMax = 10;
-
 /** S3 delivers most events within seconds, some after a minute; a document that is renamed is a new one and a removed one, in either order. */
 const withdrawalDelay = Duration.minutes(5);
 
@@ -31,6 +28,8 @@ export interface ExtractFunctionProps {
 }
 
 export class ExtractFunction extends Construct {
+  readonly handler: PipelineFunction;
+
   constructor(scope: Construct, id: string, { intake, uploads, documents, settings }: ExtractFunctionProps) {
     super(scope, id);
     const environment: ExtractEnvironment = {
@@ -39,23 +38,41 @@ export class ExtractFunction extends Construct {
       PUBLICATION_DELAY_SECONDS: String(settings.publicationDelaySeconds),
       WITHDRAWAL_DELAY_SECONDS: String(withdrawalDelay.toSeconds()),
     };
-    const extract = new PipelineFunction(this, 'Handler', {
+    this.handler = new PipelineFunction(this, 'Handler', {
       description: 'Reads the document that an event names, as it is in the bucket now; saves its records; writes its receipt',
       code: handlerCode('extract'),
       environment,
       timeout: extractTimeout,
+      logRetentionDays: settings.logRetentionDays,
+      // As many as the queue may start at once: fewer would be throttled, more would never be used.
+      reservedConcurrency: settings.concurrentReadersMax,
       errorAlarmDescription:
         'Operations: the extract function crashed, ran out of time or memory, or could not start. Uploads wait in the intake queue and are tried again; ' +
         'look into its log for the first error, and at the intake dead-letter queue for documents that ran out of tries.',
-    }).function;
+    });
+    const extract = this.handler.function;
 
     extract.addEventSource(
       new SqsEventSource(intake.queue, {
         batchSize: documentsPerInvocation,
-        maxConcurrency: concurrentReadersMax,
+        maxConcurrency: settings.concurrentReadersMax,
         reportBatchItemFailures: true,
       }),
     );
+    metricAlarm(this, 'DocumentRejected', {
+      metricName: metricNames.rejectedDocuments,
+      countedBy: extract,
+      alarmDescription:
+        'Operations: no table could be read from a document. Its officer is told by the receipt; look whether it is one document (nothing to do), ' +
+        'or many of one form or one day: then reading has a fault, see the saved query "documents that need attention" and jixiao inspect.',
+    });
+    metricAlarm(this, 'RecordsHeld', {
+      metricName: metricNames.heldRecords,
+      countedBy: extract,
+      alarmDescription:
+        'Operations: records of a document were held, since a value could not be read beyond doubt. The receipt tells its officer which, where and why. Look whether the same ' +
+        'finding holds many documents: then the form is new to the rules (docs/rules.md), and the officers cannot mend it.',
+    });
     metricAlarm(this, 'PublicOlderThanDocument', {
       metricName: metricNames.keptRecords,
       countedBy: extract,

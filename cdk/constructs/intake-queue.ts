@@ -1,4 +1,5 @@
 import { Aws, Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -9,6 +10,9 @@ const visibilityTimeouts = 6;
 
 /** Enough to sit out an outage of an hour (visibility timeout × receives); then a person must look. */
 const receivesMax = 5;
+
+/** Two and a half tries of a document, or a day's uploads at once: sooner, nobody need be woken. */
+const waitMax = Duration.minutes(30);
 
 export interface IntakeQueueProps {
   readonly consumerTimeout: Duration;
@@ -41,6 +45,17 @@ export class IntakeQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: receivesMax },
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
+    });
+    new Alarm(this, 'Waiting', {
+      alarmDescription:
+        'Operations: an upload has been waiting for half an hour. Either there are more than are read at once (the dashboard shows the queue grow and shrink: let it), or one ' +
+        'fails and is tried again: read the extract function log for "document not extracted". Its officer sees no receipt until then.',
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: Stats.MAXIMUM }),
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      threshold: waitMax.toSeconds(),
+      evaluationPeriods: 1,
+      // SQS reports nothing for a queue that has been empty and untouched for hours.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }
 

@@ -10,23 +10,34 @@ export interface MetricAlarmProps {
   readonly countedBy: LambdaFunction;
   /** For whom, what it means, what to do first. */
   readonly alarmDescription: string;
+  /** The value that calls. Left out: one. */
+  readonly threshold?: number;
+  /** In how many periods of five minutes on end. Left out: one. */
+  readonly evaluationPeriods?: number;
+  /** Where silence itself is the fault. Left out: nothing is counted while nothing runs. */
+  readonly missingIsBreaching?: boolean;
 }
 
-/** Calls as soon as one of our functions has counted at least one of something. */
-export function metricAlarm(scope: Construct, id: string, { metricName, countedBy, alarmDescription }: MetricAlarmProps): Alarm {
+/** Calls as soon as one of our functions has counted so many of something. */
+export function metricAlarm(scope: Construct, id: string, props: MetricAlarmProps): Alarm {
+  const { metricName, countedBy, alarmDescription, threshold = 1, evaluationPeriods = 1, missingIsBreaching = false } = props;
   return new Alarm(scope, id, {
     alarmDescription,
-    metric: new Metric({
-      namespace: metricNamespace,
-      metricName,
-      dimensionsMap: { [metricDimension]: countedBy.functionName },
-      period: Duration.minutes(5),
-      statistic: Stats.MAXIMUM,
-    }),
+    metric: countedMetric(metricName, countedBy, Stats.MAXIMUM),
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    threshold: 1,
-    evaluationPeriods: 1,
-    // Nothing is counted while nothing runs.
-    treatMissingData: TreatMissingData.NOT_BREACHING,
+    threshold,
+    evaluationPeriods,
+    treatMissingData: missingIsBreaching ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+  });
+}
+
+/** A count of ours, over five minutes. */
+export function countedMetric(metricName: MetricName, countedBy: LambdaFunction, statistic: string): Metric {
+  return new Metric({
+    namespace: metricNamespace,
+    metricName,
+    dimensionsMap: { [metricDimension]: countedBy.functionName },
+    period: Duration.minutes(5),
+    statistic,
   });
 }

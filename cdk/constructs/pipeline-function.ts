@@ -1,31 +1,42 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 /** At this size Lambda gives one whole vCPU, and every function is single-threaded: less is slower for the same price, more is idle. */
 export const oneVcpuMegabytes = 1769;
+
+const period = Duration.minutes(5);
+
+/** A publisher that is rung while it runs is throttled, as it should be; this many within five minutes are more than bells. */
+const throttlesMax = 20;
+
+/** Of the time-out: above it, the next slower run may not end. */
+const slowShare = 0.8;
 
 export interface PipelineFunctionProps {
   readonly description: string;
   readonly code: Code;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeout: Duration;
+  /** The run that calls. Left out: four fifths of the time-out; later where a function uses its time whole, and stops by itself. */
+  readonly slowAfter?: Duration;
   readonly reservedConcurrency?: number;
+  readonly logRetentionDays: number;
   /** For whom, what it means, what to do first. */
   readonly errorAlarmDescription: string;
 }
 
-/** What all functions share: runtime, a log that ends, a role that may write that log and nothing else yet, and an alarm on errors. */
+/** What all functions share: runtime, a log that ends, a role that may write that log and nothing else yet, and alarms on errors, throttles and slow runs. */
 export class PipelineFunction extends Construct {
   readonly function: LambdaFunction;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: PipelineFunctionProps) {
     super(scope, id);
-    // A question about a publication is asked within the budget year.
-    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.ONE_YEAR, removalPolicy: RemovalPolicy.RETAIN });
+    this.logGroup = new LogGroup(this, 'Log', { retention: props.logRetentionDays, removalPolicy: RemovalPolicy.RETAIN });
     // A role of its own: the one that comes with a function may write any log group of the account.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.function = new LambdaFunction(this, 'Function', {
@@ -38,16 +49,34 @@ export class PipelineFunction extends Construct {
       memorySize: oneVcpuMegabytes,
       timeout: props.timeout,
       role,
-      logGroup,
+      logGroup: this.logGroup,
       ...(props.reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: props.reservedConcurrency }),
     });
-    logGroup.grantWrite(role);
+    this.logGroup.grantWrite(role);
 
-    new Alarm(this, 'Errors', {
-      alarmDescription: props.errorAlarmDescription,
-      metric: this.function.metricErrors({ period: Duration.minutes(5), statistic: Stats.SUM }),
+    this.alarm('Errors', props.errorAlarmDescription, this.function.metricErrors({ period, statistic: Stats.SUM }), 1);
+    this.alarm(
+      'Throttles',
+      'Operations: Lambda refused to start this function for want of concurrency. Nothing is lost, queue and schedule try again, but work waits. See which function of ' +
+        "the account takes the concurrency; where it stays, ask AWS for more, or lower this stack's concurrentReadersMax.",
+      this.function.metricThrottles({ period, statistic: Stats.SUM }),
+      throttlesMax,
+    );
+    this.alarm(
+      'Slow',
+      'Operations: a run took nearly all of the time it may take; soon one will be cut off. Find the slowest runs in the log (saved query "slowest runs"): one ' +
+        'document, then look at it with jixiao inspect; all of them, then the world is slow, or there is too much in one run.',
+      this.function.metricDuration({ period, statistic: Stats.MAXIMUM }),
+      props.slowAfter?.toMilliseconds() ?? props.timeout.toMilliseconds() * slowShare,
+    );
+  }
+
+  private alarm(id: string, alarmDescription: string, metric: IMetric, threshold: number): void {
+    new Alarm(this, id, {
+      alarmDescription,
+      metric,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      threshold: 1,
+      threshold,
       evaluationPeriods: 1,
       // Lambda reports nothing while nothing runs.
       treatMissingData: TreatMissingData.NOT_BREACHING,

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
@@ -33,6 +33,9 @@ const headsPerBell = 1000;
 const bellRetries = 2;
 const bellAgeMax = Duration.hours(1);
 
+/** The schedule rings every five minutes, and a run may take as long: six of them without success are no accident. */
+const freshWithin = Duration.minutes(30);
+
 export interface PublishFunctionProps {
   readonly documents: DocumentsTable;
   readonly uploads: UploadsBucket;
@@ -42,6 +45,7 @@ export interface PublishFunctionProps {
 
 export class PublishFunction extends Construct {
   readonly failures: DeadLetterQueue;
+  readonly handler: PipelineFunction;
 
   constructor(scope: Construct, id: string, { documents, uploads, feed, settings }: PublishFunctionProps) {
     super(scope, id);
@@ -59,17 +63,19 @@ export class PublishFunction extends Construct {
       WITHDRAWALS_MAX: String(settings.collapse.recordsMax),
       WITHDRAWALS_SHARE_MAX: String(settings.collapse.shareMax),
     };
-    const publish = new PipelineFunction(this, 'Handler', {
+    this.handler = new PipelineFunction(this, 'Handler', {
       description: 'Compares what is due with the feed; fixes, writes and switches to one release; brings receipts up to date',
       code: handlerCode('publish'),
       environment,
       timeout: publishTimeout,
+      logRetentionDays: settings.logRetentionDays,
       // Two writers could not tear a release, they would only get in each other's way.
       reservedConcurrency: 1,
       errorAlarmDescription:
         'Operations: a publishing run failed. The public sees the last complete release meanwhile; the next run finishes what this one left. ' +
         'If the alarm stays, read the publish function log for the first error.',
-    }).function;
+    });
+    const publish = this.handler.function;
 
     publish.addEventSource(
       // The cast: the library declares its optional properties without exactOptionalPropertyTypes in mind.
@@ -97,6 +103,25 @@ export class PublishFunction extends Construct {
       targets: [new LambdaTarget(publish, { deadLetterQueue: this.failures.queue, retryAttempts: bellRetries, maxEventAge: bellAgeMax })],
     });
 
+    metricAlarm(this, 'FeedStale', {
+      metricName: metricNames.oldestDueSeconds,
+      countedBy: publish,
+      threshold: freshWithin.toSeconds(),
+      evaluationPeriods: 3,
+      // A publisher that is never called counts nothing: that is the worst case, not the best.
+      missingIsBreaching: true,
+      alarmDescription:
+        'Operations: what was accepted has been due for publication for half an hour, or the publisher does not run at all. The public sees an older feed. Read the publish ' +
+        'function log for the first error; where there is no line at all, look whether the schedule is enabled and the function is throttled.',
+    });
+    metricAlarm(this, 'Overtaken', {
+      metricName: metricNames.overtakenRuns,
+      countedBy: publish,
+      evaluationPeriods: 3,
+      alarmDescription:
+        'Operations: for a quarter of an hour each run of the publisher found another one at work. No release can be torn by it, but none may come out. There should be one: look ' +
+        'for a second stack, or a person with a local run, that writes to this feed bucket; if there is none, the feed was restored without the table.',
+    });
     metricAlarm(this, 'WithdrawalsHeldBack', {
       metricName: metricNames.withheldDocuments,
       countedBy: publish,
@@ -105,6 +130,10 @@ export class PublishFunction extends Construct {
         'goes out. See which documents (jixiao ops release-collapse). Meant: let them go with --yes. A mishap: put the documents back, and it ends by itself.',
     });
 
+    Validations.of(this.handler).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'dynamodb:ListStreams, which an event source needs, knows no narrower resource',
+    });
     documents.grantDocuments(publish);
     documents.grantDueIndex(publish);
     uploads.grantReadWriteReceipts(publish);

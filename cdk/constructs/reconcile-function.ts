@@ -5,6 +5,7 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Construct } from 'constructs';
 import type { ReconcileEnvironment } from '../../shared/config.ts';
 import { metricNames } from '../../shared/metrics.ts';
+import type { DeploymentSettings } from '../deployment-settings.ts';
 import { handlerCode } from '../handler-code.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { DocumentsTable } from './documents-table.ts';
@@ -16,6 +17,9 @@ import type { UploadsBucket } from './uploads-bucket.ts';
 
 /** As long as Lambda allows; a run stops by itself a minute before, and the next one goes on. */
 const reconcileTimeout = Duration.minutes(15);
+
+/** Half a minute beyond where a run stops by itself. */
+const slowAfter = Duration.seconds(870);
 
 /** A small dataset is looked at whole each hour, a million documents in two days: see ADR 13. */
 const schedule = Schedule.rate(Duration.hours(1));
@@ -29,12 +33,13 @@ export interface ReconcileFunctionProps {
   readonly uploads: UploadsBucket;
   readonly documents: DocumentsTable;
   readonly feed: PublicFeed;
+  readonly settings: DeploymentSettings;
 }
 
 export class ReconcileFunction extends Construct {
   readonly failures: DeadLetterQueue;
 
-  constructor(scope: Construct, id: string, { intake, uploads, documents, feed }: ReconcileFunctionProps) {
+  constructor(scope: Construct, id: string, { intake, uploads, documents, feed, settings }: ReconcileFunctionProps) {
     super(scope, id);
     this.failures = new DeadLetterQueue(this, 'Failures', {
       alarmDescription:
@@ -52,6 +57,8 @@ export class ReconcileFunction extends Construct {
       code: handlerCode('reconcile'),
       environment,
       timeout: reconcileTimeout,
+      slowAfter,
+      logRetentionDays: settings.logRetentionDays,
       // Two would only do the same pages twice.
       reservedConcurrency: 1,
       errorAlarmDescription:

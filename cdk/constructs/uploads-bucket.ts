@@ -3,6 +3,9 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { incomingPrefix, plansPrefix, receiptsPrefix } from '../../shared/core/documents/keys.ts';
+import { grantObjects } from '../grant-objects.ts';
+import type { AccessLogs } from './access-logs.ts';
+import type { DataKey } from './data-key.ts';
 import type { IntakeQueue } from './intake-queue.ts';
 
 /** Receipts are rewritten whenever the publication moves; each is rendered from the table and can be made again. */
@@ -11,14 +14,19 @@ const unfinishedUploadsKept = Duration.days(7);
 
 export interface UploadsBucketProps {
   readonly intake: IntakeQueue;
+  readonly dataKey: DataKey;
+  readonly accessLogs: AccessLogs;
 }
 
 /** Where officers drop documents and find receipts; every version of a document is kept, since published records name it as their source. */
 export class UploadsBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { intake }: UploadsBucketProps) {
+  readonly #dataKey: DataKey;
+
+  constructor(scope: Construct, id: string, { intake, dataKey, accessLogs }: UploadsBucketProps) {
     super(scope, id);
+    this.#dataKey = dataKey;
     // A name that is known beforehand: the queue's policy names the bucket, and the bucket's notifications need that policy to exist first.
     // It is also what officers are told, so it should be a word and not a checksum.
     const stack = Stack.of(this);
@@ -32,7 +40,10 @@ export class UploadsBucket extends Construct {
       versioned: true,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      encryption: BucketEncryption.S3_MANAGED,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: dataKey.key,
+      // One call to KMS for many objects.
+      bucketKeyEnabled: true,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
@@ -41,6 +52,7 @@ export class UploadsBucket extends Construct {
       ],
     });
     notify(this.bucket, intake);
+    accessLogs.record(this.bucket, 'uploads/');
   }
 
   /** The current version of a document, or a named one. */
@@ -70,13 +82,14 @@ export class UploadsBucket extends Construct {
    * names a prefix, and a GET of an object, a HEAD of one, or a HEAD of the bucket does not.
    */
   private grantBelow(prefix: string, grantee: IGrantable, actions: string[]): void {
-    Grant.addToPrincipal({ grantee, actions, resourceArns: [this.bucket.arnForObjects(`${prefix}*`)] });
+    grantObjects(this.bucket, prefix, grantee, actions);
     Grant.addToPrincipal({
       grantee,
       actions: ['s3:ListBucket'],
       resourceArns: [this.bucket.bucketArn],
       conditions: { StringLikeIfExists: { 's3:prefix': `${prefix}*` } },
     });
+    this.#dataKey.grantUse(grantee);
   }
 }
 

@@ -11,7 +11,7 @@ import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { extractConfig } from '../../shared/config.ts';
 import { engineVersion } from '../../shared/core/engine.ts';
 import type { Clock, Logger, Metrics, PageReader } from '../../shared/ports.ts';
-import { extractDocument } from './extract-document.ts';
+import { type ExtractedDocument, extractDocument } from './extract-document.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -49,14 +49,24 @@ export function createExtractHandler(
     const { documents, notUnderstood } = queuedDocuments(event, logger);
     const failed = new Set(notUnderstood);
     for (const [document, messages] of documents) {
+      // The message's id stays the same through every retry, and among the dead letters.
+      const [correlationId] = messages;
       try {
-        const head = await extractDocument(document, ports);
-        logger.info('document extracted', { document, state: head?.state ?? 'absent', version: head?.versionId, revision: head?.revision });
+        const extracted = await extractDocument(document, ports);
+        logger.info('document extracted', { correlationId, document, ...(extracted === null ? { state: 'absent' } : told(extracted)) });
       } catch (error) {
-        logger.error('document not extracted', { document, error });
+        logger.error('document not extracted', { correlationId, document, error });
         for (const message of messages) failed.add(message);
       }
     }
     return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
   };
+}
+
+/** What the log says of a document: what became of it, by codes; none of its text. */
+function told({ head, receipt }: ExtractedDocument) {
+  const { state, versionId, revision } = head;
+  const { status, recordsAccepted, recordsHeld, findings } = receipt;
+  const codes = [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code))];
+  return { state, version: versionId, revision, status, recordsAccepted, recordsHeld, codes };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import type { Receipt } from '../../shared/core/document.ts';
 import { carryForward } from '../../shared/core/documents/carry-forward.ts';
 import { type CheckedDocument, checkReading } from '../../shared/core/documents/check-reading.ts';
 import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
@@ -7,12 +8,12 @@ import { type DocumentHead, isPublic } from '../../shared/core/documents/head.ts
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { type Revision, revisionContent, revisionId } from '../../shared/core/documents/revision.ts';
 import type { SourceDocument } from '../../shared/core/records/extract-records.ts';
-import { metricNames } from '../../shared/metrics.ts';
 import type { Clock, DocumentTable, Metrics, ObjectStore, ObjectVersion, PageReader } from '../../shared/ports.ts';
 import { ObjectTooLarge } from '../../shared/ports.ts';
 import { loadClaims } from '../../shared/steps/load-claims.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
 import { writeReceipt, writeReceiptsOfCopies } from '../../shared/steps/write-receipt.ts';
+import { countReceipt } from './count-receipt.ts';
 
 export interface ExtractPorts {
   readonly uploads: ObjectStore;
@@ -26,6 +27,11 @@ export interface ExtractPorts {
   readonly withdrawalDelaySeconds: number;
 }
 
+export interface ExtractedDocument {
+  readonly head: DocumentHead;
+  readonly receipt: Receipt;
+}
+
 /** What S3 holds at a key is read at most this large, in bytes; the largest report seen in public is below 60 MB. */
 export const documentBytesMax = 100 * 1024 * 1024;
 
@@ -34,9 +40,9 @@ const attemptsMax = 5;
 
 /**
  * Brings the table to what the bucket holds at this key *now*: the current version, or nothing. Any event about the key, however late or repeated,
- * leads to the same state. Ends with the document's receipt. Returns the head, or null where the key never held a document.
+ * leads to the same state. Ends with the document's receipt. Returns head and receipt, or null where the key never held a document.
  */
-export async function extractDocument(document: string, ports: ExtractPorts): Promise<DocumentHead | null> {
+export async function extractDocument(document: string, ports: ExtractPorts): Promise<ExtractedDocument | null> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const before = await ports.table.getHead(document);
     const version = await ports.uploads.head(incomingKey(document));
@@ -47,9 +53,9 @@ export async function extractDocument(document: string, ports: ExtractPorts): Pr
     if (after !== before && (await ports.table.putHead(after, before?.counter ?? null)) === 'lost') continue;
     const still = await ports.uploads.head(incomingKey(document));
     if ((still?.versionId ?? null) !== (version?.versionId ?? null)) continue;
-    await writeReceipts(after, ports);
+    const receipt = await writeReceipts(after, ports);
     await sweepDocument(after, ports);
-    return after;
+    return { head: after, receipt };
   }
   throw new Error(`document changed ${attemptsMax} times while it was read`);
 }
@@ -176,10 +182,11 @@ function later(time: Date, seconds: number): string {
  * The document's own receipt; and those of other documents with the bytes that it has, or had before: it is, or was, the original that they name, or
  * could be. What it had before stands in the head itself, so that a retry after a death knows it too; what it had before that, the sweep tells.
  */
-async function writeReceipts(head: DocumentHead, ports: ExtractPorts): Promise<void> {
+async function writeReceipts(head: DocumentHead, ports: ExtractPorts): Promise<Receipt> {
   const written = await writeReceipt(head.document, ports);
-  const kept = written?.receipt.records.filter(({ status }) => status === 'kept').length ?? 0;
-  if (kept > 0) ports.metrics.put(metricNames.keptRecords, kept);
+  assert(written !== null, 'a document with a head has a receipt');
+  countReceipt(written.receipt, ports.metrics);
   const contents = new Set([head.sha256, head.previous === null ? null : revisionContent(head.previous)]);
   for (const sha256 of contents) if (sha256 !== null) await writeReceiptsOfCopies(head.document, sha256, ports);
+  return written.receipt;
 }

@@ -9,7 +9,9 @@ import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { publishConfig } from '../../shared/config.ts';
 import type { PageProgram } from '../../shared/core/pages/page-program.ts';
+import { metricNames } from '../../shared/metrics.ts';
 import type { Clock, Logger, Metrics } from '../../shared/ports.ts';
+import { oldestDueSeconds } from './oldest-due-seconds.ts';
 import { type PublishOutcome, publishFeed } from './publish-feed.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,11 +29,14 @@ export interface PublishParts {
   readonly page: PageProgram;
 }
 
+/** Of what Lambda tells a function about its run: the time that is left, and the id that its own lines of the log have too. */
+export type PublishContext = Pick<Context, 'getRemainingTimeInMillis'> & Partial<Pick<Context, 'awsRequestId'>>;
+
 /** Wires the adapters and returns the handler. Stream and schedule are only the bell: what there is to do stands in the table. */
 export function createPublishHandler(
   environment: Environment,
   given: Partial<PublishParts> = {},
-): (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<PublishOutcome> {
+): (event: unknown, context: PublishContext) => Promise<PublishOutcome> {
   const config = publishConfig(environment);
   const logger = given.logger ?? createLogger('publish', environment);
   const s3 = given.s3 ?? createS3Client(environment);
@@ -48,9 +53,13 @@ export function createPublishHandler(
     page: given.page ?? readBundledPage(),
   };
   return async (_event, context) => {
+    // Before the run: where every run fails, this is what goes on growing.
+    ports.metrics.put(metricNames.oldestDueSeconds, await oldestDueSeconds(clock.now(), ports.table));
     for (;;) {
       const outcome = await publishFeed(ports);
-      logger.info('publisher ran', { ...outcome });
+      logger.info('publisher ran', { correlationId: context.awsRequestId, ...outcome });
+      if (outcome.kind === 'published') ports.metrics.put(metricNames.releases, 1);
+      if (outcome.kind === 'overtaken') ports.metrics.put(metricNames.overtakenRuns, 1);
       const more = outcome.kind !== 'overtaken' && outcome.more;
       if (!more || context.getRemainingTimeInMillis() < runMsMin) return outcome;
     }

@@ -1,4 +1,4 @@
-import { type MetricName, metricDimension, metricNamespace } from '../metrics.ts';
+import { type MetricName, metricDimension, metricNamespace, metricUnit } from '../metrics.ts';
 import type { Clock, Metrics } from '../ports.ts';
 
 /**
@@ -15,7 +15,9 @@ function embedded(name: MetricName, value: number, functionName: string, now: Da
   return {
     _aws: {
       Timestamp: now.getTime(),
-      CloudWatchMetrics: [{ Namespace: metricNamespace, Dimensions: [[metricDimension]], Metrics: [{ Name: name, Unit: 'Count' }] }],
+      CloudWatchMetrics: [
+        { Namespace: metricNamespace, Dimensions: [[metricDimension]], Metrics: [{ Name: name, Unit: metricUnit(name) }] },
+      ],
     },
     [metricDimension]: functionName,
     [name]: value,

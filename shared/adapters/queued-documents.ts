@@ -21,7 +21,7 @@ export function queuedDocuments(event: SQSEvent, logger: Logger): QueuedDocument
         else documents.set(meaning.document, [...(documents.get(meaning.document) ?? []), message.messageId]);
       }
     } catch (error) {
-      logger.error('message not understood', { messageId: message.messageId, error });
+      logger.error('message not understood', { correlationId: message.messageId, error });
       notUnderstood.push(message.messageId);
     }
   }

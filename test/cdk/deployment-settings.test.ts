@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deploymentSettings } from '../../cdk/deployment-settings.ts';
 import { localPublicationSettings } from '../../shared/config.ts';
 
-const given = {
+const publication = {
   baseUrl: 'https://data.example.org/jixiao',
   datasetTitle: '绩效评价结果',
   publisher: 'A city',
@@ -12,15 +12,50 @@ const given = {
 
 const collapse = { recordsMax: 20, shareMax: 0.1 };
 
+const given = { ...publication, operationsEmail: 'none' };
+const china = {
+  ...given,
+  region: 'cn-north-1',
+  baseUrl: 'https://data.example.org',
+  domain: 'data.example.org',
+  certificate: 'ASCACKCEVSQ6C2EXAMPLE',
+};
+const defaults = {
+  publicationDelaySeconds: 0,
+  collapse,
+  operationsEmail: null,
+  region: null,
+  isInChina: false,
+  domain: null,
+  logRetentionDays: 365,
+  concurrentReadersMax: 10,
+  dailyBudgetUsd: 5,
+};
+
 const read = (context: Readonly<Record<string, unknown>>) => deploymentSettings((name) => context[name]);
 
 describe('publication settings from the context of the CDK app', () => {
   it('none given: a plainly local example, marked as one', () => {
-    expect(read({})).toEqual({ kind: 'example', publication: localPublicationSettings, publicationDelaySeconds: 0, collapse });
+    expect(read({})).toEqual({ kind: 'example', publication: localPublicationSettings, ...defaults });
   });
 
   it('all given: those, published at once', () => {
-    expect(read(given)).toEqual({ kind: 'given', publication: given, publicationDelaySeconds: 0, collapse });
+    expect(read(given)).toEqual({ kind: 'given', publication, ...defaults });
+  });
+
+  it('who is told: an address, or in so many words nobody', () => {
+    expect(read({ ...given, operationsEmail: 'night@example.org' }).operationsEmail).toBe('night@example.org');
+    expect(read(given).operationsEmail).toBe(null);
+  });
+
+  it('a domain of its own, in China with a certificate from IAM', () => {
+    const acm = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b';
+    expect(read({ ...given, domain: 'data.example.org', certificate: acm }).domain).toEqual({ name: 'data.example.org', certificate: acm });
+    expect(read(china)).toMatchObject({
+      region: 'cn-north-1',
+      isInChina: true,
+      domain: { name: 'data.example.org', certificate: 'ASCACKCEVSQ6C2EXAMPLE' },
+    });
   });
 
   it('what is a collapse, where another number or share fits the dataset', () => {
@@ -35,14 +70,27 @@ describe('publication settings from the context of the CDK app', () => {
 
   it.each([
     [
-      'one of five given: the others are asked for',
+      'one of six given: the others are asked for',
       { baseUrl: given.baseUrl },
-      /→ at datasetTitle.*→ at publisher.*→ at contact.*→ at licence/s,
+      /→ at datasetTitle.*→ at publisher.*→ at contact.*→ at licence.*→ at operationsEmail/s,
     ],
     ['only an embargo', { publicationDelaySeconds: '60' }, /→ at baseUrl/],
     ['an address without TLS', { ...given, baseUrl: 'http://data.example.org' }, /beginning with https:\/\/.*→ at baseUrl/s],
     ['an address with a trailing slash', { ...given, baseUrl: 'https://data.example.org/' }, /without a trailing slash.*→ at baseUrl/s],
     ['a licence that is no URL', { ...given, licence: 'CC BY' }, /→ at licence/],
+    ['a subscriber that is no address', { ...given, operationsEmail: 'everybody' }, /a mail address, or "none".*→ at operationsEmail/s],
+    ['a domain without a certificate', { ...given, domain: 'data.example.org' }, /given together.*→ at certificate/s],
+    ['a domain that is not the public address', { ...china, domain: 'other.example.org' }, /not at the domain.*→ at baseUrl/s],
+    ['China without a domain', { ...given, region: 'cn-north-1' }, /a domain of your own only.*→ at domain/s],
+    [
+      'China with a certificate of ACM',
+      { ...china, certificate: 'arn:aws-cn:acm:cn-north-1:1:certificate/1' },
+      /in IAM.*→ at certificate/s,
+    ],
+    ['the world with a certificate of IAM', { ...china, region: 'eu-west-1' }, /of ACM in us-east-1.*→ at certificate/s],
+    ['logs for a time that CloudWatch does not know', { ...given, logRetentionDays: '100' }, /one of 1, 3, .*→ at logRetentionDays/s],
+    ['fewer readers than SQS takes', { ...given, concurrentReadersMax: '1' }, /at least 2.*→ at concurrentReadersMax/s],
+    ['a budget of nothing', { ...given, dailyBudgetUsd: '0' }, /→ at dailyBudgetUsd/],
     ['an embargo that is no number', { ...given, publicationDelaySeconds: 'a day' }, /→ at publicationDelaySeconds/],
   ])('refuses %s', (_what, context, message) => {
     expect(() => read(context)).toThrow(message);

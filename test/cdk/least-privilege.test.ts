@@ -11,6 +11,12 @@ describe('what each function may do, whole', () => {
       'dynamodb:GetItem on DocumentsTable',
       'dynamodb:PutItem on DocumentsTable',
       'dynamodb:Query on DocumentsTable',
+      'kms:Decrypt on DataKey',
+      'kms:DescribeKey on DataKey',
+      'kms:Encrypt on DataKey',
+      'kms:GenerateDataKey on DataKey',
+      'kms:ReEncryptFrom on DataKey',
+      'kms:ReEncryptTo on DataKey',
       'logs:CreateLogStream on ExtractHandlerLog',
       'logs:PutLogEvents on ExtractHandlerLog',
       's3:GetObject on UploadsBucket/incoming/*',
@@ -38,6 +44,12 @@ describe('what each function may do, whole', () => {
       'dynamodb:PutItem on DocumentsTable',
       'dynamodb:Query on DocumentsTable',
       'dynamodb:Query on DocumentsTable/index/due',
+      'kms:Decrypt on DataKey',
+      'kms:DescribeKey on DataKey',
+      'kms:Encrypt on DataKey',
+      'kms:GenerateDataKey on DataKey',
+      'kms:ReEncryptFrom on DataKey',
+      'kms:ReEncryptTo on DataKey',
       'logs:CreateLogStream on PublishHandlerLog',
       'logs:PutLogEvents on PublishHandlerLog',
       's3:GetObject on FeedBucket/*',
@@ -71,6 +83,12 @@ describe('what each function may do, whole', () => {
       'dynamodb:GetItem on DocumentsTable',
       'dynamodb:PutItem on DocumentsTable',
       'dynamodb:Query on DocumentsTable',
+      'kms:Decrypt on DataKey',
+      'kms:DescribeKey on DataKey',
+      'kms:Encrypt on DataKey',
+      'kms:GenerateDataKey on DataKey',
+      'kms:ReEncryptFrom on DataKey',
+      'kms:ReEncryptTo on DataKey',
       'logs:CreateLogStream on DeadLettersHandlerLog',
       'logs:PutLogEvents on DeadLettersHandlerLog',
       's3:GetObject on UploadsBucket/incoming/*',
@@ -95,6 +113,12 @@ describe('what each function may do, whole', () => {
       'dynamodb:GetItem on DocumentsTable',
       'dynamodb:PutItem on DocumentsTable',
       'dynamodb:Query on DocumentsTable',
+      'kms:Decrypt on DataKey',
+      'kms:DescribeKey on DataKey',
+      'kms:Encrypt on DataKey',
+      'kms:GenerateDataKey on DataKey',
+      'kms:ReEncryptFrom on DataKey',
+      'kms:ReEncryptTo on DataKey',
       'logs:CreateLogStream on ReconcileHandlerLog',
       'logs:PutLogEvents on ReconcileHandlerLog',
       's3:GetObject on FeedBucket/*',
@@ -151,7 +175,7 @@ describe('every policy of the stack', () => {
 });
 
 function permissionsOf(name: 'Extract' | 'Publish' | 'Bulk' | 'DeadLetters' | 'Reconcile'): string[] {
-  return linesOf(stack.statements(stack.one('AWS::Lambda::Function', name))).sort();
+  return [...new Set(linesOf(stack.statements(stack.one('AWS::Lambda::Function', name))))].sort();
 }
 
 /** A line for each action on each resource that is allowed. */

@@ -1,0 +1,144 @@
+import { Stack } from 'aws-cdk-lib';
+import { Alarm, AlarmStatusWidget, type CfnAlarm, Dashboard, GraphWidget, type IMetric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type MetricName, metricNames } from '../../shared/metrics.ts';
+import type { DeploymentSettings } from '../deployment-settings.ts';
+import { costAlarm, costOfDay, type WorkedFor } from './cost-alarm.ts';
+import type { DataKey } from './data-key.ts';
+import type { DocumentsTable } from './documents-table.ts';
+import type { ExtractFunction } from './extract-function.ts';
+import type { IntakeQueue } from './intake-queue.ts';
+import { countedMetric } from './metric-alarm.ts';
+import { NoticeTopic } from './notice-topic.ts';
+import { PipelineFunction } from './pipeline-function.ts';
+import type { PublishFunction } from './publish-function.ts';
+
+export interface OperationsProps {
+  readonly dataKey: DataKey;
+  readonly intake: IntakeQueue;
+  readonly extract: ExtractFunction;
+  readonly documents: DocumentsTable;
+  readonly publish: PublishFunction;
+  readonly settings: DeploymentSettings;
+}
+
+/** What operations see and hear: every alarm of the stack, wherever it stands, calls; a dashboard in the order of the flow; questions to the log. Made last. */
+export class Operations extends Construct {
+  readonly topic: NoticeTopic;
+
+  constructor(scope: Construct, id: string, props: OperationsProps) {
+    super(scope, id);
+    const { dataKey, documents, settings } = props;
+    const everything = Stack.of(this).node.findAll();
+    const functions = everything.filter((construct) => construct instanceof PipelineFunction);
+    const cost = { functions: functions.map((each) => each.function), documents };
+    costAlarm(this, 'CostOverBudget', { ...cost, dailyBudgetUsd: settings.dailyBudgetUsd });
+    this.topic = new NoticeTopic(this, 'Alarms', { displayName: 'Jixiao Feed: alarms', dataKey, email: settings.operationsEmail });
+    this.topic.grantPublishFromAlarms();
+    const alarms = [...everything, ...this.node.findAll()].filter((construct) => construct instanceof Alarm);
+    for (const alarm of alarms) this.connect(alarm);
+    showFlow(this, alarms, cost, props);
+    askLogs(this, functions, props);
+  }
+
+  /** An alarm calls when it begins and when it ends, by its name, and says where in the runbook it goes on. */
+  private connect(alarm: Alarm): void {
+    const section = runbookSection(alarm);
+    const resource = alarm.node.defaultChild as CfnAlarm;
+    resource.alarmName = `${Stack.of(this).stackName}-${section}`;
+    resource.alarmDescription = `${resource.alarmDescription} Runbook: docs/runbook.md#${section}`;
+    const action = new SnsAction(this.topic.topic);
+    alarm.addAlarmAction(action);
+    alarm.addOkAction(action);
+  }
+}
+
+/** `Publish/FeedStale` → `publish-feed-stale`: its path in the stack is its heading in the runbook. */
+function runbookSection(alarm: Alarm): string {
+  const path = alarm.node.scopes.slice(2).map(({ node }) => node.id);
+  return path.map((part) => part.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()).join('-');
+}
+
+/** Uploads, queue, documents, records, publications, freshness, errors, cost: left to right, then down. */
+function showFlow(scope: Construct, alarms: readonly Alarm[], cost: WorkedFor, { intake, extract, publish }: OperationsProps): void {
+  const [reader, publisher] = [extract.handler.function, publish.handler.function];
+  const sums = (fn: PipelineFunction['function'], names: readonly MetricName[]) => names.map((name) => countedMetric(name, fn, Stats.SUM));
+  const graph = (title: string, left: readonly IMetric[]) => new GraphWidget({ title, left: [...left], width: 6 });
+  new Dashboard(scope, 'Dashboard', {
+    dashboardName: `${Stack.of(scope).stackName}-${Stack.of(scope).region}`,
+    widgets: [
+      [
+        graph('1 Uploads: events', [intake.queue.metricNumberOfMessagesSent(), intake.queue.metricNumberOfMessagesDeleted()]),
+        graph('2 Queue: waiting, and for how long (s)', [
+          intake.queue.metricApproximateNumberOfMessagesVisible(),
+          intake.queue.metricApproximateAgeOfOldestMessage(),
+        ]),
+        graph('3 Documents by outcome', sums(reader, documentOutcomes)),
+        graph('4 Records', sums(reader, [metricNames.acceptedRecords, metricNames.heldRecords, metricNames.keptRecords])),
+      ],
+      [
+        graph('5 Publications', sums(publisher, [metricNames.releases, metricNames.overtakenRuns, metricNames.withheldDocuments])),
+        graph('6 Freshness: oldest due (s)', [countedMetric(metricNames.oldestDueSeconds, publisher, Stats.MAXIMUM)]),
+        graph('7 Errors, dead letters', [
+          ...cost.functions.map((fn) => fn.metricErrors()),
+          intake.deadLetters.queue.metricApproximateNumberOfMessagesVisible(),
+          publish.failures.queue.metricApproximateNumberOfMessagesVisible(),
+        ]),
+        graph('8 Cost', [costOfDay(cost)]),
+      ],
+      [new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24 })],
+    ],
+  });
+}
+
+const documentOutcomes = [
+  metricNames.acceptedDocuments,
+  metricNames.partialDocuments,
+  metricNames.heldDocuments,
+  metricNames.rejectedDocuments,
+  metricNames.duplicateDocuments,
+  metricNames.withdrawnDocuments,
+];
+
+/** The questions that are asked at night, ready in CloudWatch's console. */
+function askLogs(scope: Construct, all: readonly PipelineFunction[], { extract, publish }: OperationsProps): void {
+  const ask = (id: string, title: string, logs: readonly PipelineFunction[], query: ConstructorParameters<typeof QueryString>[0]) =>
+    new QueryDefinition(scope, id, {
+      queryDefinitionName: `${Stack.of(scope).stackName}/${title}`,
+      queryString: new QueryString(query),
+      logGroups: logs.map(({ logGroup }) => logGroup as ILogGroup),
+    });
+  ask('FirstErrors', 'first errors', all, {
+    fields: ['@timestamp', 'service', 'message', 'document', 'correlationId', 'error.message'],
+    filterStatements: ["level = 'error'"],
+    sort: '@timestamp asc',
+    limit: 50,
+  });
+  ask('OneDocument', 'one document (put its name in)', all, {
+    fields: ['@timestamp', 'message', 'document', 'state', 'version', 'correlationId', 'error.message'],
+    filterStatements: ["document like 'NAME'"],
+    sort: '@timestamp desc',
+    limit: 200,
+  });
+  ask('NeedAttention', 'documents that need attention', [extract.handler], {
+    fields: ['@timestamp', 'document', 'status', 'recordsHeld', 'codes', 'correlationId'],
+    filterStatements: ["message = 'document extracted' and status in ['rejected', 'held', 'partial']"],
+    sort: '@timestamp desc',
+    limit: 200,
+  });
+  ask('Publications', 'publications', [publish.handler], {
+    fields: ['@timestamp', 'kind', 'sequence', 'more', 'correlationId'],
+    filterStatements: ["message = 'publisher ran' and kind != 'nothing-new'"],
+    sort: '@timestamp desc',
+    limit: 200,
+  });
+  ask('SlowestRuns', 'slowest runs', all, {
+    fields: ['@timestamp', '@duration', '@maxMemoryUsed', '@requestId'],
+    filterStatements: ["@type = 'REPORT'"],
+    sort: '@duration desc',
+    limit: 20,
+  });
+}
