@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises';
+import {
+  CreateBucketCommand,
+  ListBucketsCommand,
+  PutBucketNotificationConfigurationCommand,
+  PutBucketVersioningCommand,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createS3Client } from '../../shared/adapters/s3-client.ts';
+import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
+import { receiptSchema } from '../../shared/core/document.ts';
+import { incomingKey, receiptKey } from '../../shared/core/documents/keys.ts';
+import { latestSchema } from '../../shared/core/feed/manifest.ts';
+import { type LambdaProcess, startLambdaProcess } from '../support/lambda-process.ts';
+import { isMotoInstalled, type MotoServer, motoVersion, startMotoServer } from '../support/moto-server.ts';
+import { type SynthesizedStack, synthesizedStack } from '../support/synthesized-stack.ts';
+import { MotoAccount, templateForMoto } from './moto-account.ts';
+
+const note = isMotoInstalled() ? '' : ` (skipped: pip install 'moto[server,s3]~=${motoVersion}.0')`;
+const document = '上海市机关事务管理局2018年度绩效评价结果.pdf';
+const settings = {
+  baseUrl: 'https://data.example.org',
+  datasetTitle: '绩效评价结果',
+  publisher: 'A city',
+  contact: '',
+  licence: '',
+  operationsEmail: 'night@example.org',
+};
+/** An archive of nothing: moto keeps functions, and does not run them. */
+const emptyZip = Buffer.from('504b0506'.padEnd(44, '0'), 'hex');
+const assets = 'cdk-hnb659fds-assets-123456789012-us-east-1';
+
+describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock of AWS that others wrote${note}`, () => {
+  let moto: MotoServer;
+  let account: MotoAccount;
+  let stack: SynthesizedStack;
+  let resources: Readonly<Record<string, string>>;
+  let environment: Readonly<Record<string, string>>;
+  const running: LambdaProcess[] = [];
+
+  beforeAll(async () => {
+    moto = await startMotoServer();
+    account = new MotoAccount(moto.endpoint);
+    stack = synthesizedStack({ bundle: true, context: settings });
+    environment = { AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL: moto.endpoint, AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
+  }, 300_000);
+
+  afterAll(async () => {
+    for (const process of running) await process.stop();
+    stack.remove();
+    await moto.stop();
+  });
+
+  it('becomes a stack', { timeout: 120_000 }, async () => {
+    const s3 = createS3Client(environment);
+    await s3.send(new CreateBucketCommand({ Bucket: assets }));
+    for (const { Properties } of stack.all('AWS::Lambda::Function'))
+      await s3.send(new PutObjectCommand({ Bucket: assets, Key: Properties.Code.S3Key, Body: emptyZip }));
+    const template = templateForMoto(stack.template);
+    expect(await account.stack('CreateStack', template)).toBe('CREATE_COMPLETE');
+    resources = await account.resources();
+    expect(Object.keys(resources).toSorted()).toEqual(Object.keys(template.Resources).toSorted());
+    await setWhatMotoLeavesOut();
+  });
+
+  it('an upload is told to the queue, read by the bundle, and published', { timeout: 120_000 }, async () => {
+    const [uploads, feed] = [store('Uploads'), store('Feed')];
+    const sample = await readFile(new URL(`../../local/sample/${document}`, import.meta.url));
+    await uploads.put(incomingKey(document), sample, { contentType: 'application/pdf' });
+    const extract = await start('Extract');
+    const queue = resources[stack.one('AWS::SQS::Queue', 'IntakeQueue').id] ?? '';
+    const events = await account.received(queue);
+    expect(JSON.stringify(events)).toContain(encodeURIComponent('绩效'));
+    expect(await extract.invoke(events)).toEqual({ batchItemFailures: [] });
+    const publish = await start('Publish');
+    expect(await publish.invoke({ source: 'aws.events' })).toMatchObject({ kind: 'published', sequence: 1 });
+
+    const receipt = receiptSchema.parse(JSON.parse(await text(uploads, receiptKey(document, 'json'))));
+    expect(receipt).toMatchObject({ status: 'accepted', recordsAccepted: 3, publication: 1 });
+    expect(latestSchema.parse(JSON.parse(await text(feed, 'latest.json'))).sequence).toBe(1);
+    expect(counted(extract)).toEqual([
+      ['AcceptedDocuments', 1],
+      ['AcceptedRecords', 3],
+    ]);
+    expect(counted(publish)).toEqual(
+      expect.arrayContaining([
+        ['Releases', 1],
+        ['OldestDueSeconds', expect.any(Number)],
+      ]),
+    );
+  });
+
+  it('is updated in place', { timeout: 120_000 }, async () => {
+    const changed = synthesizedStack({ context: { ...settings, publicationDelaySeconds: '3600' } });
+    changed.remove();
+    expect(await account.stack('UpdateStack', templateForMoto(changed.template))).toBe('UPDATE_COMPLETE');
+    expect(await account.resources()).toEqual(resources);
+    expect((await environmentOf('Publish')).PUBLICATION_DELAY_SECONDS).toBe('3600');
+  });
+
+  it('leaves, when it is deleted, what retention says, and nothing else', async () => {
+    expect(await account.stack('DeleteStack', null)).toBe('DELETE_COMPLETE');
+    const { Buckets = [] } = await createS3Client(environment).send(new ListBucketsCommand({}));
+    const kept = stack.all('AWS::S3::Bucket').map(({ id }) => resources[id]);
+    expect(Buckets.map(({ Name }) => Name).toSorted()).toEqual([assets, ...kept].toSorted());
+    expect(await account.tables()).toEqual([resources[stack.one('AWS::DynamoDB::Table').id]]);
+    expect(await account.functions()).toEqual({});
+    expect(latestSchema.parse(JSON.parse(await text(store('Feed'), 'latest.json'))).sequence).toBe(1);
+  });
+
+  /** moto makes the bucket, and leaves out its versioning and its notifications: they are set as the template says them. */
+  async function setWhatMotoLeavesOut(): Promise<void> {
+    const { id, Properties } = stack.one('AWS::S3::Bucket', 'Uploads');
+    const s3 = createS3Client(environment);
+    const Bucket = resources[id];
+    await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: Properties.VersioningConfiguration }));
+    const queueName = resources[stack.one('AWS::SQS::Queue', 'IntakeQueue').id]?.split('/').at(-1);
+    const QueueConfigurations = Properties.NotificationConfiguration.QueueConfigurations.map(
+      ({ Event, Filter }: { Event: 's3:ObjectCreated:*'; Filter: { S3Key: { Rules: { Name: 'prefix'; Value: string }[] } } }) => ({
+        QueueArn: `arn:aws:sqs:us-east-1:123456789012:${queueName}`,
+        Events: [Event],
+        Filter: { Key: { FilterRules: Filter.S3Key.Rules } },
+      }),
+    );
+    await s3.send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration: { QueueConfigurations } }));
+  }
+
+  function store(name: 'Uploads' | 'Feed') {
+    return createS3ObjectStore(createS3Client(environment), resources[stack.one('AWS::S3::Bucket', name).id] ?? '');
+  }
+
+  async function environmentOf(name: string): Promise<Record<string, string>> {
+    const fn = (await account.functions())[resources[stack.one('AWS::Lambda::Function', name).id] ?? ''];
+    if (fn === undefined) throw new Error(`no function ${name}`);
+    return fn.Environment.Variables;
+  }
+
+  /** The bundle, as Lambda starts it, in the surroundings that the deployed function has. */
+  async function start(name: 'Extract' | 'Publish'): Promise<LambdaProcess> {
+    const { id, Properties, ...fn } = stack.one('AWS::Lambda::Function', name);
+    const started = await startLambdaProcess({
+      folder: stack.asset({ Properties, ...fn }),
+      handler: Properties.Handler,
+      environment: { ...environment, ...(await environmentOf(name)), AWS_LAMBDA_FUNCTION_NAME: resources[id] ?? '' },
+      timeoutSeconds: Properties.Timeout,
+    });
+    running.push(started);
+    return started;
+  }
+});
+
+/** What a function counted, from the lines of its log. */
+function counted(process: LambdaProcess): readonly (readonly [string, number])[] {
+  const lines = process
+    .log()
+    .split('\n')
+    .filter((line) => line.includes('"_aws"'));
+  return lines.map((line) => {
+    const { _aws, ...fields } = JSON.parse(line);
+    const name = _aws.CloudWatchMetrics[0].Metrics[0].Name;
+    return [name, fields[name]] as const;
+  });
+}
+
+async function text(store: ReturnType<typeof createS3ObjectStore>, key: string): Promise<string> {
+  const object = await store.get(key, { bytesMax: 64 * 1024 * 1024 });
+  if (object === null) throw new Error(`no ${key}`);
+  return new TextDecoder().decode(object.bytes);
+}
