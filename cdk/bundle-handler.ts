@@ -61,6 +61,27 @@ function withoutXfa(source: string): string {
     .replace(/\w+\?new XFAFactory\(\w+\):null/, 'null');
 }
 
+/** What a rule is documented with in English stands in docs/rules.md; receipts are in Chinese. */
+const rulesInChinese: Plugin = {
+  name: 'rules-in-chinese',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /core.rules.[\w-]+\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/^ {4}en: \{\n.*?^ {4}\},$/ms, '    en: { title: "", meaning: "", remedy: "" },'),
+      loader: 'ts',
+    }));
+  },
+};
+
+/** Only the publisher writes JSON Schemas. zod prepares for it in every schema that is made, 19 KB of code that nobody else calls. */
+const withoutJsonSchemas: Plugin = {
+  name: 'without-json-schemas',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /zod.v4.core.(?:to-json-schema|json-schema-processors)\.js$/ }, () => ({
+      contents: 'module.exports = new Proxy({}, { get: () => () => undefined });',
+    }));
+  },
+};
+
 /** PDFium is two files as its package ships them, its wasm and what loads it: they stand beside the bundle (see handler-code.ts). */
 const pdfiumBeside: Plugin = {
   name: 'pdfium-beside',
@@ -70,6 +91,7 @@ const pdfiumBeside: Plugin = {
 };
 
 const [folder = '', ...programs] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const isPublisher = programs.some((program) => /lambdas.publish/.test(program));
 await build({
   entryPoints: Object.fromEntries(programs.map((program) => program.split('=') as [string, string])),
   outdir: folder,
@@ -87,7 +109,7 @@ await build({
   charset: 'utf8',
   alias: pdfjs,
   external: neverReached,
-  plugins: [namesWrittenOut, changedPdfjs, pdfiumBeside],
+  plugins: [namesWrittenOut, changedPdfjs, rulesInChinese, pdfiumBeside, ...(isPublisher ? [] : [withoutJsonSchemas])],
   // What is CommonJS in the bundle still calls require for Node's own modules.
   banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   sourcemap: process.argv.includes('--sourcemap') ? 'external' : false,
