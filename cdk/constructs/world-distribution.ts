@@ -55,10 +55,13 @@ export class WorldDistribution extends Construct {
       additionalBehaviors: { 'latest.json': { ...behavior, compress: false } },
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       ...(domain === null
         ? {}
-        : { domainNames: [domain.name], certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificate) }),
+        : {
+            domainNames: [domain.name],
+            certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificate),
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+          }),
     });
     acknowledge(distribution, domain);
     this.domainName = distribution.distributionDomainName;

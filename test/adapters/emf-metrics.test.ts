@@ -25,6 +25,13 @@ it('a metric is one line of the log, in the form that CloudWatch takes for a dat
   });
 });
 
+it('what measures time is told in seconds', () => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  createEmfMetrics({ AWS_LAMBDA_FUNCTION_NAME: 'publish-1' }, clock).put(metricNames.oldestDueSeconds, 90);
+  const { _aws } = JSON.parse(String(write.mock.calls[0]?.[0]));
+  expect(_aws.CloudWatchMetrics[0].Metrics).toEqual([{ Name: 'OldestDueSeconds', Unit: 'Seconds' }]);
+});
+
 it('outside Lambda nothing is written', () => {
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   createEmfMetrics({}, clock).put(metricNames.keptRecords, 1);

@@ -417,6 +417,24 @@ describe('the alarms', () => {
   });
 });
 
+it('what is kept has the name that it always had: under another one it would be made anew, empty', () => {
+  const kept = Object.entries(stack.template.Resources).filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain');
+  expect(kept.map(([id, { Type }]) => `${Type} ${id}`).toSorted()).toMatchInlineSnapshot(`
+    [
+      "AWS::DynamoDB::Table DocumentsTable2245A403",
+      "AWS::KMS::Key DataKey5F086070",
+      "AWS::Logs::LogGroup BulkHandlerLog2F8CAB5B",
+      "AWS::Logs::LogGroup DeadLettersHandlerLogA632574F",
+      "AWS::Logs::LogGroup ExtractHandlerLog6F8A26F5",
+      "AWS::Logs::LogGroup PublishHandlerLogFFA661CC",
+      "AWS::Logs::LogGroup ReconcileHandlerLogBC82BB9D",
+      "AWS::S3::Bucket AccessLogsBucketCD784A59",
+      "AWS::S3::Bucket FeedBucket93E65EF2",
+      "AWS::S3::Bucket UploadsBucketC4B27CC7",
+    ]
+  `);
+});
+
 describe('deployment', () => {
   it('in any partition: no ARN names one', () => {
     expect(JSON.stringify(stack.template)).not.toMatch(/arn:aws/);
