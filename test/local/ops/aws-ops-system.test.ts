@@ -53,11 +53,10 @@ afterEach(async () => {
 
 const documents = Array.from({ length: 23 }, (_, index) => `教育局/2021 年 + ${index}%.pdf`);
 
-it('sends to the intake queue what S3 itself would send about each key', async () => {
+it('sends to the intake queue the key as S3 itself writes it, one message each', async () => {
   await lookAt(documents);
   const keys = taken.map((body) => JSON.parse(body).Records[0].s3.object.key);
   expect(keys.map((key) => decodeURIComponent(key.replaceAll('+', ' ')))).toEqual(documents.map((document) => `incoming/${document}`));
-  expect(JSON.parse(taken[0] ?? '').Records).toMatchObject([{ s3: { bucket: { name: 'uploads' } } }]);
 });
 
 it('sends again what the queue did not take', async () => {
@@ -70,7 +69,7 @@ it('sends again what the queue did not take', async () => {
 
 it('fails where the queue takes nothing', async () => {
   refused = () => true;
-  await expect(lookAt(documents)).rejects.toThrow('the intake queue took nothing: InternalError');
+  await expect(lookAt(documents)).rejects.toThrow('the queue took nothing: InternalError');
 });
 
 it('says which of the names is missing', () => {
