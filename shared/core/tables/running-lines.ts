@@ -10,6 +10,8 @@ const MARGIN_SHARE = 0.12;
 const SMALL_SHARE = 0.95;
 /** Lines this close to each other (points) on two pages stand at the same place. */
 const SAME_PLACE = 4;
+/** A list has as many labels in its first row. */
+const LIST_LABELS_MIN = 3;
 
 /** The running lines among all lines of the pages. */
 export function runningLines(pages: readonly PageContent[]): ReadonlySet<PageLine> {
@@ -20,6 +22,8 @@ export function runningLines(pages: readonly PageContent[]): ReadonlySet<PageLin
     const isSmall = copies.every(({ line }) => line.line.size < SMALL_SHARE * textSize);
     if (isSmall || copies.some(({ page, line }) => isBelowAll(page, line)) || copies.some(({ page }) => continuesFromBefore(page, pages))) {
       for (const { line } of copies) running.add(line);
+    } else {
+      for (const { page, line } of copies) if (headsListAgain(page, pages)) running.add(line);
     }
   }
   return running;
@@ -75,6 +79,14 @@ function continuesFromBefore(page: PageContent, pages: readonly PageContent[]): 
   const first = labelOfCell(fragment.rows[0]?.cells[0]);
   if (first === beginningOf(pages)) return false;
   return first === '' || !before.rows.some((row) => labelOfCell(row.cells[0]) === first);
+}
+
+/** A list prints its labels again on each page: what stood above them on the page before too says nothing new, and may be in the middle of a row. */
+function headsListAgain(page: PageContent, pages: readonly PageContent[]): boolean {
+  const before = pages[pages.indexOf(page) - 1]?.fragments[0];
+  const [labels, labelsBefore] = [page.fragments[0], before].map((fragment) => fragment?.rows[0]?.cells.map(labelOfCell) ?? []);
+  if (!labels || labels.filter((label) => label !== '').length < LIST_LABELS_MIN) return false;
+  return labels.length === labelsBefore?.length && labels.every((label, index) => label === labelsBefore[index]);
 }
 
 /** What the document's first table begins with. */

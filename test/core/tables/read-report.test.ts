@@ -450,6 +450,36 @@ describe('readReport', () => {
     });
   });
 
+  it('goes on in a list’s row over the page, though a running header stands above the labels that are printed again', () => {
+    const columns = [50, 100, 150, 350];
+    const line = (y: number, ...cells: string[]) => cells.flatMap((cell, at) => text(52 + 50 * at, y, cell));
+    const header = text(50, 40, '绩效评价结果公开');
+    const labels = line(row(0) + 20, '项目名称', '评价分值', '存在问题');
+    const cut = [...ys(1).map((y) => horizontal(y, 50, 350)), ...columns.map((x) => vertical(x, row(0), row(2)))];
+    const begun = [
+      ...line(row(1) + 12, '甲', '88', '专项审计工作滞后，结果参考作用不显著，'),
+      ...line(row(1) + 25, '', '', '合同款支付有待规范，合同'),
+    ];
+    const first = page({ glyphs: [...header, ...labels, ...begun], rulings: cut });
+    const next = page({
+      number: 2,
+      glyphs: [...header, ...labels, ...line(row(1) + 20, '', '', '管理存在瑕疵。')],
+      rulings: lattice(columns, ys(2)),
+    });
+    expect(read(first, next).tables).toEqual([
+      {
+        pages: [1, 2],
+        linesAbove: ['绩效评价结果公开'],
+        rows: [
+          { label: '项目名称', paragraphs: ['甲'] },
+          { label: '评价分值', paragraphs: ['88'] },
+          { label: '存在问题', paragraphs: ['专项审计工作滞后，结果参考作用不显著，合同款支付有待规范，合同管理存在瑕疵。'] },
+        ],
+        doubts: [],
+      },
+    ]);
+  });
+
   it('names the labels of a form without borders, and pages without text', () => {
     const image = { x: 0, y: 0, width: 400, height: 600 };
     const hidden = text(60, 100, '隐藏的文字层').map((glyph) => ({ ...glyph, invisible: true }));
