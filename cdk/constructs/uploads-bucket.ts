@@ -11,6 +11,14 @@ import type { IntakeQueue } from './intake-queue.ts';
 /** Receipts are rewritten whenever the publication moves; each is rendered from the table and can be made again. */
 const supersededReceiptsKept = Duration.days(30);
 const unfinishedUploadsKept = Duration.days(7);
+/**
+ * A plan is needed until its release is out: minutes, or as long as publishing fails. And again where the table is restored, which then may name a plan
+ * as old as the table's oldest backup, 35 days. A plan that is gone too early leaves a publisher that can neither finish nor begin; one that is kept
+ * longer costs its bytes.
+ */
+const plansKept = Duration.days(60);
+/** Plans are written once: an older version is one that has expired, and can be brought back for so long. */
+const expiredPlansKept = Duration.days(7);
 
 export interface UploadsBucketProps {
   readonly intake: IntakeQueue;
@@ -49,6 +57,7 @@ export class UploadsBucket extends Construct {
       lifecycleRules: [
         { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: unfinishedUploadsKept },
         { id: 'superseded-receipts', prefix: receiptsPrefix, noncurrentVersionExpiration: supersededReceiptsKept },
+        { id: 'old-plans', prefix: plansPrefix, expiration: plansKept, noncurrentVersionExpiration: expiredPlansKept },
       ],
     });
     notify(this.bucket, intake);

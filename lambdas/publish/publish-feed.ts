@@ -54,6 +54,7 @@ export async function publishFeed(ports: PublishPorts): Promise<PublishOutcome> 
 /** Makes a fixed plan true, from wherever an earlier try left it: the release, the aliases, the heads and receipts. Every step can be repeated. */
 async function carryOut(mark: PlanMark, latest: LatestRead | null, more: boolean, ports: PublishPorts): Promise<PublishOutcome> {
   const plan = await readPlan(mark, ports.uploads);
+  if (plan === null) throw new Error(`the plan of release ${mark.sequence} is not there`);
   if (plan.summary !== null) {
     const at = latest?.latest.sequence ?? 0;
     if (at !== plan.sequence && at !== plan.sequence - 1) return { kind: 'overtaken' };

@@ -19,7 +19,7 @@ const datasetAliases = ['datapackage.json', 'catalog.jsonld'];
 
 /**
  * While a release is on its way, aliases may be older; once the mark is settled, none is. Where one is all the same, the mark is opened again, and the
- * next run of the publisher carries the plan out anew, as after a death.
+ * next run of the publisher carries the plan out anew, as after a death. Not where the plan has expired, or makes no release: the next release does it.
  */
 async function lookAtAliases({ feed, table, uploads }: ReconcilePorts): Promise<readonly OutOfPlace[]> {
   const mark = await table.getPlanMark();
@@ -31,7 +31,8 @@ async function lookAtAliases({ feed, table, uploads }: ReconcilePorts): Promise<
     if (Number((await feed.head(alias))?.metadata.sequence ?? 0) < mark.sequence) old.push(alias);
   }
   if (old.length === 0) return [];
-  const isOfRelease = (await readPlan(mark, uploads)).summary !== null;
+  const plan = await readPlan(mark, uploads);
+  const isOfRelease = plan !== null && plan.summary !== null;
   if (isOfRelease) await table.putPlanMark({ ...mark, settled: false }, mark);
   return old.map((where) => ({ what: 'alias of an older release', where, isSetRight: isOfRelease }));
 }

@@ -6,9 +6,10 @@ import type { ObjectStore, PlanMark } from '../ports.ts';
 /** A plan holds each touched record whole: ten thousand of some 20 KB. In bytes. */
 const planBytesMax = 512 * 1024 * 1024;
 
-export async function readPlan(mark: PlanMark, uploads: ObjectStore): Promise<ReleasePlan> {
+/** Null where it is gone: plans expire, long after their release is out. */
+export async function readPlan(mark: PlanMark, uploads: ObjectStore): Promise<ReleasePlan | null> {
   const object = await uploads.get(planKey(mark.planSha256), { bytesMax: planBytesMax });
-  if (object === null) throw new Error(`the plan of release ${mark.sequence} is not there`);
+  if (object === null) return null;
   const plan = parsePlan(new TextDecoder().decode(object.bytes));
   assert.equal(plan.sequence, mark.sequence);
   return plan;

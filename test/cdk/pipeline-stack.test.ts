@@ -96,12 +96,21 @@ describe('the buckets', () => {
     });
   });
 
-  it('uploads keep every version of a document, and of receipts the last month’s', () => {
+  it('uploads keep every version of a document, and of receipts the last month’s; plans outlive what can still name them', () => {
     expect(uploads.Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
     expect(uploads.Properties.LifecycleConfiguration.Rules).toEqual([
       { Id: 'unfinished-uploads', Status: 'Enabled', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } },
       { Id: 'superseded-receipts', Status: 'Enabled', Prefix: 'receipts/', NoncurrentVersionExpiration: { NoncurrentDays: 30 } },
+      {
+        Id: 'old-plans',
+        Status: 'Enabled',
+        Prefix: 'plans/',
+        ExpirationInDays: 60,
+        NoncurrentVersionExpiration: { NoncurrentDays: 7 },
+      },
     ]);
+    const { RecoveryPeriodInDays: backupsKept = 35 } = table.Properties.PointInTimeRecoverySpecification;
+    expect(60).toBeGreaterThan(backupsKept);
   });
 
   it('created and removed documents are told to the intake queue, as plain properties of the bucket', () => {

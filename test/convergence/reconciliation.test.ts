@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { receiptKey } from '../../shared/core/documents/keys.ts';
+import { plansPrefix, receiptKey } from '../../shared/core/documents/keys.ts';
 import { latestSchema } from '../../shared/core/feed/manifest.ts';
 import { ReportReader, report } from './reports.ts';
 import { Stage } from './stage.ts';
@@ -143,6 +143,20 @@ describe('what is public', () => {
     await stage.publish();
     expect(stage.world.s3.current(feedBucket, 'feed.json')?.bytes).toEqual(now.bytes);
     expect(latestSchema.parse(JSON.parse(text(feedBucket, 'latest.json'))).sequence).toBe(2);
+    expect(await reconcile()).toMatchObject(nothing);
+  });
+});
+
+describe('what only a person can set right', () => {
+  it('an alias of an older release whose plan has expired is told, and stops neither the reconciliation nor the next release', async () => {
+    await put('a.pdf', report(agency, 2021, [football]));
+    const old = stage.world.s3.current(feedBucket, 'feed.json');
+    if (old === null) throw new Error('no feed');
+    await put('b.pdf', report(agency, 2021, [canteen]));
+    stage.world.s3.put(feedBucket, 'feed.json', old.bytes, old.headers);
+    for (const plan of stage.world.s3.objects(uploadsBucket, plansPrefix).keys()) stage.world.s3.remove(uploadsBucket, plan);
+    expect(await reconcile()).toMatchObject({ setRight: 0, left: 1, isWhole: true });
+    await put('c.pdf', report(agency, 2022, [canteen]));
     expect(await reconcile()).toMatchObject(nothing);
   });
 });
