@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { UsageError } from '../input-files.ts';
 
-/** Where a feed is read from. Null: there is no such file. Throws where the place cannot be read. */
+/** Where a feed is read from. Null: there is no such file. Throws a UsageError where the place cannot be read. */
 export interface PublicSource {
   read(file: string): Promise<Uint8Array | null>;
 }
@@ -23,7 +24,7 @@ function folderSource(folder: string): PublicSource {
         return await readFile(path.join(folder, file));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-        throw error;
+        throw unreadable(path.join(folder, file), error);
       }
     },
   };
@@ -42,12 +43,24 @@ function urlSource(base: string): PublicSource {
         try {
           const answer = await fetch(`${base}/${file}`, { signal: AbortSignal.timeout(requestMs) });
           if (answer.status === 404 || answer.status === 410) return null;
-          if (!answer.ok) throw new Error(`${base}/${file}: HTTP ${answer.status}`);
+          if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
           return new Uint8Array(await answer.arrayBuffer());
         } catch (error) {
-          if (attempt === attemptsMax) throw error;
+          if (attempt === attemptsMax) throw unreadable(`${base}/${file}`, error);
         }
       }
     },
   };
+}
+
+function unreadable(where: string, error: unknown): UsageError {
+  return new UsageError(
+    `${where} cannot be read (${reasonOf(error)}): check the address and the network, then try again; nothing is said of the feed`,
+  );
+}
+
+/** On one line. A failed fetch tells in its cause what failed. */
+function reasonOf(error: unknown): string {
+  const { cause } = error as { readonly cause?: NodeJS.ErrnoException };
+  return (cause?.code ?? cause?.message ?? String(error)).replaceAll(/\s+/gu, ' ');
 }

@@ -23,12 +23,13 @@ beforeAll(async () => {
     await mkdir(path.dirname(path.join(folder, key)), { recursive: true });
     await writeFile(path.join(folder, key), bytes);
   }
-  server = createServer((request, response) => {
-    const file = feed.files.get((request.url ?? '').slice(1));
-    response.writeHead(file === undefined ? 404 : 200).end(file?.bytes);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await listening(
+    createServer((request, response) => {
+      const file = feed.files.get((request.url ?? '').slice(1));
+      response.writeHead(file === undefined ? 404 : 200).end(file?.bytes);
+    }),
+  );
+  address = addressOf(server);
 });
 
 afterAll(async () => {
@@ -82,7 +83,35 @@ describe('npx jixiao verify', () => {
     },
   );
 
-  it('throws where the place cannot be read: that says nothing of the feed', async () => {
-    await expect(verifyCommand(['http://127.0.0.1:9'])).rejects.toThrow(/fetch failed/u);
+  it('says in one line what to do where the place cannot be read, which says nothing of the feed', async () => {
+    const busy = await listening(createServer((_request, response) => void response.writeHead(503).end()));
+    const closed = await listening(createServer());
+    const [overloaded, silent] = [addressOf(busy), addressOf(closed)];
+    await new Promise((resolve) => closed.close(resolve));
+    const places: [string, string][] = [
+      [silent, `${silent}/latest.json cannot be read (ECONNREFUSED): check the address`],
+      ['http://127.0.0.1:1', 'http://127.0.0.1:1/latest.json cannot be read (bad port): check the address'],
+      ['http://nowhere.invalid/feed/', 'http://nowhere.invalid/feed/latest.json cannot be read (E'],
+      ['http://:0', 'http://:0/latest.json cannot be read (ERR_INVALID_URL): check the address'],
+      [overloaded, `${overloaded}/latest.json cannot be read (Error: HTTP 503): check the address`],
+      [path.join(folder, 'latest.json'), `${path.join(folder, 'latest.json', 'latest.json')} cannot be read (Error: ENOTDIR`],
+    ];
+    for (const [place, message] of places) {
+      const error = await verifyCommand([place]).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(UsageError);
+      expect((error as UsageError).message.slice(0, message.length)).toBe(message);
+      expect((error as UsageError).message).toMatch(/^[^\n]* then try again; nothing is said of the feed$/u);
+    }
+    busy.close();
+    busy.closeAllConnections();
   });
 });
+
+async function listening(server: Server): Promise<Server> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+function addressOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
