@@ -30,7 +30,7 @@ export const settings = { withdrawalsMax: 2 };
 
 /**
  * Uploads, a project in two documents, a revision that withdraws, a duplicate, a removal after which others speak; withdrawals that are held back, and
- * the order that lets them go; and the publisher between.
+ * the order that lets them go; an upload that runs out of tries, one whose event is lost; and the publisher between.
  */
 export const scenario: readonly Step[] = [
   extracting('an upload', 'a.pdf', (officer) => officer.drop('a.pdf', report(agency, 2021, [football, canteen]))),
@@ -58,6 +58,11 @@ export const scenario: readonly Step[] = [
   publishing('the publication of the rest, the withdrawals held back'),
   ordering('an order that they are meant'),
   publishing('their publication'),
+  deadLetter('an upload that runs out of tries', 'e.pdf', (officer) => officer.drop('e.pdf', report(agency, 2023, [football]))),
+  extracting('its redrive', 'e.pdf', () => {}),
+  reconciling('a pass that finds an upload without an event', (officer) => officer.drop('f.pdf', report(agency, 2023, [canteen]))),
+  extracting('what it sent to the queue', 'f.pdf', () => {}),
+  publishing('their publication'),
 ];
 
 function extracting(name: string, document: string, happens: Step['happens']): Step {
@@ -66,6 +71,14 @@ function extracting(name: string, document: string, happens: Step['happens']): S
 
 function publishing(name: string): Step {
   return { name, happens: () => {}, does: async (process) => (await process.publish()).kind !== 'overtaken', ringsAgain: true };
+}
+
+function deadLetter(name: string, document: string, happens: Step['happens']): Step {
+  return { name, happens, does: (process) => process.deadLetters(document), ringsAgain: false };
+}
+
+function reconciling(name: string, happens: Step['happens']): Step {
+  return { name, happens, does: async (process) => (await process.reconcile()).isWhole, ringsAgain: true };
 }
 
 function ordering(name: string): Step {
