@@ -1,12 +1,8 @@
-import { configDefaults, defineConfig } from 'vitest/config';
-
-/** Minutes each: `npm run test:long`. */
-const long = ['test/convergence/**'];
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(process.env.JIXIAO_LONG_TESTS ? [] : long)],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
