@@ -38,6 +38,8 @@ export type Line = (call: Call, carryOut: (part?: 'whole' | 'half') => Promise<H
 export interface Process {
   /** Delivers an event about each document, in one batch. False: at least one of them is to be delivered again. */
   extract(...documents: readonly string[]): Promise<boolean>;
+  /** Delivers messages with these bodies, in one batch. False: at least one of them is to be delivered again. */
+  deliver(bodies: readonly unknown[]): Promise<boolean>;
   publish(): Promise<PublishOutcome>;
   /** Delivers the events about documents that ran out of tries. False: at least one of them is to be delivered again. */
   deadLetters(...documents: readonly string[]): Promise<boolean>;
@@ -92,14 +94,16 @@ export function startHandlers(
   const table = createDocumentTable(given.dynamo ?? createDynamoClient(environment), environment.TABLE_NAME);
   const uploads = createS3ObjectStore(given.s3 ?? createS3Client(environment), environment.UPLOADS_BUCKET);
   const { clock } = given;
-  const deliver = async (...documents: readonly string[]): Promise<boolean> =>
-    (await extract({ Records: documents.map(messageOf) })).batchItemFailures.length === 0;
+  const deliver = async (bodies: readonly unknown[]): Promise<boolean> =>
+    (await extract({ Records: bodies.map(messageWith) })).batchItemFailures.length === 0;
   const run = (): Promise<PublishOutcome> => publish({}, { getRemainingTimeInMillis: () => remainingMs });
-  const lookAt = async (documents: readonly string[]): Promise<void> => assert(await deliver(...documents));
+  const lookAt = async (documents: readonly string[]): Promise<void> => assert(await deliver(documents.map(bodyOf)));
   return {
-    extract: deliver,
+    extract: (...documents) => deliver(documents.map(bodyOf)),
+    deliver,
     publish: run,
-    deadLetters: async (...documents) => (await deadLetters({ Records: documents.map(messageOf) })).batchItemFailures.length === 0,
+    deadLetters: async (...documents) =>
+      (await deadLetters({ Records: documents.map(bodyOf).map(messageWith) })).batchItemFailures.length === 0,
     reconcile: () => reconcile({}, { getRemainingTimeInMillis: () => remainingMs }),
     releaseCollapse: async () =>
       releaseCollapse(await listWithheld(clock.now(), table), { who: '值班员', why: '已核实' }, { table, clock }),
@@ -204,15 +208,16 @@ function documentOfMessage(body: string): string {
   return decodeEventKey(JSON.parse(body).Records[0].s3.object.key).slice(incomingPrefix.length);
 }
 
-function messageOf(document: string, index: number) {
-  const record = {
-    eventName: 'ObjectCreated:Put',
-    s3: { bucket: { name: uploadsBucket }, object: { key: encodeEventKey(incomingKey(document)) } },
-  };
+function bodyOf(document: string) {
+  const object = { key: encodeEventKey(incomingKey(document)) };
+  return { Records: [{ eventName: 'ObjectCreated:Put', s3: { bucket: { name: uploadsBucket }, object } }] };
+}
+
+function messageWith(body: unknown, index: number) {
   return {
     messageId: `message-${index}`,
     receiptHandle: '',
-    body: JSON.stringify({ Records: [record] }),
+    body: JSON.stringify(body),
     attributes: { ApproximateReceiveCount: '1', SentTimestamp: '0', SenderId: '', ApproximateFirstReceiveTimestamp: '0' },
     messageAttributes: {},
     md5OfBody: '',
