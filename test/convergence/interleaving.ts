@@ -281,8 +281,11 @@ class Life {
   async #quieten(): Promise<void> {
     await this.#finishAll();
     this.#events.push(...this.#parked.splice(0));
-    await this.#startReconciler();
-    await this.#finishAll();
+    // One ends the pass that a death cut, the next one looks at everything.
+    for (let passes = 0; passes < 2; passes++) {
+      await this.#startReconciler();
+      await this.#finishAll();
+    }
     for (let rings = 0; rings < ringsMax; rings++) {
       this.#timePasses(secondsToBeDue);
       this.#look();
