@@ -6,6 +6,7 @@ import {
   localPublicationSettings,
   type PublicationSettings,
   publicationSettingsSchema,
+  sourcesPublicSchema,
 } from '../shared/config.ts';
 
 /** Those that CloudWatch knows. */
@@ -30,6 +31,8 @@ const settingsSchema = publicationSettingsSchema
   .extend({
     baseUrl: publicationSettingsSchema.shape.baseUrl.startsWith('https://', 'the public address, beginning with https://'),
     publicationDelaySeconds: z.coerce.number().int().min(0).max(2_592_000).default(0),
+    /** In cdk.json a boolean, on the command line a word. */
+    sourcesPublic: z.union([z.boolean(), sourcesPublicSchema], 'true or false').default(false),
     withdrawalsMax: collapseLimitsSchema.shape.recordsMax.default(defaultCollapseLimits.recordsMax),
     withdrawalsShareMax: collapseLimitsSchema.shape.shareMax.default(defaultCollapseLimits.shareMax),
     operationsEmail: subscriber,
@@ -68,6 +71,8 @@ export interface DeploymentSettings {
   readonly publicationDelaySeconds: number;
   /** Withdrawals beyond both, within a day, are held back until an operator lets them go: `-c withdrawalsMax=… -c withdrawalsShareMax=…`. */
   readonly collapse: { readonly recordsMax: number; readonly shareMax: number };
+  /** Whether the documents that records come from are public too. */
+  readonly sourcesPublic: boolean;
   /** Who hears of alarms; null: nobody. */
   readonly operationsEmail: string | null;
   /** Null: wherever the command line points to, outside China. */
@@ -86,6 +91,7 @@ const exampleSettings: DeploymentSettings = {
   publication: localPublicationSettings,
   publicationDelaySeconds: 0,
   collapse: defaultCollapseLimits,
+  sourcesPublic: false,
   operationsEmail: null,
   region: null,
   isInChina: false,

@@ -155,6 +155,7 @@ function localEnvironment(
     PUBLISHER: publisher,
     CONTACT: contact,
     LICENCE: licence,
+    SOURCES_PUBLIC: 'false',
     WITHDRAWALS_MAX: String(defaultCollapseLimits.recordsMax),
     WITHDRAWALS_SHARE_MAX: String(defaultCollapseLimits.shareMax),
   };

@@ -37,6 +37,9 @@ export const collapseLimitsSchema = z.strictObject({
  */
 export const defaultCollapseLimits: z.infer<typeof collapseLimitsSchema> = { recordsMax: 20, shareMax: 0.1 };
 
+/** Set to `true` in so many words: what was public once cannot be taken back from whoever has it. */
+export const sourcesPublicSchema = z.stringbool({ truthy: ['true'], falsy: ['false'] });
+
 const common = {
   UPLOADS_BUCKET: z.string().min(3),
   TABLE_NAME: z.string().min(3),
@@ -60,6 +63,8 @@ const bulkSchema = z.object({
 });
 const publishSchema = bulkSchema.extend({
   ...common,
+  /** Whether the documents that records come from are public too. */
+  SOURCES_PUBLIC: sourcesPublicSchema,
   /** Withdrawals beyond both, within a day, are held back: a number of records, and a share of those that are public. */
   WITHDRAWALS_MAX: collapseLimitsSchema.shape.recordsMax,
   WITHDRAWALS_SHARE_MAX: collapseLimitsSchema.shape.shareMax,
@@ -90,6 +95,7 @@ export interface ExtractConfig extends CommonConfig {
 
 export interface PublishConfig extends CommonConfig, BulkConfig {
   readonly collapse: z.infer<typeof collapseLimitsSchema>;
+  readonly sourcesPublic: boolean;
 }
 
 const deadLettersSchema = z.object({
@@ -156,6 +162,7 @@ export function publishConfig(environment: Environment): PublishConfig {
     ...commonConfig(parsed),
     ...feedConfig(parsed),
     collapse: { recordsMax: parsed.WITHDRAWALS_MAX, shareMax: parsed.WITHDRAWALS_SHARE_MAX },
+    sourcesPublic: parsed.SOURCES_PUBLIC,
   };
 }
 

@@ -60,6 +60,7 @@ export class PublishFunction extends Construct {
       FEED_BUCKET: feed.bucket.bucketName,
       PUBLICATION_DELAY_SECONDS: String(settings.publicationDelaySeconds),
       ...publicationEnvironment(settings),
+      SOURCES_PUBLIC: String(settings.sourcesPublic),
       WITHDRAWALS_MAX: String(settings.collapse.recordsMax),
       WITHDRAWALS_SHARE_MAX: String(settings.collapse.shareMax),
     };
@@ -138,6 +139,7 @@ export class PublishFunction extends Construct {
     documents.grantDueIndex(publish);
     uploads.grantReadWriteReceipts(publish);
     uploads.grantReadWritePlans(publish);
+    if (settings.sourcesPublic) uploads.grantReadDocuments(publish);
     feed.grantPublish(publish);
   }
 }

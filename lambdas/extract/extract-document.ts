@@ -4,6 +4,7 @@ import type { Receipt } from '../../shared/core/document.ts';
 import { carryForward } from '../../shared/core/documents/carry-forward.ts';
 import { type CheckedDocument, checkReading } from '../../shared/core/documents/check-reading.ts';
 import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
+import { documentBytesMax } from '../../shared/core/documents/document-bytes-max.ts';
 import { type DocumentHead, isPublic } from '../../shared/core/documents/head.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { type Revision, revisionContent, revisionId } from '../../shared/core/documents/revision.ts';
@@ -31,9 +32,6 @@ export interface ExtractedDocument {
   readonly head: DocumentHead;
   readonly receipt: Receipt;
 }
-
-/** What S3 holds at a key is read at most this large, in bytes; the largest report seen in public is below 60 MB. */
-export const documentBytesMax = 100 * 1024 * 1024;
 
 /** How often a document may change under our hands before the event goes back to the queue. */
 const attemptsMax = 5;

@@ -47,6 +47,7 @@ export function createPublishHandler(
     table: createDocumentTable(given.dynamo ?? createDynamoClient(environment), config.tableName),
     clock,
     publication: config.publication,
+    sourcesPublic: config.sourcesPublic,
     publicationDelaySeconds: config.publicationDelaySeconds,
     collapse: config.collapse,
     metrics: given.metrics ?? createEmfMetrics(environment, clock),

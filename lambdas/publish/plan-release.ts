@@ -20,8 +20,8 @@ import { type DueDocument, dueWork, type Touched } from './due-work.ts';
 import type { PublishPorts } from './publish-feed.ts';
 
 export interface Comparison {
-  /** Null where nothing is due. */
-  readonly plan: ReleasePlan | null;
+  /** But for its sources: those are not there yet. Null where nothing is due. */
+  readonly plan: Omit<ReleasePlan, 'sources'> | null;
   /** For the mark: see hold-back-collapse.ts. */
   readonly withdrawals: PlanMark['withdrawals'];
   /** Documents of which something was held back before, and stays so. */
@@ -47,7 +47,7 @@ export async function planRelease(latest: Latest | null, mark: PlanMark | null, 
     ports.collapse,
   );
   const { changes } = heldBack;
-  const plan: ReleasePlan = {
+  const plan: Comparison['plan'] = {
     sequence: (latest?.sequence ?? 0) + (changes.length === 0 ? 0 : 1),
     publishedAt,
     base: latest === null ? null : { sequence: latest.sequence, manifest: latest.manifest },

@@ -10,6 +10,7 @@ import { settleDocuments } from './settle-documents.ts';
 import { writeAliases } from './write-aliases.ts';
 import { writePlan } from './write-plan.ts';
 import { writeRelease } from './write-release.ts';
+import { writeSources } from './write-sources.ts';
 
 /** What the writing of a release knows of the world: the feed, and who publishes. */
 export interface FeedPorts {
@@ -17,6 +18,8 @@ export interface FeedPorts {
   readonly publication: PublicationSettings;
   /** What makes the page for people work. */
   readonly page: PageProgram;
+  /** Whether the documents that records come from are public too. */
+  readonly sourcesPublic: boolean;
 }
 
 export interface PublishPorts extends FeedPorts {
@@ -46,7 +49,9 @@ export async function publishFeed(ports: PublishPorts): Promise<PublishOutcome> 
   const { plan, withdrawals, withheldDocuments, more } = await planRelease(latest?.latest ?? null, mark, ports);
   ports.metrics.put(metricNames.withheldDocuments, withheldDocuments);
   if (plan === null) return { kind: 'nothing-new', more };
-  const fixed: PlanMark = { sequence: plan.sequence, planSha256: await writePlan(plan, ports.uploads), settled: false, withdrawals };
+  const sources = await writeSources(plan.summary, ports);
+  const planSha256 = await writePlan({ ...plan, sources: [...sources] }, ports.uploads);
+  const fixed: PlanMark = { sequence: plan.sequence, planSha256, settled: false, withdrawals };
   if ((await ports.table.putPlanMark(fixed, mark)) === 'lost') return { kind: 'overtaken' };
   return carryOut(fixed, latest, more, ports);
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { PublicationSettings } from '../../shared/config.ts';
 import type { ChangeSummary } from '../../shared/core/changes/change-summary.ts';
 import { jsonBody } from '../../shared/core/feed/json-body.ts';
 import type { Latest, Manifest } from '../../shared/core/feed/manifest.ts';
@@ -14,6 +13,7 @@ import {
   recordPagePath,
 } from '../../shared/core/feed/record-file.ts';
 import { publicSchemas } from '../../shared/core/feed/schemas.ts';
+import { sourcePath } from '../../shared/core/feed/source-path.ts';
 import { buildOverview } from '../../shared/core/overview/build-overview.ts';
 import { renderRecordPage } from '../../shared/core/pages/render-record-page.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
@@ -39,7 +39,7 @@ export async function writeAliases(latest: Latest, summary: ChangeSummary, ports
   const { sequence, publishedAt, changes, bulk } = manifest;
   const [feedPage] = manifest.feedPages;
   assert(feedPage !== undefined, 'a release has a feed page');
-  await writeRecordFiles(summary, manifest, feed, publication);
+  await writeRecordFiles(summary, manifest, ports);
   await copyAlias(feed, 'feed.json', feedPage, contentTypes.jsonFeed, sequence);
   await copyAlias(feed, 'changes.json', changes.json, contentTypes.json, sequence);
   await putAlias(feed, 'overview.json', sequence, (options) =>
@@ -54,27 +54,28 @@ export async function writeAliases(latest: Latest, summary: ChangeSummary, ports
 }
 
 /** Only of the records that the release touches. */
-async function writeRecordFiles(
-  summary: ChangeSummary,
-  { changes, sequence, publishedAt }: Manifest,
-  feed: ObjectStore,
-  publication: PublicationSettings,
-): Promise<void> {
+async function writeRecordFiles(summary: ChangeSummary, { changes, sequence, publishedAt }: Manifest, ports: FeedPorts): Promise<void> {
+  const { feed } = ports;
   const release = { sequence, publishedAt, summary: changes.json };
   await inParallel(summary.records, recordFilesAtATime, async (change) => {
     const body = await rewriteAlias(feed, recordFilePath(change.id), sequence, contentTypes.json, (before) =>
       recordFileBody(nextRecordFile(before === null ? null : parseRecordFile(before), change, release)),
     );
-    await writeRecordPage(parseRecordFile(body), feed, publication);
+    await writeRecordPage(parseRecordFile(body), ports);
   });
 }
 
 /** The same for people; of the release that the file is of, which may be a newer one by now. */
-function writeRecordPage(file: RecordFile, feed: ObjectStore, publication: PublicationSettings): Promise<void> {
+async function writeRecordPage(file: RecordFile, ports: FeedPorts): Promise<void> {
+  const { feed, publication } = ports;
   const path = recordPagePath(file.id);
-  return putAlias(feed, path, file.sequence, (options) =>
-    feed.put(path, renderRecordPage(file, publication), { ...options, contentType: contentTypes.html }),
-  );
+  const page = renderRecordPage(file, publication, await hasPublicSource(file, ports));
+  await putAlias(feed, path, file.sequence, (options) => feed.put(path, page, { ...options, contentType: contentTypes.html }));
+}
+
+/** Looked for, not taken from the plan: the file may be of a newer release than the plan. */
+async function hasPublicSource({ record }: RecordFile, { feed, sourcesPublic }: FeedPorts): Promise<boolean> {
+  return sourcesPublic && record.status === 'current' && (await feed.head(sourcePath(record.source.sha256))) !== null;
 }
 
 /** Schemas change with the program, not with the records: most releases find them as they should be. */

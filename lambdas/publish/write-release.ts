@@ -34,7 +34,7 @@ export async function writeRelease(
   const { feed } = ports;
   const base = plan.base === null ? null : await readManifest(feed, plan.base.manifest);
   const shards = await writeShards(summary, base, feed);
-  const changes = await writeChanges(summary, feed);
+  const changes = await writeChanges(summary, new Set(plan.sources), feed);
   const manifest = buildManifest({
     summary,
     previous: plan.base?.manifest ?? null,
@@ -74,11 +74,11 @@ async function allRecords(base: Manifest | null, feed: ObjectStore): Promise<rea
   return records;
 }
 
-async function writeChanges(summary: ChangeSummary, feed: ObjectStore): Promise<Manifest['changes']> {
+async function writeChanges(summary: ChangeSummary, sources: ReadonlySet<string>, feed: ObjectStore): Promise<Manifest['changes']> {
   const prefix = `changes/${summary.sequence}-`;
   const json = await putImmutable(feed, prefix, 'json', jsonBody(summary), contentTypes.json);
-  const md = await putImmutable(feed, prefix, 'md', renderSummaryMarkdown(summary), contentTypes.markdown);
-  const page = renderSummaryPage(summary, { json: fileName(json), md: fileName(md) });
+  const md = await putImmutable(feed, prefix, 'md', renderSummaryMarkdown(summary, sources), contentTypes.markdown);
+  const page = renderSummaryPage(summary, { json: fileName(json), md: fileName(md) }, sources);
   return { json, md, html: await putImmutable(feed, prefix, 'html', page, contentTypes.html) };
 }
 

@@ -4,6 +4,7 @@ import { type ChangeSummary, changeSummarySchema } from '../../shared/core/chang
 import type { PublishedRecord } from '../../shared/core/document.ts';
 import { type Manifest, manifestSchema, type ShardEntry } from '../../shared/core/feed/manifest.ts';
 import { recordLine } from '../../shared/core/feed/record-line.ts';
+import { sourcePath } from '../../shared/core/feed/source-path.ts';
 import { overviewFormat, overviewPartSchema } from '../../shared/core/overview/overview-part.ts';
 import type { FeedReader } from './feed-reader.ts';
 import { judging, Offence } from './offence.ts';
@@ -34,6 +35,7 @@ export async function verifyRelease(
 ): Promise<ReleaseState> {
   const manifest = await reader.json(link, manifestSchema);
   const summary = await verifyChanges(manifest, reader);
+  await verifySources(summary, reader);
   const entries = await readShardEntries(manifest, reader);
   const shards = new Map(entries.map((entry) => [entry.path, entry]));
   const known = before?.shards ?? new Map<string, ShardEntry>();
@@ -65,6 +67,15 @@ async function verifyChanges(manifest: Manifest, reader: FeedReader): Promise<Ch
   await reader.text(md);
   await reader.text(html);
   return summary;
+}
+
+/** Source documents are public where the publisher decided so: what is there must be what its name says. */
+async function verifySources({ records }: ChangeSummary, reader: FeedReader): Promise<void> {
+  const named = records.flatMap(({ record }) => (record.status === 'current' ? [record.source.sha256] : []));
+  for (const sha256 of new Set(named)) {
+    const file = { path: sourcePath(sha256), sha256 };
+    if (!reader.isKnown(file)) await reader.bytesIfThere(file);
+  }
 }
 
 /** The records of the shards that are gone, with the changes, are those of the shards that came: byte for byte, none missing, none besides. */

@@ -23,6 +23,7 @@ const china = {
 const defaults = {
   publicationDelaySeconds: 0,
   collapse,
+  sourcesPublic: false,
   operationsEmail: null,
   region: null,
   isInChina: false,
@@ -61,6 +62,13 @@ describe('publication settings from the context of the CDK app', () => {
   it('what is a collapse, where another number or share fits the dataset', () => {
     expect(read({ ...given, withdrawalsMax: '100', withdrawalsShareMax: '0.02' }).collapse).toEqual({ recordsMax: 100, shareMax: 0.02 });
     expect(() => read({ ...given, withdrawalsShareMax: '2' })).toThrow(/→ at withdrawalsShareMax/);
+  });
+
+  it('whether source documents are public: no, unless told in so many words', () => {
+    expect(read({ ...given, sourcesPublic: 'true' }).sourcesPublic).toBe(true);
+    expect(read({ ...given, sourcesPublic: true }).sourcesPublic).toBe(true);
+    expect(read({ ...given, sourcesPublic: 'false' }).sourcesPublic).toBe(false);
+    expect(() => read({ ...given, sourcesPublic: 'yes' })).toThrow(/true or false\s+→ at sourcesPublic/);
   });
 
   it('an embargo, as text from the command line or as a number from cdk.json', () => {

@@ -3,6 +3,18 @@ import { type Statement, synthesizedStack } from '../support/synthesized-stack.t
 
 const stack = synthesizedStack();
 stack.remove();
+const withSources = synthesizedStack({
+  context: {
+    baseUrl: 'https://data.example.org',
+    datasetTitle: '绩效评价结果',
+    publisher: 'A city',
+    contact: '',
+    licence: '',
+    operationsEmail: 'none',
+    sourcesPublic: 'true',
+  },
+});
+withSources.remove();
 
 describe('what each function may do, whole', () => {
   it('extract reads documents, writes receipts, keeps the table, empties the queue', () => {
@@ -65,6 +77,16 @@ describe('what each function may do, whole', () => {
       'sqs:GetQueueUrl on PublishFailuresQueue',
       'sqs:SendMessage on PublishFailuresQueue',
     ]);
+  });
+
+  it('publish reads documents, in any version, only where they are public too', () => {
+    const more = permissionsOf('Publish', withSources).filter((line) => !permissionsOf('Publish').includes(line));
+    expect(more).toEqual([
+      's3:GetObject on UploadsBucket/incoming/*',
+      's3:GetObjectVersion on UploadsBucket/incoming/*',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"incoming/*"}}',
+    ]);
+    expect(withSources.one('AWS::Lambda::Function', 'Publish').Properties.Environment.Variables.SOURCES_PUBLIC).toBe('true');
   });
 
   it('bulk reads and writes the feed, and sees nothing else', () => {
@@ -174,8 +196,8 @@ describe('every policy of the stack', () => {
   });
 });
 
-function permissionsOf(name: 'Extract' | 'Publish' | 'Bulk' | 'DeadLetters' | 'Reconcile'): string[] {
-  return [...new Set(linesOf(stack.statements(stack.one('AWS::Lambda::Function', name))))].sort();
+function permissionsOf(name: 'Extract' | 'Publish' | 'Bulk' | 'DeadLetters' | 'Reconcile', of = stack): string[] {
+  return [...new Set(linesOf(of.statements(of.one('AWS::Lambda::Function', name))))].sort();
 }
 
 /** A line for each action on each resource that is allowed. */

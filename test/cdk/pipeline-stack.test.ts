@@ -479,6 +479,7 @@ describe('deployment', () => {
       PUBLISHER: 'A city',
       CONTACT: 'mailto:data@example.org',
       LICENCE: '',
+      SOURCES_PUBLIC: 'false',
       WITHDRAWALS_MAX: '20',
       WITHDRAWALS_SHARE_MAX: '0.1',
     });

@@ -56,6 +56,7 @@ export interface ProcessSettings {
   readonly withdrawalDelaySeconds?: number;
   /** Left out: no number of withdrawals is a collapse. */
   readonly withdrawalsMax?: number;
+  readonly sourcesPublic?: boolean;
   /** Left out: this program's own. */
   readonly engine?: string;
   /** What is counted. */
@@ -121,6 +122,7 @@ export function environmentOf({
   publicationDelaySeconds = 0,
   withdrawalDelaySeconds = 0,
   withdrawalsMax = 1_000_000,
+  sourcesPublic = false,
 }: ProcessSettings = {}) {
   const { baseUrl, datasetTitle, publisher, contact, licence } = localPublicationSettings;
   return {
@@ -140,6 +142,7 @@ export function environmentOf({
     PUBLISHER: publisher,
     CONTACT: contact,
     LICENCE: licence,
+    SOURCES_PUBLIC: String(sourcesPublic),
     WITHDRAWALS_MAX: String(withdrawalsMax),
     WITHDRAWALS_SHARE_MAX: '0.1',
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Fault, type FaultyLine, faultsOf, faultyLine } from './faults.ts';
-import { type Call, type Line, type Process, startProcess } from './process.ts';
+import { type Call, type Line, type Process, type ProcessSettings, startProcess } from './process.ts';
 import { type ReportReader, report } from './reports.ts';
 import { World } from './world.ts';
 
@@ -96,7 +96,7 @@ export interface UndisturbedStep {
   readonly after: ReadonlyMap<string, string>;
 }
 
-export async function walkUndisturbed(reader: ReportReader): Promise<readonly UndisturbedStep[]> {
+export async function walkUndisturbed(reader: ReportReader, given: ProcessSettings = settings): Promise<readonly UndisturbedStep[]> {
   const world = new World();
   const steps: UndisturbedStep[] = [];
   for (const step of scenario) {
@@ -108,7 +108,7 @@ export async function walkUndisturbed(reader: ReportReader): Promise<readonly Un
       calls.push(call);
       return carryOut();
     };
-    assert(await step.does(startProcess(world, reader, recording, settings)), step.name);
+    assert(await step.does(startProcess(world, reader, recording, given)), step.name);
     steps.push({ name: step.name, before, calls, after: world.everything() });
   }
   return steps;
@@ -130,12 +130,13 @@ export interface Survived {
 export async function walkWithFaults(
   undisturbed: readonly UndisturbedStep[],
   reader: ReportReader,
-  which: (fault: Fault) => boolean,
+  which: (fault: Fault, call: Call) => boolean,
+  given: ProcessSettings = settings,
 ): Promise<Survived> {
   const faults = undisturbed.flatMap(({ calls }, index) =>
     calls.flatMap((call, place) => faultsOf(call, place + 1).map((fault) => ({ index, call, fault }))),
   );
-  const chosen = faults.filter(({ fault }) => which(fault));
+  const chosen = faults.filter(({ fault, call }) => which(fault, call));
   const survived = {
     faults: chosen.length,
     deaths: chosen.filter(({ fault }) => fault.what === 'death').length,
@@ -146,7 +147,7 @@ export async function walkWithFaults(
   const walkOn = async (): Promise<void> => {
     for (const { index, call, fault } of waiting) {
       const where = `${undisturbed[index]?.name}: ${fault.what} ${fault.place} call ${fault.n}, ${call.what}`;
-      const left = await walkFrom(index, fault, undisturbed, reader).catch((error) => {
+      const left = await walkFrom(index, fault, undisturbed, reader, given).catch((error) => {
         throw new Error(`${where}: ${error.message}`, { cause: error });
       });
       if (left === 'back at once') survived.backAtOnce += 1;
@@ -165,16 +166,17 @@ async function walkFrom(
   fault: Fault,
   undisturbed: readonly UndisturbedStep[],
   reader: ReportReader,
+  given: ProcessSettings,
 ): Promise<number | 'back at once'> {
   const faulty = undisturbed[index];
   assert(faulty !== undefined);
   const world = new World(faulty.before);
-  await doStep(scenario[index], world, reader, faultyLine(fault));
+  await doStep(scenario[index], world, reader, given, faultyLine(fault));
   if (differences(faulty.after, world.everything()).length === 0) return 'back at once';
   for (const step of scenario.slice(index + 1)) {
     world.pass(secondsBetweenSteps);
     await step.happens(world);
-    await doStep(step, world, reader, null);
+    await doStep(step, world, reader, given, null);
   }
   const ended = undisturbed.at(-1)?.after ?? new Map();
   const other = differences(ended, world.everything());
@@ -188,9 +190,15 @@ async function walkFrom(
 }
 
 /** A process that failed or died is followed by a new one, which hears of the same event, until one is done; where nothing went wrong, it is the first. */
-async function doStep(step: Step | undefined, world: World, reader: ReportReader, fault: FaultyLine | null): Promise<void> {
+async function doStep(
+  step: Step | undefined,
+  world: World,
+  reader: ReportReader,
+  given: ProcessSettings,
+  fault: FaultyLine | null,
+): Promise<void> {
   assert(step !== undefined);
-  const done = (line: Line): Promise<boolean> => step.does(startProcess(world, reader, line, settings)).catch(() => false);
+  const done = (line: Line): Promise<boolean> => step.does(startProcess(world, reader, line, given)).catch(() => false);
   if (fault !== null && (await Promise.race([done(fault.line), fault.died])) === true && !step.ringsAgain) return;
   for (let tries = 1; tries <= triesMax; tries++) if (await done(through)) return;
   throw new Error(`still not done after ${triesMax} tries`);
@@ -203,4 +211,4 @@ function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, stri
 }
 
 /** Where two states may differ by what nothing names: files named by their content, rows and claims of a revision. */
-const namedByContent = /^(feed (shards|bulk|changes|manifests|feed)\/|uploads plans\/|item doc#.* rev#|item (record|bytes)#)/s;
+const namedByContent = /^(feed (sources|shards|bulk|changes|manifests|feed)\/|uploads plans\/|item doc#.* rev#|item (record|bytes)#)/s;

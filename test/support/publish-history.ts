@@ -12,9 +12,10 @@ import { publishState, type Release } from '../core/changes/publish-state.ts';
  */
 export async function publishHistory(
   states: readonly (readonly Candidate[])[],
-  ports: FeedPorts,
+  given: Omit<FeedPorts, 'sourcesPublic'>,
   onRelease: (records: readonly PublishedRecord[], sequence: number) => Promise<void> = async () => {},
 ): Promise<Release> {
+  const ports: FeedPorts = { ...given, sourcesPublic: false };
   let release: Release | null = null;
   for (const state of states) {
     const next = publishState(release, state);
@@ -31,7 +32,8 @@ async function publishRelease({ summary }: Release, ports: FeedPorts): Promise<v
   const latest = await readLatest(ports.feed);
   const { sequence, publishedAt } = summary;
   const base = latest === null ? null : { sequence: latest.latest.sequence, manifest: latest.latest.manifest };
-  const plan: ReleasePlan = { sequence, publishedAt, base, summary, documents: [], touched: summary.records.map(({ id }) => id) };
+  const touched = summary.records.map(({ id }) => id);
+  const plan: ReleasePlan = { sequence, publishedAt, base, summary, documents: [], touched, sources: [] };
   const switched = await writeRelease(plan, summary, latest, ports);
   if (switched === 'lost') throw new Error('nobody else publishes here');
   await writeAliases(switched, summary, ports);

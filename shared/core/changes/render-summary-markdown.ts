@@ -1,4 +1,5 @@
 import type { CurrentRecord, FieldChange, PublishedRecord } from '../document.ts';
+import { sourceLink } from '../feed/source-path.ts';
 import { changeKinds } from './change-kinds.ts';
 import type { ChangeKind, ChangeSummary, RecordChange } from './change-summary.ts';
 import { type FieldDifference, fieldDifference } from './field-difference.ts';
@@ -12,19 +13,19 @@ import type { Stretch } from './text-difference.ts';
 
 const { rowsPerKindMax, nameCharactersMax, textCharactersMax, stretches: stretchLimits } = summaryLimits;
 
-/** The change summary for people, Chinese first, then English. No text of a document becomes markup. */
-export function renderSummaryMarkdown(summary: ChangeSummary): string {
-  return `${[...inLanguage(summary, chinese), '---', ...inLanguage(summary, english)].join('\n\n')}\n`;
+/** The change summary for people, Chinese first, then English. No text of a document becomes markup. `sources`: SHA-256 of those that are public. */
+export function renderSummaryMarkdown(summary: ChangeSummary, sources: ReadonlySet<string>): string {
+  return `${[...inLanguage(summary, chinese, sources), '---', ...inLanguage(summary, english, sources)].join('\n\n')}\n`;
 }
 
-function inLanguage(summary: ChangeSummary, words: SummaryWords): string[] {
+function inLanguage(summary: ChangeSummary, words: SummaryWords, sources: ReadonlySet<string>): string[] {
   return [
     `# ${words.heading(summary.sequence)}`,
     words.published(summary.publishedAt, summary.previousSequence),
     countsTable(summary, words),
     definitions(words),
     ...documentSection(summary, words),
-    ...changeKinds.flatMap((kind) => kindSection(kind, summary, words)),
+    ...changeKinds.flatMap((kind) => kindSection(kind, summary, words, sources)),
   ];
 }
 
@@ -48,10 +49,10 @@ function documentSection({ documents }: ChangeSummary, words: SummaryWords): str
   ];
 }
 
-function kindSection(kind: ChangeKind, summary: ChangeSummary, words: SummaryWords): string[] {
+function kindSection(kind: ChangeKind, summary: ChangeSummary, words: SummaryWords, sources: ReadonlySet<string>): string[] {
   const changes = summary.records.filter((change) => change.kind === kind);
   if (changes.length === 0) return [];
-  const blocks = changes.slice(0, rowsPerKindMax).map((change) => changeBlock(change, words));
+  const blocks = changes.slice(0, rowsPerKindMax).map((change) => changeBlock(change, words, sources));
   return [`## ${words.kinds[kind]}${words.bracketed(String(changes.length))}`, ...blocks, ...moreThanShown(changes.length, words)];
 }
 
@@ -59,12 +60,12 @@ function moreThanShown(count: number, words: SummaryWords): string[] {
   return count > rowsPerKindMax ? [`- ${words.more(count - rowsPerKindMax)}`] : [];
 }
 
-function changeBlock({ id, title, reason, record, changes }: RecordChange, words: SummaryWords): string {
+function changeBlock({ id, title, reason, record, changes }: RecordChange, words: SummaryWords, sources: ReadonlySet<string>): string {
   const lines = [
     item(words, words.record, words.revision(id, record.revision)),
     item(words, words.reason, limited(reason)),
     ...relationItems(record, words),
-    ...(record.status === 'current' ? [sourceItem(record, words)] : []),
+    ...(record.status === 'current' ? [sourceItem(record, words, sources)] : []),
     ...(record.status === 'current' && changes.length === 0 ? mainValues(record, words) : []),
     ...changes.map((change) => fieldItem(change, words)),
   ];
@@ -79,8 +80,13 @@ function relationItems(record: PublishedRecord, words: SummaryWords): string[] {
   ];
 }
 
-function sourceItem({ source }: CurrentRecord, words: SummaryWords): string {
-  return item(words, words.source, `${name(source.document)}${words.comma}${words.pages(source.pages)}`);
+function sourceItem({ source: { document, sha256, pages } }: CurrentRecord, words: SummaryWords, sources: ReadonlySet<string>): string {
+  const shown = words.pages(pages);
+  return item(
+    words,
+    words.source,
+    `${name(document)}${words.comma}${sources.has(sha256) ? `[${shown}](${sourceLink(sha256, pages)})` : shown}`,
+  );
 }
 
 function mainValues(record: CurrentRecord, words: SummaryWords): string[] {

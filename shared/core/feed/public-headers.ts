@@ -18,4 +18,5 @@ export const contentTypes = {
   jsonSchema: 'application/schema+json; charset=utf-8',
   markdown: 'text/markdown; charset=utf-8',
   ndjson: 'application/x-ndjson; charset=utf-8',
+  pdf: 'application/pdf',
 } as const;

@@ -38,6 +38,8 @@ export const releasePlanSchema = z.strictObject({
   ),
   /** Every record that one of them gave or gives, sorted, changed or not: whoever claims one of these may have another speaker now. */
   touched: z.array(recordIdSchema),
+  /** SHA-256 of the source documents of its records that were public when it was fixed, sorted: what its pages may lead to. */
+  sources: z.array(sha256Schema),
 });
 export type ReleasePlan = z.infer<typeof releasePlanSchema>;
 

@@ -13,14 +13,14 @@ export interface SummaryFiles {
   readonly md: string;
 }
 
-/** The change summary as a page: Chinese, then English. Bounded rows; no text of a document becomes markup. */
-export function renderSummaryPage(summary: ChangeSummary, files: SummaryFiles): string {
+/** The change summary as a page: Chinese, then English. Bounded rows; no text of a document becomes markup. `sources`: SHA-256 of those that are public. */
+export function renderSummaryPage(summary: ChangeSummary, files: SummaryFiles, sources: ReadonlySet<string>): string {
   return renderPublicPage({
     title: `${chinese.heading(summary.sequence)} · ${english.heading(summary.sequence)}`,
     description: descriptionOf(summary),
     bar: markup`<a href="../index.html">绩效评价结果</a><span class="grow"></span><a href="${files.json}">JSON</a><a href="${files.md}">Markdown</a><a href="#english" lang="en">English</a>`,
-    body: markup`${inLanguage(summary, chinese, '')}
-<div class="section" lang="en" id="english">${inLanguage(summary, english, 'en-')}</div>`,
+    body: markup`${inLanguage(summary, chinese, '', sources)}
+<div class="section" lang="en" id="english">${inLanguage(summary, english, 'en-', sources)}</div>`,
   });
 }
 
@@ -29,13 +29,13 @@ function descriptionOf({ publishedAt, counts }: ChangeSummary): string {
   return `绩效评价结果 ${publishedAt.slice(0, 10)} 发布：${said.join('，')}。`;
 }
 
-function inLanguage(summary: ChangeSummary, words: SummaryWords, idPrefix: string): Markup {
+function inLanguage(summary: ChangeSummary, words: SummaryWords, idPrefix: string, sources: ReadonlySet<string>): Markup {
   const heading = words.heading(summary.sequence);
   return markup`${idPrefix === '' ? markup`<h1>${heading}</h1>` : markup`<h2>${heading}</h2>`}
 <p class="lead">${words.published(summary.publishedAt, summary.previousSequence)}</p>
 <dl class="tiles">${[...changeKinds, 'unchanged' as const].map((kind) => markup`<div><dt>${words.kinds[kind]}</dt><dd>${summary.counts[kind]}</dd></div>`)}</dl>
 <p class="lead">${words.definitions}${legend(words)}</p>
-${changeKinds.flatMap((kind) => kindSection(kind, summary, words, idPrefix))}
+${changeKinds.flatMap((kind) => kindSection(kind, summary, words, idPrefix, sources))}
 ${documentSection(summary, words)}`;
 }
 
@@ -44,13 +44,19 @@ function legend({ legend }: SummaryWords): Markup {
   return markup`${before}<del>${removed}</del>${between}<ins>${added}</ins>${after}`;
 }
 
-function kindSection(kind: ChangeKind, summary: ChangeSummary, words: SummaryWords, idPrefix: string): Markup[] {
+function kindSection(
+  kind: ChangeKind,
+  summary: ChangeSummary,
+  words: SummaryWords,
+  idPrefix: string,
+  sources: ReadonlySet<string>,
+): Markup[] {
   const changes = summary.records.filter((change) => change.kind === kind);
   if (changes.length === 0) return [];
   const shown = changes.slice(0, summaryLimits.rowsPerKindMax);
   return [
     markup`<section class="section"><h2>${words.kinds[kind]} ${count(changes.length)}</h2>
-${shown.map((change) => renderChange(change, words, idPrefix))}${moreThanShown(changes.length, words)}</section>`,
+${shown.map((change) => renderChange(change, words, idPrefix, sources))}${moreThanShown(changes.length, words)}</section>`,
   ];
 }
 

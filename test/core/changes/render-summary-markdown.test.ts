@@ -130,12 +130,22 @@ Changed: the source document says something else now. Corrected: the same docume
     );
   });
 
+  it('leads to the page of a source that is public, in both languages, and to no other', () => {
+    if (first === null) throw new Error('a release was meant');
+    const text = renderSummaryMarkdown(first.summary, new Set([hotline.source.sha256]));
+    expect(text).toContain(`[第 1、2 页](../sources/${hotline.source.sha256}.pdf#page=1)`);
+    expect(text).toContain(`[pages 1, 2](../sources/${hotline.source.sha256}.pdf#page=1)`);
+    expect(markdown(first)).not.toContain('sources/');
+  });
+
   it('is the same bytes for the same summary, in whatever order its keys came', () => {
     const second = publishState(first, [reread]);
     if (second === null) throw new Error('a new reading is a release');
-    expect(renderSummaryMarkdown(keysReversed(second.summary))).toBe(renderSummaryMarkdown(second.summary));
+    expect(renderSummaryMarkdown(keysReversed(second.summary), sources)).toBe(renderSummaryMarkdown(second.summary, sources));
   });
 });
+
+const sources: ReadonlySet<string> = new Set();
 
 function markdown(release: Release | null): string {
   const empty: ChangeSummary['counts'] = { added: 0, changed: 0, corrected: 0, withdrawn: 0, restored: 0, unchanged: 0 };
@@ -148,6 +158,7 @@ function markdown(release: Release | null): string {
       documents: [],
       records: [],
     },
+    sources,
   );
 }
 

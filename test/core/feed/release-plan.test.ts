@@ -21,6 +21,7 @@ const plan: ReleasePlan = {
     },
   ],
   touched: release.summary.records.map(({ id }) => id),
+  sources: [hotline.source.sha256],
 };
 
 describe('a release plan', () => {

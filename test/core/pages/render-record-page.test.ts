@@ -24,6 +24,15 @@ describe('the page of a record', () => {
     expect(page).toContain('文件 Document 2018年/热线.pdf 页码 Pages 第 1、2 页');
   });
 
+  it('leads to the pages of its source where that is public, and only there', () => {
+    const [file] = filesOf([first]);
+    if (file === undefined) throw new Error('a record was meant');
+    const source = `<a href="../sources/${hotline.source.sha256}.pdf#page=1">第 1、2 页</a>`;
+    expect(renderRecordPage(file, publication, true)).toContain(`<dt>页码 Pages</dt><dd>${source}</dd>`);
+    expect(renderRecordPage(file, publication, true)).toContain(`<span class="soft">${source}</span>`);
+    expect(renderRecordPage(file, publication, false)).not.toContain('sources/');
+  });
+
   it('tells how it came to be so, newest first, what differs marked', () => {
     const page = pageOf(first, corrected);
     expect(visible(page)).toContain('历史 History 第 2 版 更正 Corrected');
@@ -55,7 +64,7 @@ describe('the page of a record', () => {
       fc.asyncProperty(anyState, anyState, async (before, after) => {
         const releases = [publishState(null, before), publishState(publishState(null, before), after)];
         for (const file of filesOf(releases)) {
-          const page = renderRecordPage(file, publication);
+          const page = renderRecordPage(file, publication, true);
           expect(await checkHtml(page)).toEqual([]);
           expect(page.match(/<script/gu)).toEqual(['<script']);
           expect(linkedData(page)).toMatchObject({ name: file.record.projectName });
@@ -69,7 +78,7 @@ describe('the page of a record', () => {
 function pageOf(...releases: readonly (Release | null)[]): string {
   const [file] = filesOf(releases);
   if (file === undefined) throw new Error('a record was meant');
-  return renderRecordPage(file, publication);
+  return renderRecordPage(file, publication, false);
 }
 
 function filesOf(releases: readonly (Release | null)[]): RecordFile[] {

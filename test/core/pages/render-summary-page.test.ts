@@ -66,10 +66,18 @@ describe('the page of a change summary', () => {
     );
   });
 
+  it('leads to the page of a source that is public, in both languages, and to no other', () => {
+    if (first === null) throw new Error('a release was meant');
+    const page = renderSummaryPage(first.summary, files, new Set([hotline.source.sha256]));
+    expect(page).toContain(`<a href="../sources/${hotline.source.sha256}.pdf#page=1">第 1、2 页</a>`);
+    expect(page).toContain(`<a href="../sources/${hotline.source.sha256}.pdf#page=1">pages 1, 2</a>`);
+    expect(pageOf(first)).not.toContain('sources/');
+  });
+
   it('is the same bytes for the same summary, in whatever order its keys came', () => {
     const second = publishState(first, [reread]);
     if (second === null) throw new Error('a new reading is a release');
-    expect(renderSummaryPage(keysReversed(second.summary), files)).toBe(renderSummaryPage(second.summary, files));
+    expect(renderSummaryPage(keysReversed(second.summary), files, sources)).toBe(renderSummaryPage(second.summary, files, sources));
   });
 });
 
@@ -77,9 +85,12 @@ const ours: ReadonlySet<string> = new Set(
   'html head meta title style body nav a span main h1 h2 h3 p dl dt dd div section article ul li bdi del ins'.split(' '),
 );
 
+/** One of the three documents that the histories name is public. */
+const sources: ReadonlySet<string> = new Set(['b'.repeat(64)]);
+
 function pageOf(release: Release | null): string {
   if (release === null) throw new Error('a release was meant');
-  return renderSummaryPage(release.summary, files);
+  return renderSummaryPage(release.summary, files, sources);
 }
 
 function visible(html: string): string {
