@@ -72,13 +72,17 @@ const rulesInChinese: Plugin = {
   },
 };
 
-/** Only the publisher writes JSON Schemas. zod prepares for it in every schema that is made, 19 KB of code that nobody else calls. */
-const withoutJsonSchemas: Plugin = {
-  name: 'without-json-schemas',
+/**
+ * What is imported and never called: zod prepares every schema for JSON Schemas, which only the publisher writes (19 KB); DynamoDB's client brings a cache
+ * for endpoint discovery, which it is not told to do (5 KB).
+ */
+const withoutUncalled: Plugin = {
+  name: 'without-uncalled',
   setup: ({ onLoad }) => {
     onLoad({ filter: /zod.v4.core.(?:to-json-schema|json-schema-processors)\.js$/ }, () => ({
       contents: 'module.exports = new Proxy({}, { get: () => () => undefined });',
     }));
+    onLoad({ filter: /mnemonist.lru-cache\.js$/ }, () => ({ contents: 'module.exports = class {};' }));
   },
 };
 
@@ -109,7 +113,7 @@ await build({
   charset: 'utf8',
   alias: pdfjs,
   external: neverReached,
-  plugins: [namesWrittenOut, changedPdfjs, rulesInChinese, pdfiumBeside, ...(isPublisher ? [] : [withoutJsonSchemas])],
+  plugins: [namesWrittenOut, changedPdfjs, rulesInChinese, pdfiumBeside, ...(isPublisher ? [] : [withoutUncalled])],
   // What is CommonJS in the bundle still calls require for Node's own modules.
   banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   sourcemap: process.argv.includes('--sourcemap') ? 'external' : false,
