@@ -26,6 +26,8 @@ const STROKE_WIDTH_MAX = 6;
 const SLANT_MAX = 0.75;
 /** Shorter pieces are only line joins (points). */
 const SEGMENT_MIN = 0.05;
+/** No character is as wide as this many times its size: the font's widths are damaged, and where it stands, or whether on the page, cannot be believed. */
+const ADVANCE_MAX = 20;
 /** A line is drawn around its middle, which may stand this far outside what it is clipped to (points). */
 const CLIP_SLACK = 1.5;
 /** Share of the em above the baseline that a glyph's box covers: the ascent of Chinese fonts. */
@@ -308,6 +310,10 @@ class OperatorWalk {
     const scale = Math.hypot(matrix[2], matrix[3]);
     const size = this.displayedSize(scale);
     if (!(size > 0) || !origin.every(Number.isFinite)) return;
+    if (Math.hypot(end[0] - origin[0], end[1] - origin[1]) > ADVANCE_MAX * size) {
+      this.placeGlyph(text.trim() === '' ? text : NO_CHARACTER, x, y, 0);
+      return;
+    }
     const sign = this.state.text.size * this.state.text.horizontalScale < 0 ? -1 : 1;
     const angle = (Math.atan2(matrix[1] * sign, matrix[0] * sign) * 180) / Math.PI;
     const direction = quarterTurn(angle);

@@ -193,6 +193,11 @@ describe('text', () => {
     expect(walk(...steps).page.glyphs.flatMap(({ text, pale }) => (pale ? text : []))).toEqual(['银', '透', '组']);
   });
 
+  it('stands there as unknown where its font says that it is wider than any character', () => {
+    expect(placed(...begin(), show(glyph('4', 1e17))).map(([text]) => text)).toEqual(['\uFFFD']);
+    expect(placed(...begin(), show(glyph('4', 2000))).map(([text]) => text)).toEqual(['4']);
+  });
+
   it('breaks off where a text object is not ended', () => {
     expect([walk(...begin()).breaksOff, walk(...begin(), ['endText']).breaksOff]).toEqual([true, false]);
   });
