@@ -1,51 +1,39 @@
-import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { UsageError } from './input-files.ts';
 import { openAwsOpsSystem } from './ops/aws-ops-system.ts';
 import { openLocalOpsSystem } from './ops/local-ops-system.ts';
+import type { OperatorCommand, OpsGiven, OpsOptionTypes } from './ops/operator-command.ts';
 import type { OpsSystem } from './ops/ops-system.ts';
-import { runReleaseCollapse } from './ops/run-release-collapse.ts';
-import { runReprocess } from './ops/run-reprocess.ts';
+import { releaseCollapseCommand } from './ops/release-collapse-command.ts';
+import { reprocessCommand } from './ops/reprocess-command.ts';
+
+/** Each by the name that an operator types, in the order in which help shows them. */
+const commands: Readonly<Record<string, OperatorCommand>> = {
+  'release-collapse': releaseCollapseCommand,
+  reprocess: reprocessCommand,
+};
 
 export const opsUsage = `npx jixiao ops <command> [--out <folder>] [--yes] [--json]
 
-  release-collapse [--why <reason>] [--who <name>]
-      Shows the withdrawals that are held back because they are so many. With --yes they go out; --who and --why are kept with the order.
-  reprocess --document <key> | --prefix <keys> | --all [--after <key>]
-      Has documents read again, where a newer engine is there. Changes no order. Can be stopped (Ctrl+C), and goes on with --after.
+${Object.values(commands)
+  .map(({ usage }) => usage.replaceAll(/^/gm, '  '))
+  .join('\n')}
 
 Without --yes nothing is changed. --out: the system that stands in a folder since npm start. Without it: the one on AWS that UPLOADS_BUCKET, TABLE_NAME
 and INTAKE_QUEUE_URL name (the stack's outputs).`;
 
-/** What the commands are given; each takes what concerns it. */
-export interface OpsOptions {
-  readonly isMeant: boolean;
-  readonly json: boolean;
-  readonly who: string;
-  readonly why: string | null;
-  readonly scope: {
-    readonly document: string | null;
-    readonly prefix: string | null;
-    readonly all: boolean;
-    readonly after: string | null;
-  };
-}
+const commonOptions = { out: { type: 'string' }, yes: { type: 'boolean' }, json: { type: 'boolean' } } as const;
 
-/** A command says what it would do or did, and resolves to the exit code. */
-type OpsRun = (system: OpsSystem, options: OpsOptions) => Promise<number>;
-
-const commands: Readonly<Record<string, OpsRun>> = { 'release-collapse': runReleaseCollapse, reprocess: runReprocess };
-
-export async function opsCommand(args: readonly string[]): Promise<number> {
-  const { name, out, options } = parseOpsArgs(args);
-  const run = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (run === undefined) {
+export async function opsCommand([name, ...args]: readonly string[]): Promise<number> {
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
     console.log(opsUsage);
     return name === undefined ? 0 : 2;
   }
+  const { out, given } = parseOpsArgs(command, args);
   const system = out === undefined ? openAws() : await openLocalOpsSystem(out);
   try {
-    return await run(system, options);
+    return await command.run(system, given);
   } finally {
     await system.close();
   }
@@ -59,26 +47,16 @@ function openAws(): OpsSystem {
   }
 }
 
-function parseOpsArgs(args: readonly string[]): { name: string | undefined; out: string | undefined; options: OpsOptions } {
+function parseOpsArgs(
+  { usage, options, namesMax }: OperatorCommand,
+  args: readonly string[],
+): { readonly out: string | undefined; readonly given: OpsGiven<OpsOptionTypes> } {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        yes: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        who: { type: 'string' },
-        why: { type: 'string' },
-        document: { type: 'string' },
-        prefix: { type: 'string' },
-        all: { type: 'boolean', default: false },
-        after: { type: 'string' },
-      },
-    });
-    const { out, yes, json, who = userInfo().username, why = null, document = null, prefix = null, all, after = null } = values;
-    return { name: positionals[0], out, options: { isMeant: yes, json, who, why, scope: { document, prefix, all, after } } };
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { ...options, ...commonOptions } });
+    if (positionals.length > namesMax) throw new Error(`${positionals[namesMax]}: one argument too many`);
+    const { out, yes = false, json = false, ...own } = values;
+    return { out, given: { isMeant: yes, json, names: positionals, options: own } };
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${opsUsage}`);
+    throw new UsageError(`${(error as Error).message}\n\nnpx jixiao ops ${usage}`);
   }
 }

@@ -5,7 +5,7 @@
 import type { CheckedDocument } from './core/documents/check-reading.ts';
 import type { Claim, ClaimSubject } from './core/documents/claim.ts';
 import type { DocumentHead } from './core/documents/head.ts';
-import type { Order, OrderSubject } from './core/documents/order.ts';
+import type { Order, OrderKind, OrderOf } from './core/documents/order.ts';
 import type { ReconcileCursor } from './core/documents/reconcile-cursor.ts';
 import type { Revision, RevisionEntry } from './core/documents/revision.ts';
 import type { WithdrawalCount } from './core/feed/hold-back-collapse.ts';
@@ -99,7 +99,7 @@ export interface DocumentTable {
   /** Adds an order. Idempotent; an order is never changed. */
   putOrder(order: Order): Promise<void>;
   /** The orders of a kind on something, oldest first. */
-  ordersOn(subject: OrderSubject, kind: Order['kind']): Promise<readonly Order[]>;
+  ordersOn<Kind extends OrderKind>(subject: OrderOf<Kind>['subject'], kind: Kind): Promise<readonly OrderOf<Kind>[]>;
 
   getPlanMark(): Promise<PlanMark | null>;
   /** Writes the mark only if it is still the one read (null: none). */

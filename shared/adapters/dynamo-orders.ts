@@ -1,4 +1,4 @@
-import { orderSchema } from '../core/documents/order.ts';
+import { type OrderKind, type OrderOf, orderSchema } from '../core/documents/order.ts';
 import type { DocumentTable } from '../ports.ts';
 import { dynamoConditions } from './dynamo-conditions.ts';
 import type { DynamoItems } from './dynamo-items.ts';
@@ -12,9 +12,9 @@ export function dynamoOrders(items: DynamoItems): Pick<DocumentTable, 'putOrder'
       await items.putIf({ ...dynamoKeys.order(order), ...parseItem(orderSchema, order) }, dynamoConditions.isAbsent);
     },
 
-    ordersOn: async (subject, kind) => {
+    ordersOn: async <Kind extends OrderKind>(subject: string, kind: Kind) => {
       const standing = await items.query({ where: dynamoConditions.beginsWith(subject, dynamoKeys.orderPrefix(kind)) });
-      return standing.map(({ pk, sk, ...order }) => parseItem(orderSchema, order));
+      return standing.map(({ pk, sk, ...order }) => parseItem(orderSchema, order) as OrderOf<Kind>);
     },
   };
 }

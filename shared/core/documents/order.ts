@@ -29,6 +29,5 @@ const releaseCollapseSchema = z.strictObject({
  */
 export const orderSchema = z.discriminatedUnion('kind', [releaseCollapseSchema]);
 export type Order = Readonly<z.infer<typeof orderSchema>>;
-
-/** What an order can be on. */
-export type OrderSubject = Order['subject'];
+export type OrderKind = Order['kind'];
+export type OrderOf<Kind extends OrderKind> = Extract<Order, { readonly kind: Kind }>;
