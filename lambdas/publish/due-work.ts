@@ -4,10 +4,14 @@ import { standingRecords } from '../../shared/core/documents/revision.ts';
 import { successors } from '../../shared/core/documents/successors.ts';
 import type { DocumentTable } from '../../shared/ports.ts';
 import { type LoadedDocument, loadDocument } from '../../shared/steps/load-document.ts';
+import { mapInParallel } from '../../shared/steps/map-in-parallel.ts';
 
 /** What one release takes in at most, so that a run's memory and time are bounded whatever waits: heads, and records that they touch. */
 const headsMax = 1_000;
 const recordsMax = 5_000;
+
+/** Documents that are loaded side by side, and are in memory with the texts of all their records. */
+const documentsAtOnce = 8;
 
 /** A document to be compared with the feed, by the ids of its records. */
 export interface DueDocument {
@@ -47,16 +51,22 @@ export async function dueWork(now: Date, table: DocumentTable): Promise<DueWork>
   const released = through === null ? [] : await table.withheldDocuments(new Date(through), headsMax);
   const documents = [...(await table.dueDocuments(now, headsMax)), ...released];
   const withheldDocuments = withheld.length - released.length;
-  for (const document of documents) {
+  for await (const loaded of inOrder(documents, table)) {
     if (due.size >= headsMax || touched.size >= recordsMax) return { due: [...due.values()], touched, more: true, withheldDocuments };
-    const loaded = await loadDocument(table, document);
-    if (loaded === null || due.has(document)) continue;
+    if (loaded === null || due.has(loaded.head.document)) continue;
     const one = toDue(loaded, through);
     if (!(loaded.head.dueAt === null ? one.isReleased : Date.parse(loaded.head.dueAt) <= now.getTime())) continue;
     for (const { id, fiscalYear, agency } of recordsOf(loaded)) touched.set(id, { id, fiscalYear, agency });
-    due.set(document, one);
+    due.set(loaded.head.document, one);
   }
   return { due: [...due.values()], touched, more: documents.length >= headsMax, withheldDocuments };
+}
+
+async function* inOrder(documents: readonly string[], table: DocumentTable): AsyncGenerator<LoadedDocument | null> {
+  for (let begin = 0; begin < documents.length; begin += documentsAtOnce) {
+    const some = documents.slice(begin, begin + documentsAtOnce);
+    yield* await mapInParallel(some, documentsAtOnce, (document) => loadDocument(table, document));
+  }
 }
 
 /** Until when what was held back has been let go; null where no order says so. */

@@ -4,7 +4,7 @@ import type { ChangeSummary, RecordChange } from '../../shared/core/changes/chan
 import { compareRecord } from '../../shared/core/changes/compare-record.ts';
 import { summarizeChanges } from '../../shared/core/changes/summarize-changes.ts';
 import type { Candidate, PublishedRecord } from '../../shared/core/document.ts';
-import type { Claim } from '../../shared/core/documents/claim.ts';
+import { type Claim, recordSubject } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import { revisionContent } from '../../shared/core/documents/revision.ts';
 import { publicSpeakerOf, speakerOf } from '../../shared/core/documents/speaker.ts';
@@ -13,11 +13,16 @@ import type { Latest, Manifest, ShardEntry } from '../../shared/core/feed/manife
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import { shardFor } from '../../shared/core/feed/shards.ts';
 import type { DocumentTable, PlanMark } from '../../shared/ports.ts';
-import { loadClaims } from '../../shared/steps/load-claims.ts';
+import { loadAllClaims } from '../../shared/steps/load-claims.ts';
+import { mapInParallel } from '../../shared/steps/map-in-parallel.ts';
 import { readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import { shardsNear } from '../../shared/steps/shards-near.ts';
 import { type DueDocument, dueWork, type Touched } from './due-work.ts';
 import type { PublishPorts } from './publish-feed.ts';
+
+/** Shards that are compared side by side, each in memory; and, for each, rows of records that are read at a time. A release touches up to 10,000 rows. */
+const shardsAtOnce = 4;
+const rowsAtOnce = 4;
 
 export interface Comparison {
   /** But for its sources: those are not there yet. Null where nothing is due. */
@@ -37,7 +42,7 @@ export async function planRelease(latest: Latest | null, mark: PlanMark | null, 
   if (due.length === 0) return { plan: null, withdrawals: mark?.withdrawals ?? [], ...waiting };
   const manifest = latest === null ? null : await readManifest(ports.feed, latest.manifest);
   const publishedAt = now.toISOString();
-  const speakers = await speakersFor(touched.keys(), due, now, ports.table);
+  const speakers = await speakersFor([...touched.keys()], due, now, ports.table);
   const found = await compareTouched(touched, speakers, relationsOf(due, speakers), manifest, publishedAt, ports);
   const currentBefore = (manifest?.overview.parts ?? []).reduce((sum, part) => sum + part.current, 0);
   const released = new Set(due.filter(({ isReleased }) => isReleased).flatMap(withheldIds));
@@ -65,15 +70,16 @@ interface Speakers {
 }
 
 async function speakersFor(
-  ids: Iterable<string>,
+  ids: readonly string[],
   due: readonly DueDocument[],
   now: Date,
   table: DocumentTable,
 ): Promise<ReadonlyMap<string, Speakers>> {
   const heads = new Map<string, DocumentHead | null>(due.map(({ head }) => [head.document, head]));
   const speakers = new Map<string, Speakers>();
+  const loaded = await loadAllClaims(table, ids.map(recordSubject), heads);
   for (const id of ids) {
-    const claims = await loadClaims(table, `record#${id}`, heads);
+    const claims = loaded.get(recordSubject(id)) ?? [];
     speakers.set(id, { now: speakerOf(claims, heads, now), inPublic: publicSpeakerOf(claims, heads) });
   }
   return speakers;
@@ -97,7 +103,7 @@ function relationsOf(due: readonly DueDocument[], speakers: ReadonlyMap<string, 
   return relations;
 }
 
-/** Shard by shard, so that each is read once and none stays in memory. */
+/** Shard by shard, so that each is read once and none stays in memory longer than it is compared. */
 async function compareTouched(
   touched: ReadonlyMap<string, Touched>,
   speakers: ReadonlyMap<string, Speakers>,
@@ -106,26 +112,25 @@ async function compareTouched(
   publishedAt: string,
   { feed, table }: PublishPorts,
 ): Promise<readonly RecordChange[]> {
-  const changes: RecordChange[] = [];
   const near = await shardsNear(
     manifest,
     [...touched.values()].map(({ agency }) => agency),
     feed,
   );
-  for (const [shard, records] of groupByShard(touched, near.shards)) {
+  const changes = await mapInParallel(groupByShard(touched, near.shards), shardsAtOnce, async ([shard, records]) => {
     const standing = new Map(shard === null ? [] : (await readRecords(feed, shard)).map((record) => [record.id, record]));
-    for (const { id } of records) {
+    const compared = await mapInParallel(records, rowsAtOnce, async ({ id }) => {
       const before = standing.get(id) ?? null;
       const claims = speakers.get(id) ?? { now: null, inPublic: null };
       const speaker = claims.now === null ? null : await candidateOf(claims.now, table);
       const publicSha256 = speaker === null ? null : await publicBytesOf(before, speaker, claims, table);
       const reason = changeReason(before, speaker, publicSha256);
-      const change = compareRecord({ id, before, speaker, publicSha256, publishedAt, reason, ...relations.get(id) });
-      if (change !== null) changes.push(change);
-    }
+      return compareRecord({ id, before, speaker, publicSha256, publishedAt, reason, ...relations.get(id) });
+    });
     await breathe();
-  }
-  return changes;
+    return compared.filter((change) => change !== null);
+  });
+  return changes.flat();
 }
 
 async function candidateOf({ document, revision, index }: Claim, table: DocumentTable): Promise<Candidate | null> {

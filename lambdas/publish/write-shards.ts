@@ -5,9 +5,13 @@ import { contentTypes } from '../../shared/core/feed/public-headers.ts';
 import { byPlace, shardsInlineMax, shardsToLists } from '../../shared/core/feed/shard-lists.ts';
 import { recordsToShards, type ShardKey, shardKeyFor } from '../../shared/core/feed/shards.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
+import { mapInParallel } from '../../shared/steps/map-in-parallel.ts';
 import { readRecords } from '../../shared/steps/read-feed.ts';
 import { shardsNear } from '../../shared/steps/shards-near.ts';
 import { putNamed } from './put-named.ts';
+
+/** Shards that are rewritten side by side: each is in memory, before and after, up to its 2 MB. A release touches up to a thousand. */
+const shardsAtOnce = 4;
 
 export type ReleaseShards = Pick<Manifest, 'shards' | 'shardLists'>;
 
@@ -31,18 +35,17 @@ export async function writeShards(summary: ChangeSummary, base: Manifest | null,
 }
 
 async function rewriteTouched(changes: readonly RecordChange[], before: readonly ShardEntry[], feed: ObjectStore): Promise<ShardEntry[]> {
-  const replaced = new Set<ShardEntry>();
-  const written: ShardEntry[] = [];
-  for (const [key, ofShard] of groupByPlace(changes, before)) {
-    const shard = before.find((each) => placeOf(each) === placeOf(key)) ?? null;
-    if (shard !== null) replaced.add(shard);
+  const byPlaceBefore = new Map(before.map((shard) => [placeOf(shard), shard]));
+  const groups = groupByPlace(changes, before);
+  const written = await mapInParallel(groups, shardsAtOnce, async ([key, ofShard]) => {
+    const shard = byPlaceBefore.get(placeOf(key)) ?? null;
     const records = applySummary(shard === null ? [] : await readRecords(feed, shard), { records: [...ofShard] });
-    for (const { entry, body } of recordsToShards(key, records)) {
-      await putNamed(feed, entry, body, contentTypes.ndjson);
-      written.push(entry);
-    }
-  }
-  return [...before.filter((shard) => !replaced.has(shard)), ...written];
+    const shards = recordsToShards(key, records);
+    for (const { entry, body } of shards) await putNamed(feed, entry, body, contentTypes.ndjson);
+    return shards.map(({ entry }) => entry);
+  });
+  const replaced = new Set([...groups.keys()].map(placeOf));
+  return [...before.filter((shard) => !replaced.has(placeOf(shard))), ...written.flat()];
 }
 
 function groupByPlace(changes: readonly RecordChange[], shards: readonly ShardEntry[]): ReadonlyMap<ShardKey, readonly RecordChange[]> {

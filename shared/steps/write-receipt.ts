@@ -1,4 +1,5 @@
 import type { Receipt } from '../core/document.ts';
+import { recordSubject } from '../core/documents/claim.ts';
 import type { DocumentHead } from '../core/documents/head.ts';
 import { receiptKey } from '../core/documents/keys.ts';
 import { receiptOf } from '../core/documents/receipt.ts';
@@ -6,7 +7,7 @@ import { renderReceipt } from '../core/documents/render-receipt.ts';
 import { standingRecords } from '../core/documents/revision.ts';
 import { originalOf, publicSpeakerOf } from '../core/documents/speaker.ts';
 import type { DocumentTable, ObjectStore } from '../ports.ts';
-import { loadClaims } from './load-claims.ts';
+import { loadAllClaims, loadClaims } from './load-claims.ts';
 import { type LoadedDocument, loadDocument } from './load-document.ts';
 import { withheldRecords } from './withheld-records.ts';
 
@@ -56,8 +57,10 @@ async function receiptOfDocument(loaded: LoadedDocument, table: DocumentTable): 
   const { head, revision, previous } = loaded;
   const heads = new Map<string, DocumentHead | null>([[head.document, head]]);
   const speakers = new Map<string, string>();
-  for (const { id } of revision === null ? [] : standingRecords(revision)) {
-    const speaker = publicSpeakerOf(await loadClaims(table, `record#${id}`, heads), heads);
+  const ids = revision === null ? [] : standingRecords(revision).map(({ id }) => id);
+  const claims = await loadAllClaims(table, ids.map(recordSubject), heads);
+  for (const id of ids) {
+    const speaker = publicSpeakerOf(claims.get(recordSubject(id)) ?? [], heads);
     if (speaker !== null) speakers.set(id, speaker.document);
   }
   const bytesClaims = head.state !== 'present' || head.sha256 === null ? [] : await loadClaims(table, `bytes#${head.sha256}`, heads);
