@@ -113,7 +113,8 @@ describe('what is not beyond doubt is held', () => {
       'text-not-seen',
       report({}, { after: `1 g 154 ${score - 3} 60 14 re f 0 g ${latin(left, score, '95')}` }),
     ],
-    ['two values over each other', 'label-value-unclear', report({ 评价分值: latin(left, score, '88.5') + latin(left, score, '58.5') })],
+    ['two values over each other', 'text-overprinted', report({ 评价分值: latin(left, score, '88.5') + latin(left, score, '58.5') })],
+    ['a text half over another', 'text-overprinted', report({}, { after: song(left + 35, y('整改建议'), '）。') })],
     [
       'two values below each other',
       'score-unreadable',

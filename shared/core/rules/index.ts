@@ -42,6 +42,7 @@ import { scoreUnreadable } from './score-unreadable.ts';
 import { selfEvaluation } from './self-evaluation.ts';
 import { textNotMapped } from './text-not-mapped.ts';
 import { textNotSeen } from './text-not-seen.ts';
+import { textOverprinted } from './text-overprinted.ts';
 import { textStruckOut } from './text-struck-out.ts';
 import { tooManyBytes } from './too-many-bytes.ts';
 import { tooManyPages } from './too-many-pages.ts';
@@ -85,6 +86,7 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
   textNotMapped,
   textNotSeen,
   textStruckOut,
+  textOverprinted,
   readersDisagree,
   noProjectName,
   projectNameInPieces,

@@ -1,6 +1,7 @@
 /** Glyphs of one area → its lines of text, top to bottom. */
 import { boxAround } from '../geometry/box-around.ts';
 import type { Box, Glyph } from '../geometry/page.ts';
+import { printsAgain } from './prints-again.ts';
 import { firstCharacter, isFigure, isIdeograph, isLatin, lastCharacter } from './script.ts';
 import { shownText } from './shown-text.ts';
 
@@ -21,8 +22,6 @@ export interface TextLine {
   readonly firstWidth: number;
   /** Mean gap between its ideographs, as a share of the font size: what justification puts there. */
   readonly stretch: number;
-  /** Different characters are printed over each other: what is read here nobody can read there. */
-  readonly overprinted: boolean;
 }
 
 /** Two glyphs are on one line if their baselines differ by less than this share of the font size. */
@@ -35,16 +34,10 @@ const DESCENT_SHARE = 0.25;
 const RAISED_SHARE = 0.2;
 /** One whose baseline is lower by this share is lowered. */
 const LOWERED_SHARE = 0.05;
-/** The same character again within this share of the font size is the same character printed twice: fake bold. */
-const OVERPRINT_SHARE = 0.15;
 /** A gap of this share of the font size between two Latin characters is a space that was not printed; letters stand within 0.1. */
 const SPACE_SHARE = 0.22;
 /** A blank that printed characters cover by more than this share of its width stands under them. */
 const COVERED_BLANK_SHARE = 0.3;
-/** Characters that cover each other by more than this share of the narrower one are printed over each other. */
-const COVERED_SHARE = 0.6;
-/** Ideographs are never set so tight; punctuation beside them is. */
-const COVERED_SHARE_OF_IDEOGRAPHS = 0.35;
 
 export function glyphsToLines(glyphs: readonly Glyph[]): TextLine[] {
   return glyphsByLine(glyphs).flatMap((line) => glyphsToLine(line) ?? []);
@@ -129,7 +122,6 @@ function glyphsToLine(sorted: readonly Glyph[]): TextLine | null {
     headWidth: headWidth(printed),
     firstWidth: firstWidth(printed),
     stretch: stretchOf(printed),
-    overprinted: printed.some((glyph, index) => coversNext(glyph, printed[index + 1])),
   };
 }
 
@@ -153,7 +145,7 @@ function withFigures(text: string, figures: readonly string[]): string {
 function withoutOverprints(sorted: readonly Glyph[]): Glyph[] {
   const kept: Glyph[] = [];
   for (const glyph of sorted) {
-    const again = kept.slice(-4).some((before) => before.text === glyph.text && isOverprint(before, glyph));
+    const again = kept.slice(-4).some((before) => printsAgain(before, glyph));
     if (!again) kept.push(glyph);
   }
   return kept;
@@ -178,11 +170,6 @@ function shareCovered({ box }: Glyph, other: Glyph | undefined): number {
   return Math.max(0, shared) / box.width;
 }
 
-function isOverprint(a: Glyph, b: Glyph): boolean {
-  const near = OVERPRINT_SHARE * a.size;
-  return a.text.trim() !== '' && Math.abs(a.originX - b.originX) < near && Math.abs(a.originY - b.originY) < near;
-}
-
 function spaceBefore(before: Glyph | undefined, glyph: Glyph): string {
   if (!before) return '';
   const gap = glyph.box.x - before.box.x - before.box.width;
@@ -199,22 +186,6 @@ function stretchOf(printed: readonly Glyph[]): number {
     count += 1;
   });
   return count === 0 ? 0 : sum / count;
-}
-
-function coversNext(glyph: Glyph, next: Glyph | undefined): boolean {
-  if (!next) return false;
-  const [width, nextWidth] = [drawnWidth(glyph), drawnWidth(next)];
-  const shared = Math.min(glyph.box.x + width, next.box.x + nextWidth) - Math.max(glyph.box.x, next.box.x);
-  const narrower = Math.min(width, nextWidth);
-  const share = isIdeograph(glyph.text) && isIdeograph(next.text) ? COVERED_SHARE_OF_IDEOGRAPHS : COVERED_SHARE;
-  return narrower > 0 && shared > share * narrower;
-}
-
-/** Letters and signs that Chinese fonts say are as wide as an ideograph, and browsers set as half of one: the μ of μg/m³. */
-const AMBIGUOUS_WIDTH = /^[\u00a1-\u00ff\u0370-\u03ff\u0400-\u04ff]$/u;
-
-function drawnWidth({ text, box, size }: Glyph): number {
-  return AMBIGUOUS_WIDTH.test(text) ? Math.min(box.width, size / 2) : box.width;
 }
 
 /** Of the quotes nothing says whether they open or close: by Unicode's rules of line breaking, which browsers keep, they cling to both sides. */

@@ -162,9 +162,6 @@ function gridToFragment(
       ...filled
         .filter(({ cell, glyphs }) => isTurnedValue(glyphs) || (!isWholeRow(cell, grid) && glyphs.some((glyph) => glyph.size > largest)))
         .flatMap(({ part }) => doubtText('label-value-unclear', part)),
-      ...filled
-        .filter(({ part }) => part.lines.some((line) => line.overprinted))
-        .flatMap(({ part }) => doubtText('label-value-unclear', part)),
       ...glyphsBeside(grid, placed.outside).map((glyph) => doubt('glyph-outside-cells', toPlaced(glyph.box), glyph.text)),
       ...nested.filter(({ outer }) => outer === grid).map(({ inner }) => doubt('label-value-unclear', toPlaced(inner.box), '')),
     ],

@@ -1,11 +1,12 @@
 /**
- * Where two readers disagree about a table, or about a line above it that its heading may stand in, or a line runs through its text, the table is doubted:
- * nothing says who is right.
+ * Where two readers disagree about a table, or about a line above it that its heading may stand in, or its text has a line through it or other text over it, the
+ * table is doubted: nothing says what counts.
  */
 import type { PlacedBox } from '../document.ts';
 import type { Box, Disagreement, Page } from '../geometry/page.ts';
+import { overprintedText } from './overprinted-text.ts';
 import type { Doubt, DoubtCode, ProjectTable } from './report.ts';
-import { type StruckText, struckText } from './struck-text.ts';
+import { struckText } from './struck-text.ts';
 
 /** Share of the smaller of two boxes that the other must cover for one to stand in the other. */
 const INSIDE_SHARE = 0.5;
@@ -21,7 +22,8 @@ const codes: Readonly<Record<Disagreement['kind'], DoubtCode>> = {
 export function doubtReadings(tables: readonly ProjectTable[], pages: readonly Page[]): readonly ProjectTable[] {
   const doubts = pages.flatMap((page) => [
     ...(page.disagreements ?? []).map((disagreement) => toDoubt(disagreement, page.number)),
-    ...struckText(page).map((struck) => toStruck(struck, page.number)),
+    ...struckText(page).map((struck) => doubtSeen('text-struck-out', struck, page.number)),
+    ...overprintedText(page).map((over) => doubtSeen('text-overprinted', over, page.number)),
   ]);
   if (doubts.length === 0) return tables;
   const above: PlacedBox[] = []; // a table without a heading of its own takes the one before
@@ -37,8 +39,8 @@ function toDoubt({ kind, box, found, expected }: Disagreement, page: number): Do
   return { code: codes[kind], box: { page, ...box }, found: texts.map((text) => text.slice(0, FOUND_MAX)).join(' / ') };
 }
 
-function toStruck({ text, box }: StruckText, page: number): Doubt {
-  return { code: 'text-struck-out', box: { page, ...box }, found: text.slice(0, FOUND_MAX) };
+function doubtSeen(code: DoubtCode, { text, box }: { readonly text: string; readonly box: Box }, page: number): Doubt {
+  return { code, box: { page, ...box }, found: text.slice(0, FOUND_MAX) };
 }
 
 function standsIn(box: PlacedBox, place: PlacedBox): boolean {

@@ -28,6 +28,7 @@ export type DoubtCode =
   | 'text-not-mapped'
   | 'text-not-seen'
   | 'text-struck-out'
+  | 'text-overprinted'
   | 'readers-disagree'
   | 'continuation-unclear';
 

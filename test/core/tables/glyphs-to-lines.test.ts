@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { glyphsToLines } from '../../../shared/core/tables/glyphs-to-lines.ts';
-import { glyphAt, text } from './draw-page.ts';
+import { text } from './draw-page.ts';
 
 const linesOf = (...parts: ReturnType<typeof text>[]): string[] => glyphsToLines(parts.flat()).map((line) => line.text);
 
@@ -31,16 +31,9 @@ describe('glyphsToLines', () => {
       startsWithSpace: false,
       headWidth: 10,
       firstWidth: 5,
-      overprinted: false,
     });
     expect(glyphsToLines(text(10, 20, '“项”目标'))[0]?.headWidth).toBe(40);
     expect(glyphsToLines(text(10, 20, '如“预算”'))[0]?.headWidth).toBe(30);
-  });
-
-  it('sees characters printed over others', () => {
-    expect(glyphsToLines([...text(10, 20, '存在问题'), glyphAt(13, 20, '财')]).map((line) => line.overprinted)).toEqual([true]);
-    const letterAsWideAsIdeograph = [...text(10, 20, '15'), glyphAt(20, 20, 'μ'), ...text(25.7, 20, 'g/m³')];
-    expect(glyphsToLines(letterAsWideAsIdeograph)).toMatchObject([{ text: '15μg/m³', overprinted: false }]);
   });
 
   it('makes nothing of blanks', () => {

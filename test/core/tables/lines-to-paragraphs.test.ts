@@ -20,7 +20,6 @@ function valueLines(texts: readonly string[], startsCell: readonly number[] = []
       size: 10,
       headWidth: word * 5,
       firstWidth: /^[!-~]/.test(text) ? 5 : 10,
-      overprinted: false,
       indent,
       room: COLUMN - indent - width,
       startsCell: startsCell.includes(index),
