@@ -16,32 +16,37 @@ const PIECE_MIN = 4;
 const OTHER_READER_MS = 20_000;
 /** Raised and lowered digits stand on lines of their own there. */
 const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u209C]/g;
-/** What it says of content that it could not follow. */
-const STUMBLES = /Unknown operator|Too few \(\d+\) args|Illegal character|Dictionary key must be a name object/;
+/**
+ * What it says of content that it could not follow: it leaves out the rest of the page then, or goes on in another state, also where others see no error (a
+ * number such as `1e9`, which is two things to it; a `Q` that no `q` stands before).
+ */
+const STUMBLES =
+  /Unknown operator|Too few \(\d+\) args|Illegal character|Dictionary key must be a name object|Restoring state when no valid states to pop/;
 const OUTPUT_MAX = 64 * 1024 * 1024;
 
 export function hasPdftotext(): boolean {
   return spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error === undefined;
 }
 
-/**
- * The file's text in the order of reading and in that of drawing; null where pdftotext gives none, or stumbles over a page's content: it leaves the rest of
- * the page out then, also where others see no error (a number such as `1e9`, which is two things to it).
- */
-export function textByPdftotext(bytes: Uint8Array): string | null {
+export interface OtherText {
+  /** In the order of reading, in that of drawing, and as laid out. */
+  readonly text: string;
+  /** Over what it stumbled, in its own words; null where it read all. */
+  readonly stumbledOver: string | null;
+}
+
+/** Null where pdftotext gives none. */
+export function textByPdftotext(bytes: Uint8Array): OtherText | null {
   const folder = mkdtempSync(path.join(tmpdir(), 'jixiao-fuzz-'));
   try {
     const file = path.join(folder, 'document.pdf');
     writeFileSync(file, bytes);
-    const texts = [[], ['-raw'], ['-layout']].map((mode) => {
-      const { stdout, stderr, status } = spawnSync('pdftotext', [...mode, file, '-'], {
-        encoding: 'utf8',
-        timeout: OTHER_READER_MS,
-        maxBuffer: OUTPUT_MAX,
-      });
-      return status === 0 && !STUMBLES.test(stderr) ? stdout : null;
-    });
-    return texts.includes(null) ? null : texts.join('\n');
+    const runs = [[], ['-raw'], ['-layout']].map((mode) =>
+      spawnSync('pdftotext', [...mode, file, '-'], { encoding: 'utf8', timeout: OTHER_READER_MS, maxBuffer: OUTPUT_MAX }),
+    );
+    if (runs.some(({ status }) => status !== 0)) return null;
+    const stumbles = STUMBLES.exec(runs.map(({ stderr }) => stderr).join('\n'));
+    return { text: runs.map(({ stdout }) => stdout).join('\n'), stumbledOver: stumbles?.[0] ?? null };
   } finally {
     rmSync(folder, { recursive: true });
   }

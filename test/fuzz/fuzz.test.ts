@@ -117,6 +117,15 @@ describe('the comparison with an independent reader', () => {
   it.runIf(hasPdftotext())('takes the text from pdftotext where it is there', async () => {
     const bytes = sampleOf('word-processor/input.pdf');
     const { extraction } = await checkDocument(reader, bytes);
-    expect(extraction === null ? null : valuesNotIn(textByPdftotext(bytes) ?? '', extraction)).toEqual([]);
+    const other = textByPdftotext(bytes);
+    expect(other?.stumbledOver).toBeNull();
+    expect(extraction === null ? null : valuesNotIn(other?.text ?? '', extraction)).toEqual([]);
+  });
+
+  it.runIf(hasPdftotext())('knows over what pdftotext stumbled', () => {
+    const text = latin1(sampleOf('word-processor/input.pdf'));
+    const page = flateStreamsOf(text).find(({ kind }) => kind === 'page');
+    const edited = editPdf(text, page?.replace(`${page.content}\nQ Q`) ?? []);
+    expect(textByPdftotext(Buffer.from(edited, 'latin1'))?.stumbledOver).toBe('Restoring state when no valid states to pop');
   });
 });
