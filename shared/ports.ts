@@ -29,6 +29,15 @@ export interface ObjectVersion {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
+/** The current version of an object, as a listing names it. */
+export interface ListedObject {
+  readonly key: string;
+  readonly etag: string;
+  readonly bytes: number;
+  /** RFC 3339. */
+  readonly lastModified: string;
+}
+
 /** `lost`: the condition did not hold (412, or a 409 that stayed one). */
 export type PutOutcome = { readonly kind: 'written'; readonly etag: string } | { readonly kind: 'lost' };
 
@@ -54,7 +63,7 @@ export interface ObjectStore {
   /** Like put, for a body that is never whole in memory; its length in bytes must be known. `open` is called once for each attempt. */
   putStream(key: string, open: () => AsyncIterable<Uint8Array>, bytes: number, options: PutOptions): Promise<PutOutcome>;
   /** Keys with a prefix, in UTF-8 order, streamed page by page; only those that come after `after`, where it is given. */
-  list(prefix: string, after?: string): AsyncIterable<{ readonly key: string; readonly etag: string; readonly bytes: number }>;
+  list(prefix: string, after?: string): AsyncIterable<ListedObject>;
   delete(key: string): Promise<void>;
 }
 

@@ -20,7 +20,7 @@ export interface BulkFunctionProps {
   readonly settings: DeploymentSettings;
 }
 
-/** Sees the feed and nothing else. */
+/** Sees the feed and nothing else, and deletes nothing there but files of all records. */
 export class BulkFunction extends Construct {
   constructor(scope: Construct, id: string, { feed, settings }: BulkFunctionProps) {
     super(scope, id);
@@ -44,5 +44,6 @@ export class BulkFunction extends Construct {
       targets: [new LambdaTarget(bulk, { retryAttempts: 0 })],
     });
     feed.grantPublish(bulk);
+    feed.grantSweepBuilds(bulk);
   }
 }

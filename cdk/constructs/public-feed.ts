@@ -58,6 +58,11 @@ export class PublicFeed extends Construct {
     Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
   }
 
+  /** Lets files of all records go, which newer ones have replaced; everything else in the bucket stays. */
+  grantSweepBuilds(grantee: IGrantable): void {
+    grantObjects(this.bucket, 'bulk/', grantee, ['s3:DeleteObject']);
+  }
+
   /** Reads, writes and lists; never deletes. */
   grantPublish(grantee: IGrantable): void {
     grantObjects(this.bucket, '', grantee, ['s3:GetObject', 's3:PutObject']);

@@ -13,7 +13,15 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { type ObjectStore, ObjectTooLarge, type ObjectVersion, type PutOptions, type PutOutcome, type StoredObject } from '../ports.ts';
+import {
+  type ListedObject,
+  type ObjectStore,
+  ObjectTooLarge,
+  type ObjectVersion,
+  type PutOptions,
+  type PutOutcome,
+  type StoredObject,
+} from '../ports.ts';
 import { decodeMetadata, encodeMetadata } from './s3-metadata.ts';
 
 /** Another write of the key was under way (409): soon over, one way or the other. */
@@ -246,11 +254,7 @@ function isWorthRetrying(error: unknown): boolean {
 }
 
 /** The keys come form-encoded, for XML has no way to write some of the characters that a key may have. */
-async function* list(
-  { client, bucket }: Place,
-  prefix: string,
-  after?: string,
-): AsyncGenerator<{ key: string; etag: string; bytes: number }> {
+async function* list({ client, bucket }: Place, prefix: string, after?: string): AsyncGenerator<ListedObject> {
   const pages = paginateListObjectsV2(
     { client },
     { Bucket: bucket, Prefix: prefix, EncodingType: 'url', ...(after !== undefined && { StartAfter: after }) },
@@ -258,7 +262,12 @@ async function* list(
   for await (const page of pages) {
     for (const object of page.Contents ?? []) {
       const key = decodeURIComponent(present(object.Key, 'Key', prefix).replaceAll('+', ' '));
-      yield { key, etag: present(object.ETag, 'ETag', key), bytes: present(object.Size, 'Size', key) };
+      yield {
+        key,
+        etag: present(object.ETag, 'ETag', key),
+        bytes: present(object.Size, 'Size', key),
+        lastModified: present(object.LastModified, 'LastModified', key).toISOString(),
+      };
     }
   }
 }

@@ -346,6 +346,7 @@ describe('a list', () => {
         key,
         etag: etagOf(key),
         bytes: Buffer.byteLength(key),
+        lastModified: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       })),
     );
   });

@@ -89,10 +89,11 @@ describe('what each function may do, whole', () => {
     expect(withSources.one('AWS::Lambda::Function', 'Publish').Properties.Environment.Variables.SOURCES_PUBLIC).toBe('true');
   });
 
-  it('bulk reads and writes the feed, and sees nothing else', () => {
+  it('bulk reads and writes the feed, sees nothing else, and deletes only files of all records', () => {
     expect(permissionsOf('Bulk')).toEqual([
       'logs:CreateLogStream on BulkHandlerLog',
       'logs:PutLogEvents on BulkHandlerLog',
+      's3:DeleteObject on FeedBucket/bulk/*',
       's3:GetObject on FeedBucket/*',
       's3:ListBucket on FeedBucket',
       's3:PutObject on FeedBucket/*',

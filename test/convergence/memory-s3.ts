@@ -116,8 +116,8 @@ export class MemoryS3 {
     const contents = found
       .toSorted(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
       .map(
-        ([key, { etag, bytes }]) =>
-          `<Contents><Key>${encodeEventKey(key)}</Key><ETag>"${etag}"</ETag><Size>${bytes.length}</Size></Contents>`,
+        ([key, { etag, bytes, lastModified }]) =>
+          `<Contents><Key>${encodeEventKey(key)}</Key><LastModified>${lastModified.toISOString()}</LastModified><ETag>"${etag}"</ETag><Size>${bytes.length}</Size></Contents>`,
       );
     const body = `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`;
     return httpAnswer(200, { 'content-type': 'application/xml' }, new TextEncoder().encode(body));

@@ -4,17 +4,20 @@ import { type ObjectStore, ObjectTooLarge, type ObjectVersion, type PutOptions, 
 export interface StoredFile extends PutOptions {
   readonly bytes: Uint8Array;
   readonly etag: string;
+  readonly lastModified: string;
 }
 
 /** A bucket in memory, by the rules of the port: conditions hold, what is absent is null or throws. */
 export class MemoryStore implements ObjectStore {
   readonly files = new Map<string, StoredFile>();
+  /** RFC 3339. When what is put now is put. */
+  now = '2024-01-01T00:00:00.000Z';
 
   async head(key: string): Promise<ObjectVersion | null> {
     const file = this.files.get(key);
     if (file === undefined) return null;
-    const { etag, bytes, metadata = {} } = file;
-    return { versionId: null, lastModified: '2024-01-01T00:00:00.000Z', etag, bytes: bytes.byteLength, metadata };
+    const { etag, bytes, metadata = {}, lastModified } = file;
+    return { versionId: null, lastModified, etag, bytes: bytes.byteLength, metadata };
   }
 
   async get(key: string, { bytesMax }: { readonly bytesMax: number }) {
@@ -40,7 +43,7 @@ export class MemoryStore implements ObjectStore {
     if (typeof condition === 'object' && there?.etag !== condition.etag) return { kind: 'lost' };
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
     const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
-    this.files.set(key, { ...options, bytes, etag });
+    this.files.set(key, { ...options, bytes, etag, lastModified: this.now });
     return { kind: 'written', etag };
   }
 
@@ -55,7 +58,8 @@ export class MemoryStore implements ObjectStore {
   async *list(prefix: string) {
     for (const key of [...this.files.keys()].sort()) {
       const file = this.files.get(key);
-      if (file !== undefined && key.startsWith(prefix)) yield { key, etag: file.etag, bytes: file.bytes.byteLength };
+      if (file !== undefined && key.startsWith(prefix))
+        yield { key, etag: file.etag, bytes: file.bytes.byteLength, lastModified: file.lastModified };
     }
   }
 

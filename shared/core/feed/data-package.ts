@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { gradeSchema } from '../document.ts';
 import { bulkFormatOf } from './bulk-formats.ts';
 import { contactUrl } from './contact-url.ts';
@@ -90,3 +91,10 @@ const constraints: Readonly<Record<string, object>> = {
   publishedAt: { required: true },
   modifiedAt: { required: true },
 };
+
+const namedFilesSchema = z.object({ resources: z.array(z.object({ path: z.string() })) });
+
+/** The paths of the files that a data package describes. */
+export function filesOfDataPackage(text: string): readonly string[] {
+  return namedFilesSchema.parse(JSON.parse(text)).resources.map(({ path }) => path);
+}
