@@ -6,6 +6,7 @@ import type { Clock, DocumentTable, Metrics, ObjectStore, PlanMark } from '../..
 import { type LatestRead, readLatest } from '../../shared/steps/read-feed.ts';
 import { readPlan } from '../../shared/steps/read-plan.ts';
 import { planRelease } from './plan-release.ts';
+import { restorePointer } from './restore-pointer.ts';
 import { settleDocuments } from './settle-documents.ts';
 import { writeAliases } from './write-aliases.ts';
 import { writePlan } from './write-plan.ts';
@@ -45,6 +46,7 @@ export async function publishFeed(ports: PublishPorts): Promise<PublishOutcome> 
   const mark = await ports.table.getPlanMark();
   const latest = await readLatest(ports.feed);
   if (mark !== null && !mark.settled) return carryOut(mark, latest, true, ports);
+  if (mark !== null && (latest?.latest.sequence ?? 0) < mark.sequence) return restorePointer(mark.sequence, latest, ports.feed);
 
   const { plan, withdrawals, withheldDocuments, more } = await planRelease(latest?.latest ?? null, mark, ports);
   ports.metrics.put(metricNames.withheldDocuments, withheldDocuments);
@@ -62,7 +64,8 @@ async function carryOut(mark: PlanMark, latest: LatestRead | null, more: boolean
   if (plan === null) throw new Error(`the plan of release ${mark.sequence} is not there`);
   if (plan.summary !== null) {
     const at = latest?.latest.sequence ?? 0;
-    if (at !== plan.sequence && at !== plan.sequence - 1) return { kind: 'overtaken' };
+    if (at < plan.sequence - 1) return restorePointer(plan.sequence - 1, latest, ports.feed);
+    if (at > plan.sequence) return { kind: 'overtaken' };
     const switched = latest !== null && at === plan.sequence ? latest.latest : await writeRelease(plan, plan.summary, latest, ports);
     if (switched === 'lost') return { kind: 'overtaken' };
     await writeAliases(switched, plan.summary, ports);

@@ -11,13 +11,14 @@ import { nextFeedPages, parseFeedPage } from '../../shared/core/feed/feed-pages.
 import type { FeedRelease } from '../../shared/core/feed/feed-release.ts';
 import { jsonBody } from '../../shared/core/feed/json-body.ts';
 import type { FileEntry, Latest, Manifest } from '../../shared/core/feed/manifest.ts';
-import { contentTypes, pointerCacheControl } from '../../shared/core/feed/public-headers.ts';
+import { contentTypes } from '../../shared/core/feed/public-headers.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import { renderSummaryPage } from '../../shared/core/pages/render-summary-page.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
-import { type LatestRead, latestKey, readImmutable, readLatest, readManifest, readRecords } from '../../shared/steps/read-feed.ts';
+import { type LatestRead, readImmutable, readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import type { FeedPorts } from './publish-feed.ts';
 import { putNamed } from './put-named.ts';
+import { switchPointer } from './switch-pointer.ts';
 import { writeOverview } from './write-overview.ts';
 import { type ReleaseShards, writeShards } from './write-shards.ts';
 
@@ -45,7 +46,7 @@ export async function writeRelease(
     feedPages: await writeFeedPages(summary, base, changes, ports),
   });
   const entry = await putImmutable(feed, `manifests/${plan.sequence}-`, 'json', jsonBody(manifest), contentTypes.json);
-  return switchTo(buildLatest(manifest, entry), latest, feed);
+  return switchPointer(buildLatest(manifest, entry), latest, feed);
 }
 
 /** All records in one file, in each format; where they are too many for that, none: they are built by themselves then, on a schedule. */
@@ -106,17 +107,4 @@ async function putImmutable(feed: ObjectStore, prefix: string, extension: string
   const entry = contentEntry(prefix, extension, body);
   await putNamed(feed, entry, body, contentType);
   return entry;
-}
-
-async function switchTo(latest: Latest, before: LatestRead | null, feed: ObjectStore): Promise<Latest | 'lost'> {
-  const body = jsonBody(latest);
-  const switched = await feed.put(latestKey, body, {
-    contentType: contentTypes.json,
-    cacheControl: pointerCacheControl,
-    condition: before === null ? 'absent' : { etag: before.etag },
-  });
-  if (switched.kind === 'written') return latest;
-  // A put whose answer was lost on the way is retried, and then fails its own condition.
-  const now = await readLatest(feed);
-  return now !== null && jsonBody(now.latest) === body ? latest : 'lost';
 }

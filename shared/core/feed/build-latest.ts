@@ -6,7 +6,7 @@ import { type FileEntry, type Latest, latestSchema, type Manifest } from './mani
 export const latestBytesMax = 1_000;
 
 /** The pointer to a release. */
-export function buildLatest(manifest: Manifest, entry: FileEntry): Latest {
+export function buildLatest(manifest: Manifest, entry: Pick<FileEntry, 'path' | 'sha256'>): Latest {
   const { json } = manifest.changes;
   const latest = latestSchema.parse({
     sequence: manifest.sequence,
