@@ -118,6 +118,7 @@ function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, step: nu
     const isOwn =
       here !== undefined &&
       (standsBeside(here, { first, end }, lines, step) ||
+        reachesOver(here, { first, end }, lines, step) ||
         (beginsBefore && isAboveAll(here, lines)) ||
         (goesOn && label === labels.length - 1 && isBelowAll(here, lines)));
     const mayLack = beginsBefore || goesOn;
@@ -220,6 +221,13 @@ function standsBeside(label: OpenLabel, { first, end }: Omit<OpenRow, 'label'>, 
   const [top, bottom] = [lines[first], lines[end - 1]];
   if (!top || !bottom || end <= first) return false;
   return label.firstBaseline > top.baseline - step / 2 && label.lastBaseline < bottom.baseline + step / 2;
+}
+
+/** A label of one character a line may be taller than its value. */
+function reachesOver(label: OpenLabel, { first, end }: Omit<OpenRow, 'label'>, lines: readonly OpenLine[], step: number): boolean {
+  const [top, bottom] = [lines[first], lines[end - 1]];
+  if (!top || !bottom) return false;
+  return label.firstBaseline < top.baseline + step / 2 && label.lastBaseline > bottom.baseline - step / 2;
 }
 
 /** Clear of the lines above and below: a label whose value is empty. */

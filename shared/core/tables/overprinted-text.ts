@@ -9,6 +9,7 @@ import type { Box, Glyph, Page } from '../geometry/page.ts';
 import { pageToUpright } from '../geometry/upright-page.ts';
 import { glyphsByLine } from './glyphs-to-lines.ts';
 import { printsAgain } from './prints-again.ts';
+import { isFigure, isIdeograph } from './script.ts';
 
 export interface OverprintedText {
   readonly text: string;
@@ -19,6 +20,9 @@ export interface OverprintedText {
 const COVERED_SHARE = 0.35;
 /** Narrower characters (font sizes) are taken as this wide: kerning pulls a full stop under a P. */
 const NARROW = 0.4;
+/** An ideograph, and a figure, is as wide as this (font sizes), whatever damaged widths say: they advance by nothing, and the next one is printed over them. */
+const IDEOGRAPH_MIN = 0.5;
+const FIGURE_MIN = 0.25;
 /** Lines nearer than this (font sizes) reach into each other by more than the share. */
 const LINE_MIN = 1 - COVERED_SHARE;
 /** Characters looked at after one: a hostile page has thousands at one place, and a few are enough to doubt it. */
@@ -26,7 +30,7 @@ const LOOKED_AT_MAX = 8;
 
 /** One entry for each line of text that others are printed over, as displayed. */
 export function overprintedText(page: Page): readonly OverprintedText[] {
-  const printed = page.glyphs.filter((glyph) => !glyph.invisible && glyph.box.width > 0 && glyph.text.trim() !== '');
+  const printed = page.glyphs.filter((glyph) => !glyph.invisible && glyph.text.trim() !== '' && inkOf(glyph).width > 0);
   return [...Map.groupBy(printed, ({ direction }) => direction).values()].flatMap((glyphs) => {
     const upright = pageToUpright({ ...page, glyphs, rulings: [], images: [] });
     return overprintedGlyphs(upright.glyphs).map((over) => ({
@@ -73,6 +77,8 @@ const FILLS_RIGHT_HALF = /^[“‘（《〈「『【〔]$/u;
 const AMBIGUOUS_WIDTH = /^[\u00a1-\u00ff\u0370-\u03ff\u0400-\u04ff]$/u;
 
 function inkOf({ text, box, size }: Glyph): Box {
+  if (isIdeograph(text) || isFigure(text))
+    return { ...box, width: Math.max(box.width, size * (isFigure(text) ? FIGURE_MIN : IDEOGRAPH_MIN)) };
   const width = Math.min(box.width, size / 2);
   if (FILLS_LEFT_HALF.test(text) || AMBIGUOUS_WIDTH.test(text)) return { ...box, width };
   return FILLS_RIGHT_HALF.test(text) ? { ...box, x: box.x + box.width - width, width } : box;

@@ -34,6 +34,24 @@ describe('bandToRows', () => {
     ]);
   });
 
+  it('gives a value to the label of one character a line that reaches over it', () => {
+    const band = {
+      lines: lines([120, '甲'], [190, '乙。'], [206, '丙。'], [240, '丁。']),
+      labels: [
+        { firstBaseline: 97, lastBaseline: 143, size: 10 },
+        { firstBaseline: 182, lastBaseline: 214, size: 10 },
+        { firstBaseline: 240, lastBaseline: 256, size: 10 },
+      ],
+      openTop: false,
+      openBottom: false,
+    };
+    expect(bandToRows(band, 'gaps', 16)?.rows).toEqual([
+      { label: 0, first: 0, end: 1 },
+      { label: 1, first: 1, end: 3 },
+      { label: 2, first: 3, end: 4 },
+    ]);
+  });
+
   it('is not sure of a row in the middle of which a label may stand on either side of a page’s end', () => {
     const five: [number, string][] = [
       [100, '甲。'],

@@ -13,6 +13,12 @@ describe('overprintedText', () => {
     ['a value half a figure beside another', [text(10, 20, '88.5'), text(12.5, 20, '92.1')], '8982..51'],
     ['an ideograph over figures', [text(10, 20, '1234'), text(13, 20, '万')], '1万23'],
     ['a line half over another', [text(10, 20, '职业技能'), text(10, 25, '服务外包')], '职服业务技外能包'],
+    [
+      'a character that its font says has no width',
+      [[glyphAt(10, 20, '推'), glyphAt(20, 20, '进', { width: 0 }), glyphAt(20, 20, '行')]],
+      '进行',
+    ],
+    ['a figure that its font says has no width', [[glyphAt(10, 20, '9', { width: 0 }), ...text(10, 20, '8.5')]], '98'],
     ['a text again, too far off for fake bold', [text(10, 20, '职业'), text(12, 20, '职业')], '职职业业'],
   ])('sees %s', (_, parts, expected) => {
     expect(seen(...parts)).toEqual([expected]);
