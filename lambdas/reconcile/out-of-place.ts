@@ -8,6 +8,7 @@ export interface OutOfPlace {
     | 'receipt out of date'
     | 'rows left behind'
     | 'record without a claim'
+    | 'record unlike its document'
     | 'alias of an older release';
   /** A document, a record, an alias. */
   readonly where: string;

@@ -124,6 +124,20 @@ describe('what is public', () => {
     expect(sent).toEqual(['a.pdf']);
   });
 
+  it('a record with other values than its document says is left to a person: one of them is wrong', async () => {
+    const { table } = stage.process().ops;
+    const [claim] = await table.claimsOn(`record#${stage.record('校园足球')?.id ?? ''}`);
+    if (claim === undefined) throw new Error('no claim');
+    const revision = await table.getRevision(claim.document, claim.revision);
+    await table.deleteRevision(claim.document, claim.revision);
+    const entries = revision.entries.map((entry) =>
+      entry.status === 'held' ? entry : { ...entry, record: { ...entry.record, score: 12, scoreText: '12' } },
+    );
+    await table.putRevision({ ...revision, entries });
+    expect(await reconcile()).toMatchObject({ left: 1 });
+    expect(stage.record('校园足球')).toMatchObject({ score: 88.5 });
+  });
+
   it('a record whose end is on its way, or held back, is in its place', async () => {
     stage.settings = { ...stage.settings, withdrawalsMax: 0 };
     await stage.remove('a.pdf');
