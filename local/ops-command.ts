@@ -6,11 +6,13 @@ import type { OperatorCommand, OpsGiven, OpsOptionTypes } from './ops/operator-c
 import type { OpsSystem } from './ops/ops-system.ts';
 import { releaseCollapseCommand } from './ops/release-collapse-command.ts';
 import { reprocessCommand } from './ops/reprocess-command.ts';
+import { withdrawCommand } from './ops/withdraw-command.ts';
 
 /** Each by the name that an operator types, in the order in which help shows them. */
 const commands: Readonly<Record<string, OperatorCommand>> = {
   'release-collapse': releaseCollapseCommand,
   reprocess: reprocessCommand,
+  withdraw: withdrawCommand,
 };
 
 export const opsUsage = `npx jixiao ops <command> [--out <folder>] [--yes] [--json]
@@ -19,8 +21,8 @@ ${Object.values(commands)
   .map(({ usage }) => usage.replaceAll(/^/gm, '  '))
   .join('\n')}
 
-Without --yes nothing is changed. --out: the system that stands in a folder since npm start. Without it: the one on AWS that UPLOADS_BUCKET, TABLE_NAME
-and INTAKE_QUEUE_URL name (the stack's outputs).`;
+Without --yes nothing is changed. --out: the system that stands in a folder since npm start. Without it: the one on AWS that UPLOADS_BUCKET, FEED_BUCKET,
+TABLE_NAME and INTAKE_QUEUE_URL name (the stack's outputs).`;
 
 const commonOptions = { out: { type: 'string' }, yes: { type: 'boolean' }, json: { type: 'boolean' } } as const;
 

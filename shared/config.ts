@@ -113,10 +113,16 @@ const reconcileSchema = z.object({
 });
 
 /** What an operator's command on AWS needs: the stack's outputs. */
-const opsSchema = z.object({ UPLOADS_BUCKET: common.UPLOADS_BUCKET, TABLE_NAME: common.TABLE_NAME, INTAKE_QUEUE_URL: z.url() });
+const opsSchema = z.object({
+  UPLOADS_BUCKET: common.UPLOADS_BUCKET,
+  FEED_BUCKET: publishSchema.shape.FEED_BUCKET,
+  TABLE_NAME: common.TABLE_NAME,
+  INTAKE_QUEUE_URL: z.url(),
+});
 
 export interface OpsConfig {
   readonly uploadsBucket: string;
+  readonly feedBucket: string;
   readonly tableName: string;
   readonly intakeQueueUrl: string;
 }
@@ -147,8 +153,8 @@ export function reconcileConfig(environment: Environment): ReconcileConfig {
 }
 
 export function opsConfig(environment: Environment): OpsConfig {
-  const { UPLOADS_BUCKET, TABLE_NAME, INTAKE_QUEUE_URL } = parse(opsSchema, environment);
-  return { uploadsBucket: UPLOADS_BUCKET, tableName: TABLE_NAME, intakeQueueUrl: INTAKE_QUEUE_URL };
+  const { UPLOADS_BUCKET, FEED_BUCKET, TABLE_NAME, INTAKE_QUEUE_URL } = parse(opsSchema, environment);
+  return { uploadsBucket: UPLOADS_BUCKET, feedBucket: FEED_BUCKET, tableName: TABLE_NAME, intakeQueueUrl: INTAKE_QUEUE_URL };
 }
 
 export function extractConfig(environment: Environment): ExtractConfig {

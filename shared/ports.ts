@@ -99,16 +99,22 @@ export interface DocumentTable {
   putClaims(claims: readonly { readonly subject: ClaimSubject; readonly claim: Claim }[]): Promise<void>;
   deleteClaims(claims: readonly { readonly subject: ClaimSubject; readonly claim: Claim }[]): Promise<void>;
   claimsOn(subject: ClaimSubject): Promise<readonly Claim[]>;
+  /** The claims on a record and the orders that withdraw it, the oldest first: one read. */
+  saidOf(record: string): Promise<SaidOfRecord>;
 
   /** Documents whose head has a `dueAt` ≤ now, oldest first; from the sparse index, so each must be confirmed by getHead. */
   dueDocuments(now: Date, max: number): Promise<readonly string[]>;
   /** Documents that are not due and whose head has something withheld since a time ≤ until, oldest first; from the index too. */
   withheldDocuments(until: Date, max: number): Promise<readonly string[]>;
 
-  /** Adds an order. Idempotent; an order is never changed. */
+  /** Adds an order. Idempotent; what was ordered is never changed. One on a record waits until the publisher has looked at the record. */
   putOrder(order: Order): Promise<void>;
   /** The orders of a kind on something, oldest first. */
   ordersOn<Kind extends OrderKind>(subject: OrderOf<Kind>['subject'], kind: Kind): Promise<readonly OrderOf<Kind>[]>;
+  /** Orders that wait for the publisher, the oldest first. */
+  waitingOrders(max: number): Promise<readonly OrderOf<'withdraw'>[]>;
+  /** They wait no longer. Idempotent. */
+  settleOrders(orders: readonly OrderOf<'withdraw'>[]): Promise<void>;
 
   getPlanMark(): Promise<PlanMark | null>;
   /** Writes the mark only if it is still the one read (null: none). */
@@ -117,6 +123,12 @@ export interface DocumentTable {
   getReconcileCursor(): Promise<ReconcileCursor | null>;
   /** In any case: of two that overtake each other, one does a page again. */
   putReconcileCursor(cursor: ReconcileCursor): Promise<void>;
+}
+
+/** All that documents and operators say of a record. */
+export interface SaidOfRecord {
+  readonly claims: readonly Claim[];
+  readonly withdrawals: readonly OrderOf<'withdraw'>[];
 }
 
 /**

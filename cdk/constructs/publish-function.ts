@@ -82,7 +82,7 @@ export class PublishFunction extends Construct {
       // The cast: the library declares its optional properties without exactOptionalPropertyTypes in mind.
       new DynamoEventSource(documents.table as ITable, {
         startingPosition: StartingPosition.TRIM_HORIZON,
-        filters: [FilterCriteria.filter({ dynamodb: { Keys: { [tableDefinition.sortKey]: { S: FilterRule.isEqual('head') } } } })],
+        filters: [FilterRule.isEqual(tableDefinition.bells.head), FilterRule.beginsWith(tableDefinition.bells.orders)].map(bellAt),
         batchSize: headsPerBell,
         maxBatchingWindow: bellWindow,
         retryAttempts: bellRetries,
@@ -142,4 +142,9 @@ export class PublishFunction extends Construct {
     if (settings.sourcesPublic) uploads.grantReadDocuments(publish);
     feed.grantPublish(publish);
   }
+}
+
+/** A row whose change rings: a head, or an order on a record. */
+function bellAt(sortKey: unknown) {
+  return FilterCriteria.filter({ dynamodb: { Keys: { [tableDefinition.sortKey]: { S: sortKey } } } });
 }

@@ -1,5 +1,7 @@
 import type { Candidate } from '../../shared/core/document.ts';
+import { recordSubject } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
+import type { OrderOf } from '../../shared/core/documents/order.ts';
 import { standingRecords } from '../../shared/core/documents/revision.ts';
 import { successors } from '../../shared/core/documents/successors.ts';
 import type { DocumentTable } from '../../shared/ports.ts';
@@ -9,6 +11,8 @@ import { mapInParallel } from '../../shared/steps/map-in-parallel.ts';
 /** What one release takes in at most, so that a run's memory and time are bounded whatever waits: heads, and records that they touch. */
 const headsMax = 1_000;
 const recordsMax = 5_000;
+/** Orders on single records come from people, one at a time. */
+const ordersMax = 1_000;
 
 /** Documents that are loaded side by side, and are in memory with the texts of all their records. */
 const documentsAtOnce = 8;
@@ -34,7 +38,9 @@ export interface Touched {
 
 export interface DueWork {
   readonly due: readonly DueDocument[];
-  /** Every record that one of them gave or gives. */
+  /** Orders on records that were given since they were last compared. */
+  readonly orders: readonly OrderOf<'withdraw'>[];
+  /** Every record that one of the documents gave or gives, or an order is on. */
   readonly touched: ReadonlyMap<string, Touched>;
   /** Whether more waits than one release takes. */
   readonly more: boolean;
@@ -42,24 +48,32 @@ export interface DueWork {
   readonly withheldDocuments: number;
 }
 
-/** The documents that are due and those that an order lets go, each confirmed by a consistent read, up to the bounds of one release. */
+/** The orders that wait; the documents that are due and those that an order lets go, each confirmed by a consistent read, up to the bounds of one release. */
 export async function dueWork(now: Date, table: DocumentTable): Promise<DueWork> {
   const due = new Map<string, DueDocument>();
-  const touched = new Map<string, Touched>();
+  const orders = await table.waitingOrders(ordersMax);
+  const touched = new Map<string, Touched>(orders.map(touchedBy));
   const withheld = await table.withheldDocuments(now, headsMax);
   const through = await releasedThrough(table);
   const released = through === null ? [] : await table.withheldDocuments(new Date(through), headsMax);
   const documents = [...(await table.dueDocuments(now, headsMax)), ...released];
   const withheldDocuments = withheld.length - released.length;
   for await (const loaded of inOrder(documents, table)) {
-    if (due.size >= headsMax || touched.size >= recordsMax) return { due: [...due.values()], touched, more: true, withheldDocuments };
+    if (due.size >= headsMax || touched.size >= recordsMax)
+      return { due: [...due.values()], orders, touched, more: true, withheldDocuments };
     if (loaded === null || due.has(loaded.head.document)) continue;
     const one = toDue(loaded, through);
     if (!(loaded.head.dueAt === null ? one.isReleased : Date.parse(loaded.head.dueAt) <= now.getTime())) continue;
     for (const { id, fiscalYear, agency } of recordsOf(loaded)) touched.set(id, { id, fiscalYear, agency });
     due.set(loaded.head.document, one);
   }
-  return { due: [...due.values()], touched, more: documents.length >= headsMax, withheldDocuments };
+  const more = documents.length >= headsMax || orders.length >= ordersMax;
+  return { due: [...due.values()], orders, touched, more, withheldDocuments };
+}
+
+function touchedBy({ subject, agency, fiscalYear }: OrderOf<'withdraw'>): readonly [string, Touched] {
+  const id = subject.slice(recordSubject('').length);
+  return [id, { id, fiscalYear, agency }];
 }
 
 async function* inOrder(documents: readonly string[], table: DocumentTable): AsyncGenerator<LoadedDocument | null> {

@@ -2,18 +2,20 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { changeReason } from '../../shared/core/changes/change-reason.ts';
 import type { ChangeSummary, RecordChange } from '../../shared/core/changes/change-summary.ts';
 import { compareRecord } from '../../shared/core/changes/compare-record.ts';
+import { reasonOfOrder } from '../../shared/core/changes/reason-of-order.ts';
 import { summarizeChanges } from '../../shared/core/changes/summarize-changes.ts';
 import type { Candidate, PublishedRecord } from '../../shared/core/document.ts';
-import { type Claim, recordSubject } from '../../shared/core/documents/claim.ts';
+import type { Claim } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import { revisionContent } from '../../shared/core/documents/revision.ts';
 import { publicSpeakerOf, speakerOf } from '../../shared/core/documents/speaker.ts';
+import { withdrawalInForce } from '../../shared/core/documents/withdrawal-in-force.ts';
 import { type HeldBack, holdBackCollapse } from '../../shared/core/feed/hold-back-collapse.ts';
 import type { Latest, Manifest, ShardEntry } from '../../shared/core/feed/manifest.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import { shardFor } from '../../shared/core/feed/shards.ts';
 import type { DocumentTable, PlanMark } from '../../shared/ports.ts';
-import { loadAllClaims } from '../../shared/steps/load-claims.ts';
+import { loadRecords } from '../../shared/steps/load-records.ts';
 import { mapInParallel } from '../../shared/steps/map-in-parallel.ts';
 import { readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import { shardsNear } from '../../shared/steps/shards-near.ts';
@@ -35,20 +37,21 @@ export interface Comparison {
   readonly more: boolean;
 }
 
-/** Due documents → the records they touch, now or before → who speaks for each → what differs from the feed → the plan. Writes nothing. */
+/** Due documents and orders → the records they touch, now or before → who speaks for each → what differs from the feed → the plan. Writes nothing. */
 export async function planRelease(latest: Latest | null, mark: PlanMark | null, ports: PublishPorts): Promise<Comparison> {
   const now = ports.clock.now();
-  const { due, touched, ...waiting } = await dueWork(now, ports.table);
-  if (due.length === 0) return { plan: null, withdrawals: mark?.withdrawals ?? [], ...waiting };
+  const { due, orders, touched, ...waiting } = await dueWork(now, ports.table);
+  if (due.length === 0 && orders.length === 0) return { plan: null, withdrawals: mark?.withdrawals ?? [], ...waiting };
   const manifest = latest === null ? null : await readManifest(ports.feed, latest.manifest);
   const publishedAt = now.toISOString();
   const speakers = await speakersFor([...touched.keys()], due, now, ports.table);
-  const found = await compareTouched(touched, speakers, relationsOf(due, speakers), manifest, publishedAt, ports);
+  const compared = await compareTouched(touched, speakers, relationsOf(due, speakers), manifest, publishedAt, ports);
+  const found = compared.filter((change) => change.kind !== 'withdrawn' || isWithdrawable(change.id, due, speakers));
   const currentBefore = (manifest?.overview.parts ?? []).reduce((sum, part) => sum + part.current, 0);
   const released = new Set(due.filter(({ isReleased }) => isReleased).flatMap(withheldIds));
   const withheld = new Set(due.filter(({ isReleased }) => !isReleased).flatMap(withheldIds));
   const heldBack = holdBackCollapse(
-    { changes: found, released, withheld, counts: mark?.withdrawals ?? [], currentBefore, now },
+    { changes: found, ordered: orderedIds(speakers), released, withheld, counts: mark?.withdrawals ?? [], currentBefore, now },
     ports.collapse,
   );
   const { changes } = heldBack;
@@ -59,13 +62,16 @@ export async function planRelease(latest: Latest | null, mark: PlanMark | null, 
     summary: changes.length === 0 ? null : summaryOf(latest, currentBefore, due, changes, publishedAt),
     documents: due.map((each) => comparedDocument(each, heldBack, publishedAt)),
     touched: [...touched.keys()],
+    orders: [...orders],
   };
   return { plan, withdrawals: heldBack.counts, ...waiting };
 }
 
 /** Who speaks for a record, and who did when the feed was last compared. */
 interface Speakers {
+  /** Null too where an order keeps the record out of public, whoever says it. */
   readonly now: Claim | null;
+  readonly isOrdered: boolean;
   readonly inPublic: Claim | null;
 }
 
@@ -77,12 +83,20 @@ async function speakersFor(
 ): Promise<ReadonlyMap<string, Speakers>> {
   const heads = new Map<string, DocumentHead | null>(due.map(({ head }) => [head.document, head]));
   const speakers = new Map<string, Speakers>();
-  const loaded = await loadAllClaims(table, ids.map(recordSubject), heads);
-  for (const id of ids) {
-    const claims = loaded.get(recordSubject(id)) ?? [];
-    speakers.set(id, { now: speakerOf(claims, heads, now), inPublic: publicSpeakerOf(claims, heads) });
+  for (const [id, { claims, withdrawals }] of await loadRecords(table, ids, heads)) {
+    const isOrdered = withdrawalInForce(withdrawals) !== null;
+    speakers.set(id, { now: isOrdered ? null : speakerOf(claims, heads, now), isOrdered, inPublic: publicSpeakerOf(claims, heads) });
   }
   return speakers;
+}
+
+/** By an order, or because a document that is compared no longer says it. What a collapse holds back is not let go by an order that was ended again. */
+function isWithdrawable(id: string, due: readonly DueDocument[], speakers: ReadonlyMap<string, Speakers>): boolean {
+  return speakers.get(id)?.isOrdered === true || due.some(({ gave }) => [...gave.values()].some((ids) => ids.has(id)));
+}
+
+function orderedIds(speakers: ReadonlyMap<string, Speakers>): ReadonlySet<string> {
+  return new Set([...speakers].flatMap(([id, { isOrdered }]) => (isOrdered ? [id] : [])));
 }
 
 interface Relations {
@@ -121,10 +135,10 @@ async function compareTouched(
     const standing = new Map(shard === null ? [] : (await readRecords(feed, shard)).map((record) => [record.id, record]));
     const compared = await mapInParallel(records, rowsAtOnce, async ({ id }) => {
       const before = standing.get(id) ?? null;
-      const claims = speakers.get(id) ?? { now: null, inPublic: null };
+      const claims = speakers.get(id) ?? { now: null, isOrdered: false, inPublic: null };
       const speaker = claims.now === null ? null : await candidateOf(claims.now, table);
       const publicSha256 = speaker === null ? null : await publicBytesOf(before, speaker, claims, table);
-      const reason = changeReason(before, speaker, publicSha256);
+      const reason = claims.isOrdered ? reasonOfOrder : changeReason(before, speaker, publicSha256);
       return compareRecord({ id, before, speaker, publicSha256, publishedAt, reason, ...relations.get(id) });
     });
     await breathe();

@@ -16,7 +16,7 @@ const requestsAtOnce = 8;
 
 /**
  * What the plan compared is public now, or said nothing new: its heads are due no longer, unless something came in since. Every document that claims one
- * of the touched records hears who speaks for it; rows that nothing names any more go.
+ * of the touched records hears who speaks for it; rows that nothing names any more go; the orders that it honoured wait no longer.
  */
 export async function settleDocuments(plan: ReleasePlan, ports: PublishPorts): Promise<void> {
   const heads = new Map<string, DocumentHead>();
@@ -30,6 +30,7 @@ export async function settleDocuments(plan: ReleasePlan, ports: PublishPorts): P
   });
   await inParallel(concerned, requestsAtOnce, (document) => writeReceipt(document, ports));
   for (const head of heads.values()) await sweepDocument(head, ports);
+  await ports.table.settleOrders(plan.orders);
 }
 
 async function settleHead(compared: ReleasePlan['documents'][number], sequence: number, table: DocumentTable): Promise<DocumentHead> {

@@ -10,7 +10,7 @@ import { lookAgainMessage } from '../../shared/core/documents/look-again-message
 import type { OpsSystem } from './ops-system.ts';
 
 /**
- * A system on AWS, or on servers that speak its language: names as the stack gives them out (UPLOADS_BUCKET, TABLE_NAME, INTAKE_QUEUE_URL), region,
+ * A system on AWS, or on servers that speak its language: names as the stack gives them out (UPLOADS_BUCKET, FEED_BUCKET, TABLE_NAME, INTAKE_QUEUE_URL), region,
  * endpoints and keys as the SDK knows them.
  */
 export function openAwsOpsSystem(environment: Readonly<Record<string, string | undefined>>): OpsSystem {
@@ -20,6 +20,7 @@ export function openAwsOpsSystem(environment: Readonly<Record<string, string | u
   return {
     table: createDocumentTable(dynamo, config.tableName),
     uploads: createS3ObjectStore(s3, config.uploadsBucket),
+    feed: createS3ObjectStore(s3, config.feedBucket),
     clock: systemClock,
     lookAt: (documents) => intake.send(documents.map((document) => lookAgainMessage(document, 'Reprocess'))),
     publish: async () => 'The publisher takes it up at its next run, within five minutes.',

@@ -17,6 +17,7 @@ export async function openLocalOpsSystem(out: string): Promise<OpsSystem> {
   return {
     table: system.table,
     uploads: system.uploads,
+    feed: system.feed,
     clock: systemClock,
     lookAt: async (documents) => {
       for (const document of documents) await system.lookAt(document);

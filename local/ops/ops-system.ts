@@ -4,6 +4,7 @@ import type { Clock, DocumentTable, ObjectStore } from '../../shared/ports.ts';
 export interface OpsSystem {
   readonly table: DocumentTable;
   readonly uploads: ObjectStore;
+  readonly feed: ObjectStore;
   readonly clock: Clock;
   /** Has documents looked at, as if an event named each; returns when they are on their way. */
   lookAt(documents: readonly string[]): Promise<void>;

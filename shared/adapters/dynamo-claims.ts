@@ -32,7 +32,7 @@ function claimToItem(subject: ClaimSubject, { document, revision, index }: Claim
   return { ...parseItem(claimItemSchema, { ...dynamoKeys.claim(subject, { document, revision }), document, revision, index }) };
 }
 
-function itemToClaim(item: Item): Claim {
+export function itemToClaim(item: Item): Claim {
   const { pk, sk, ...claim } = parseItem(claimItemSchema, item);
   return claim;
 }

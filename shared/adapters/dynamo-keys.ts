@@ -57,7 +57,10 @@ export const dynamoKeys = {
     pk: order.subject,
     sk: `${dynamoKeys.orderPrefix(order.kind)}${new Date(order.when).toISOString()}#${hashOf(JSON.stringify(order))}`,
   }),
+  ordersPrefix: 'order#',
   orderPrefix: (kind: Order['kind']): string => `order#${kind}#`,
+  /** In a record's partition, from the first claim to the last order: `$` comes right behind `#`. */
+  saidOfRecord: ['claim#', 'order$'],
 
   /** In order of time, to the millisecond; the hash makes each document's place its own. */
   dueOrder: (dueAt: string, document: string): string => `${new Date(dueAt).toISOString()}#${documentHash(document)}`,

@@ -1,20 +1,73 @@
-import { type OrderKind, type OrderOf, orderSchema } from '../core/documents/order.ts';
+import * as z from 'zod';
+import { type Order, type OrderKind, type OrderOf, orderSchema } from '../core/documents/order.ts';
 import type { DocumentTable } from '../ports.ts';
+import { itemToClaim } from './dynamo-claims.ts';
 import { dynamoConditions } from './dynamo-conditions.ts';
-import type { DynamoItems } from './dynamo-items.ts';
+import type { DynamoItems, Item, KeyedItem } from './dynamo-items.ts';
 import { dynamoKeys } from './dynamo-keys.ts';
 import { parseItem } from './dynamo-parse-item.ts';
+import { tableDefinition } from './dynamo-table-definition.ts';
+
+type OrderMethods = 'putOrder' | 'ordersOn' | 'saidOf' | 'waitingOrders' | 'settleOrders';
 
 /** The orders of operators, each an item that is added and never changed. Its key holds its content: put twice, it is the same item. */
-export function dynamoOrders(items: DynamoItems): Pick<DocumentTable, 'putOrder' | 'ordersOn'> {
+export function dynamoOrders(items: DynamoItems): Pick<DocumentTable, OrderMethods> {
   return {
     putOrder: async (order) => {
-      await items.putIf({ ...dynamoKeys.order(order), ...parseItem(orderSchema, order) }, dynamoConditions.isAbsent);
+      await items.putIf({ ...orderToItem(order), ...waitingKeys(order) }, dynamoConditions.isAbsent);
     },
 
     ordersOn: async <Kind extends OrderKind>(subject: string, kind: Kind) => {
       const standing = await items.query({ where: dynamoConditions.beginsWith(subject, dynamoKeys.orderPrefix(kind)) });
-      return standing.map(({ pk, sk, ...order }) => parseItem(orderSchema, order) as OrderOf<Kind>);
+      return standing.map((item) => itemToOrder(item) as OrderOf<Kind>);
     },
+
+    saidOf: async (record) => {
+      const [from, to] = dynamoKeys.saidOfRecord;
+      const said = await items.query({ where: dynamoConditions.between(`record#${record}`, from, to) });
+      const orders = said.filter(isOrder).map(itemToOrder);
+      return {
+        claims: said.filter((item) => !isOrder(item)).map(itemToClaim),
+        withdrawals: orders.filter((order) => order.kind === 'withdraw'),
+      };
+    },
+
+    waitingOrders: async (max) => {
+      const { name, partitionKey } = tableDefinition.dueIndex;
+      const where = { expression: `${partitionKey} = :due`, values: { ':due': waiting } };
+      const orders: OrderOf<'withdraw'>[] = [];
+      for (const { pk, sk } of await items.query({ index: name, where, limit: max })) {
+        const item = await items.get({ pk: String(pk), sk: String(sk) });
+        const order = item?.due === waiting ? itemToOrder(item) : null;
+        if (order?.kind === 'withdraw') orders.push(order);
+      }
+      return orders;
+    },
+
+    settleOrders: (orders) => items.putAll(orders.map(orderToItem)),
   };
+}
+
+/** The partition of the sparse index in which orders wait. */
+const waiting = 'order';
+
+/** The index's two keys: what goes away when the publisher has looked at what an order is on. One on the whole release waits for nothing. */
+function waitingKeys(order: Order) {
+  return order.kind === 'withdraw' ? { due: waiting, dueOrder: dynamoKeys.dueOrder(order.when, order.subject) } : {};
+}
+
+const indexSchema = z.object({ due: z.literal(waiting).optional(), dueOrder: z.string().optional() });
+
+function orderToItem(order: Order): KeyedItem {
+  return { ...dynamoKeys.order(order), ...parseItem(orderSchema, order) };
+}
+
+function itemToOrder(item: Item): Order {
+  const { pk, sk, due, dueOrder, ...order } = item;
+  parseItem(indexSchema, { due, dueOrder });
+  return parseItem(orderSchema, order);
+}
+
+function isOrder({ sk }: Item): boolean {
+  return String(sk).startsWith(dynamoKeys.ordersPrefix);
 }

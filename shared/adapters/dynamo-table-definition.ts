@@ -9,4 +9,6 @@ export const tableDefinition = {
   partitionKey: 'pk',
   sortKey: 'sk',
   dueIndex: { name: 'due', partitionKey: 'due', sortKey: 'dueOrder', projection: 'KEYS_ONLY' },
+  /** What is work for the publisher, by its sort key: heads, and orders on records, whose sort keys begin so. */
+  bells: { head: 'head', orders: 'order#withdraw#' },
 } as const;

@@ -181,6 +181,8 @@ export const receiptSchema = z
         pages: z.array(z.int().min(1)),
         /** The document that speaks for this record in public, by its key below `incoming/`; this document's own where it speaks. */
         speaker: z.string().optional(),
+        /** Since when an order keeps this record out of public, whichever document has it. */
+        withdrawnAt: timeSchema.optional(),
         /** What this version says differently from the version of this document before it. */
         changes: z.array(fieldChangeSchema).optional(),
       }),

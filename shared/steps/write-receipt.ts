@@ -1,14 +1,15 @@
 import type { Receipt } from '../core/document.ts';
-import { recordSubject } from '../core/documents/claim.ts';
 import type { DocumentHead } from '../core/documents/head.ts';
 import { receiptKey } from '../core/documents/keys.ts';
 import { receiptOf } from '../core/documents/receipt.ts';
 import { renderReceipt } from '../core/documents/render-receipt.ts';
 import { standingRecords } from '../core/documents/revision.ts';
 import { originalOf, publicSpeakerOf } from '../core/documents/speaker.ts';
+import { withdrawalInForce } from '../core/documents/withdrawal-in-force.ts';
 import type { DocumentTable, ObjectStore } from '../ports.ts';
-import { loadAllClaims, loadClaims } from './load-claims.ts';
+import { loadClaims } from './load-claims.ts';
 import { type LoadedDocument, loadDocument } from './load-document.ts';
+import { loadRecords } from './load-records.ts';
 import { withheldRecords } from './withheld-records.ts';
 
 /** Writers of the same receipt that may overtake one another before it counts as the world's trouble. */
@@ -57,16 +58,18 @@ async function receiptOfDocument(loaded: LoadedDocument, table: DocumentTable): 
   const { head, revision, previous } = loaded;
   const heads = new Map<string, DocumentHead | null>([[head.document, head]]);
   const speakers = new Map<string, string>();
+  const withdrawnAt = new Map<string, string>();
   const ids = revision === null ? [] : standingRecords(revision).map(({ id }) => id);
-  const claims = await loadAllClaims(table, ids.map(recordSubject), heads);
-  for (const id of ids) {
-    const speaker = publicSpeakerOf(claims.get(recordSubject(id)) ?? [], heads);
-    if (speaker !== null) speakers.set(id, speaker.document);
+  for (const [id, { claims, withdrawals }] of await loadRecords(table, ids, heads)) {
+    const withdrawal = withdrawalInForce(withdrawals);
+    const speaker = publicSpeakerOf(claims, heads);
+    if (withdrawal !== null) withdrawnAt.set(id, withdrawal.when);
+    else if (speaker !== null) speakers.set(id, speaker.document);
   }
   const bytesClaims = head.state !== 'present' || head.sha256 === null ? [] : await loadClaims(table, `bytes#${head.sha256}`, heads);
   const original = originalOf(bytesClaims, heads);
   const duplicateOf = original === head.document ? null : original;
-  return receiptOf({ head, revision, previous, speakers, duplicateOf, withheld: await withheldRecords(loaded, heads, table) });
+  return receiptOf({ head, revision, previous, speakers, withdrawnAt, duplicateOf, withheld: await withheldRecords(loaded, heads, table) });
 }
 
 interface CurrentObject {

@@ -10,6 +10,7 @@ import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
+import type { OrderOf } from '../../shared/core/documents/order.ts';
 import type { RevisionEntry } from '../../shared/core/documents/revision.ts';
 import type { DocumentTable, PlanMark } from '../../shared/ports.ts';
 import { injectFault } from '../support/faulty-client.ts';
@@ -440,6 +441,47 @@ function holdsWhatTheDocumentTablePromises(start: () => Promise<Place>): void {
     function sorted(claims: readonly Claim[]): readonly string[] {
       return claims.map((each) => JSON.stringify([each.document, each.revision, each.index])).toSorted();
     }
+  });
+
+  describe('orders', () => {
+    const id = sampleRecordId(1);
+    const order = (minute: number, isUndone = false): OrderOf<'withdraw'> => ({
+      kind: 'withdraw',
+      subject: `record#${id}`,
+      who: '值班员',
+      when: `2026-03-01T08:${String(minute).padStart(2, '0')}:00.000Z`,
+      why: '内部原因',
+      isUndone,
+      agency: '某市教育局',
+      fiscalYear: 2021,
+      projectName: '校园足球',
+    });
+    const claim: Claim = { document: 'a.pdf', revision: '0000000001-a-1', index: 0 };
+
+    it('on a record are read with its claims, the oldest first, and nothing of another record', async () => {
+      await table.putClaims([{ subject: `record#${id}`, claim }]);
+      for (const each of [order(3), order(1), order(2, true), order(1)]) await table.putOrder(each);
+      expect(await table.saidOf(id)).toEqual({ claims: [claim], withdrawals: [order(1), order(2, true), order(3)] });
+      expect(await table.saidOf(sampleRecordId(2))).toEqual({ claims: [], withdrawals: [] });
+      expect(await table.claimsOn(`record#${id}`)).toEqual([claim]);
+    });
+
+    it('on a record wait, the oldest first, until they are settled; put again, they wait no more', async () => {
+      for (const each of [order(2, true), order(1)]) await table.putOrder(each);
+      expect(await table.waitingOrders(10)).toEqual([order(1), order(2, true)]);
+      expect(await table.waitingOrders(1)).toEqual([order(1)]);
+      for (let time = 0; time < 2; time++) await table.settleOrders([order(1)]);
+      await table.putOrder(order(1));
+      expect(await table.waitingOrders(10)).toEqual([order(2, true)]);
+      expect((await table.saidOf(id)).withdrawals).toEqual([order(1), order(2, true)]);
+    });
+
+    it('on the whole release wait for nothing', async () => {
+      const whole = { who: '值班员', when: '2026-03-01T08:00:00.000Z', why: '统一重报', through: '2026-03-01T07:00:00.000Z' };
+      await table.putOrder({ kind: 'release-collapse', subject: 'release', ...whole });
+      expect(await table.ordersOn('release', 'release-collapse')).toHaveLength(1);
+      expect(await table.waitingOrders(10)).toEqual([]);
+    });
   });
 
   describe('the cursor of the reconciliation', () => {

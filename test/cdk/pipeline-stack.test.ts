@@ -1,5 +1,6 @@
 import { OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { describe, expect, it } from 'vitest';
+import { dynamoKeys } from '../../shared/adapters/dynamo-keys.ts';
 import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
 import { localPublicationSettings } from '../../shared/config.ts';
 import { incomingPrefix, plansPrefix, receiptsPrefix } from '../../shared/core/documents/keys.ts';
@@ -220,7 +221,7 @@ describe('the functions', () => {
     expect(reconcile.Properties.ReservedConcurrentExecutions).toBe(1);
   });
 
-  it('heads, and nothing else of the table, ring the bell of publish; a bell that fails does not ring for ever', () => {
+  it('heads and orders on records, and nothing else of the table, ring the bell of publish; a bell that fails does not ring for ever', () => {
     const { FilterCriteria, ...mapping } = stack.one('AWS::Lambda::EventSourceMapping', 'Publish').Properties;
     expect(mapping).toEqual({
       EventSourceArn: { 'Fn::GetAtt': [table.id, 'StreamArn'] },
@@ -235,7 +236,8 @@ describe('the functions', () => {
       DestinationConfig: { OnFailure: { Destination: arn(publishFailures) } },
     });
     const patterns = FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern));
-    expect(patterns).toEqual([{ dynamodb: { Keys: { [tableDefinition.sortKey]: { S: ['head'] } } } }]);
+    const sortKeys = patterns.map(({ dynamodb }: { dynamodb: { Keys: { sk: { S: unknown } } } }) => dynamodb.Keys.sk.S);
+    expect(sortKeys).toEqual([['head'], [{ prefix: dynamoKeys.orderPrefix('withdraw') }]]);
   });
 
   it.each([

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { recordContent } from '../../shared/core/changes/record-content.ts';
 import { type CurrentRecord, type Receipt, receiptSchema } from '../../shared/core/document.ts';
 import { incomingKey, incomingPrefix, receiptKey } from '../../shared/core/documents/keys.ts';
-import { versionRules } from '../../shared/core/rules/index.ts';
+import { recordId } from '../../shared/core/records/record-id.ts';
+import { orderRules, versionRules } from '../../shared/core/rules/index.ts';
 import { type Line, type ProcessSettings, startProcess } from './process.ts';
 import { PublicEye, type Release } from './public-eye.ts';
 import { Random } from './random.ts';
@@ -35,6 +36,9 @@ const contents = [
   report(agency, 2021, [{ ...football, amount: '约一千万' }, canteen]),
   '不是 PDF',
 ];
+
+/** Those that an operator withdraws now and then, or brings back. */
+const orderedIds = [football, canteen].map(({ name }) => recordId(agency, 2021, name));
 
 const movesMax = 9;
 const workersMax = 4;
@@ -161,8 +165,9 @@ class Life {
     if (chance < 0.4) return this.#timePasses(this.#random.pick([0.4, 1, 20]));
     if (this.#traffic.working.length >= workersMax) return;
     if (chance < 0.44 && this.#delays.withdrawalsMax !== undefined) return this.#startOperator();
-    if (chance < 0.48) return this.#startReconciler();
-    if (chance < 0.53 && this.#dead.length > 0) return this.#startDeadLetters();
+    if (chance < 0.46) return this.#startWithdrawal();
+    if (chance < 0.5) return this.#startReconciler();
+    if (chance < 0.55 && this.#dead.length > 0) return this.#startDeadLetters();
     if (chance < 0.8 && this.#events.length > 0) return this.#startExtraction();
     return this.#startPublisher();
   }
@@ -252,6 +257,17 @@ class Life {
 
   #orders = 0;
 
+  /** Whoever dies before the order stands has ordered nothing; and of two at a time, the later one stands. */
+  async #startWithdrawal(): Promise<void> {
+    const id = this.#random.pick(orderedIds);
+    const isUndone = lookAtTable(this.#world).withdrawn.has(id);
+    await this.#start(
+      `an operator ${isUndone ? 'brings back' : 'withdraws'} ${id}`,
+      () => {},
+      (line) => this.#process(line).withdraw(id, isUndone),
+    );
+  }
+
   async #start(what: string, again: () => void, work: (line: Line) => Promise<unknown>): Promise<void> {
     this.#started += 1;
     const name = `${what} ${this.#started}`;
@@ -292,8 +308,8 @@ class Life {
       await this.#startPublisher();
       await this.#finishAll();
       if (this.#events.length > 0) continue;
-      const { heads, mark } = lookAtTable(this.#world);
-      if (heads.every(({ dueAt }) => dueAt === null) && mark?.settled !== false) return;
+      const { heads, mark, waitingOrders } = lookAtTable(this.#world);
+      if (heads.every(({ dueAt }) => dueAt === null) && waitingOrders === 0 && mark?.settled !== false) return;
     }
     throw new Error(`the publisher still has something to do after ${ringsMax} rings`);
   }
@@ -319,14 +335,20 @@ class Life {
     this.#writesSeen = writes;
     const release = this.#eye.look(this.#world);
     const table = lookAtTable(this.#world);
+    for (const id of table.withdrawn) this.#everOrdered.add(id);
     this.#support.look(table, this.#world.now, this.#lastWorker);
     if (release === null) return;
     this.#support.released(release);
-    const isHeldBack = this.#delays.withdrawalsMax === 0 && this.#orders === 0;
-    assert(!isHeldBack || release.summary.counts.withdrawn === 0, 'a withdrawal that must be held back goes out');
+    if (this.#delays.withdrawalsMax !== 0 || this.#orders > 0) return;
+    const withdrawn = release.summary.records.filter(({ kind }) => kind === 'withdrawn');
+    assert(
+      withdrawn.every(({ id }) => this.#everOrdered.has(id)),
+      'a withdrawal that must be held back goes out',
+    );
   }
 
   #writesSeen = 0;
+  readonly #everOrdered = new Set<string>();
 
   #lastWorker = '';
 
@@ -377,8 +399,9 @@ class SupportWatch {
 async function assertSaysWhatTheBucketSays(world: World, eye: PublicEye, reader: ReportReader): Promise<void> {
   const fresh = new World();
   for (const document of presentDocuments(world)) copyDocument(world, fresh, document);
+  for (const order of await ordersOf(world, reader)) await startProcess(fresh, reader, straight).ops.table.putOrder(order);
   fresh.pass((world.now.getTime() - fresh.now.getTime()) / 1000);
-  const process = startProcess(fresh, reader, (_call, carryOut) => carryOut());
+  const process = startProcess(fresh, reader, straight);
   const present = presentDocuments(world);
   if (present.length > 0) assert(await process.extract(...present));
   await process.publish();
@@ -392,12 +415,21 @@ async function assertSaysWhatTheBucketSays(world: World, eye: PublicEye, reader:
   for (const document of present) {
     const [said, expected] = [receiptOf(world, document), receiptOf(fresh, document)];
     assert.deepEqual(outcomeOf(said, kept), outcomeOf(expected, kept), `another receipt for ${document}`);
-    const keeps = said.records.some(({ status }) => status === 'kept');
+    const keeps = said.records.some(({ status, withdrawnAt }) => status === 'kept' && withdrawnAt === undefined);
     assert.equal(said.publication !== null, keeps || expected.publication !== null, `another publication for ${document}`);
   }
   for (const document of lookAtTable(world).heads.map((head) => head.document)) {
     if (!present.includes(document)) assert.equal(receiptOf(world, document).status, 'withdrawn');
   }
+}
+
+/** A line on which nothing goes wrong. */
+const straight: Line = (_call, carryOut) => carryOut();
+
+async function ordersOf(world: World, reader: ReportReader) {
+  const { table } = startProcess(world, reader, straight).ops;
+  const said = await Promise.all(orderedIds.map((id) => table.saidOf(id)));
+  return said.flatMap(({ withdrawals }) => withdrawals);
 }
 
 function presentDocuments(world: World): readonly string[] {
@@ -426,12 +458,18 @@ function valuesOf({ records }: PublicEye, kept: ReadonlySet<string | null>) {
 /** What a receipt says of the document itself; not its history: sequences, what changed, what is kept. */
 function outcomeOf(receipt: Receipt, kept: ReadonlySet<string | null>) {
   const { status, duplicateOf, tablesFound, recordsAccepted, recordsHeld, sha256, records, findings } = receipt;
-  const ofHistory = new Set(versionRules.map(({ code }) => code));
+  const ofHistory = new Set([...versionRules, ...orderRules].map(({ code }) => code));
   return {
     ...{ status, duplicateOf, tablesFound, recordsAccepted, recordsHeld, sha256 },
     records: records
       .filter(({ status }) => status !== 'kept')
-      .map(({ id, projectName, status, speaker }) => ({ id, projectName, status, ...(!kept.has(id) && { speaker }) })),
+      .map(({ id, projectName, status, speaker, withdrawnAt }) => ({
+        id,
+        projectName,
+        status,
+        withdrawnAt,
+        ...(!kept.has(id) && { speaker }),
+      })),
     findings: findings.filter(({ code }) => !ofHistory.has(code)),
   };
 }

@@ -7,6 +7,7 @@ import { createReconcileHandler } from '../../lambdas/reconcile/create-handler.t
 import type { Reconciled } from '../../lambdas/reconcile/reconcile.ts';
 import type { OpsSystem } from '../../local/ops/ops-system.ts';
 import { listWithheld, releaseCollapse } from '../../local/ops/release-collapse.ts';
+import { orderedRecord, orderWithdrawal } from '../../local/ops/withdraw.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
@@ -47,6 +48,8 @@ export interface Process {
   reconcile(): Promise<Reconciled>;
   /** An operator looks at what is held back, and lets it go. */
   releaseCollapse(): Promise<Order | null>;
+  /** An operator has a record withdrawn, or ends that; null where it is so already, or nobody knows the record. */
+  withdraw(id: string, isUndone?: boolean): Promise<Order | null>;
   /** What an operator's commands work on. */
   readonly ops: OpsSystem;
 }
@@ -94,6 +97,7 @@ export function startHandlers(
   const reconcile = createReconcileHandler(environment, { ...given, intake, onItsWayMs });
   const table = createDocumentTable(given.dynamo ?? createDynamoClient(environment), environment.TABLE_NAME);
   const uploads = createS3ObjectStore(given.s3 ?? createS3Client(environment), environment.UPLOADS_BUCKET);
+  const feed = createS3ObjectStore(given.s3 ?? createS3Client(environment), environment.FEED_BUCKET);
   const { clock } = given;
   const deliver = async (bodies: readonly unknown[]): Promise<boolean> =>
     (await extract({ Records: bodies.map(messageWith) })).batchItemFailures.length === 0;
@@ -108,7 +112,11 @@ export function startHandlers(
     reconcile: () => reconcile({}, { getRemainingTimeInMillis: () => remainingMs }),
     releaseCollapse: async () =>
       releaseCollapse(await listWithheld(clock.now(), table), { who: '值班员', why: '已核实' }, { table, clock }),
-    ops: { table, uploads, clock, lookAt, publish: async () => (await run()).kind, close: async () => {} },
+    withdraw: async (id, isUndone = false) => {
+      const record = await orderedRecord(id, { table, feed });
+      return record === null ? null : orderWithdrawal(record, isUndone, { who: '值班员', why: '内部原因' }, { table, clock });
+    },
+    ops: { table, uploads, feed, clock, lookAt, publish: async () => (await run()).kind, close: async () => {} },
   };
 }
 

@@ -18,6 +18,9 @@ export interface SeenTable {
   readonly heads: readonly SeenHead[];
   /** The record ids of each revision's rows: `<document>#<revision>`. */
   readonly records: ReadonlyMap<string, readonly string[]>;
+  /** Records that an order in force keeps out of public, and orders that wait for the publisher. */
+  readonly withdrawn: ReadonlySet<string>;
+  readonly waitingOrders: number;
   readonly mark: { readonly planSha256: string; readonly settled: boolean } | null;
   /** Claims without a row of their revision: nothing would ever find them again. */
   readonly lostClaims: number;
@@ -48,24 +51,40 @@ export function lookAtTable(world: World): SeenTable {
     }
   }
   const claims = items.filter((item) => text(item, 'sk')?.startsWith('claim#'));
+  const orders = items.filter((item) => text(item, 'sk')?.startsWith('order#withdraw#'));
   const mark = items.find((item) => text(item, 'sk') === 'plan');
   return {
     heads,
     records,
+    withdrawn: new Set(newestEach(orders).flatMap((order) => (order.isUndone?.BOOL === false ? [recordOf(order)] : []))),
+    waitingOrders: orders.filter((order) => order.due !== undefined).length,
     mark: mark === undefined ? null : { planSha256: text(mark, 'planSha256') ?? '', settled: mark.settled?.BOOL === true },
     lostClaims: claims.filter((claim) => !records.has(`${text(claim, 'document')}#${text(claim, 'revision')}`)).length,
     unnamedRevisions: [...records.keys()].filter((name) => !named.has(name)).length,
   };
 }
 
-/** The records that some document says at this moment: in its current version, or in the public one while an embargo holds the current one back. */
-export function supportedRecords({ heads, records }: SeenTable, now: Date): ReadonlySet<string> {
-  return new Set(
+/**
+ * The records that some document says at this moment, in its current version, or in the public one while an embargo holds the current one back; and that
+ * no order withdraws.
+ */
+export function supportedRecords({ heads, records, withdrawn }: SeenTable, now: Date): ReadonlySet<string> {
+  const said = new Set(
     heads.flatMap(({ document, revision, published, dueAt }) => {
       const waits = dueAt !== null && dueAt > now.getTime();
       return records.get(`${document}#${waits ? published : revision}`) ?? [];
     }),
   );
+  return new Set([...said].filter((id) => !withdrawn.has(id)));
+}
+
+/** Items come sorted: of the orders on a record, the last one stands. */
+function newestEach(orders: readonly StoredItem[]): readonly StoredItem[] {
+  return [...new Map(orders.map((order) => [text(order, 'pk'), order])).values()];
+}
+
+function recordOf(order: StoredItem): string {
+  return text(order, 'pk')?.slice('record#'.length) ?? '';
 }
 
 function headOf(item: StoredItem): SeenHead {

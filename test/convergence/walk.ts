@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { recordId } from '../../shared/core/records/record-id.ts';
 import { type Fault, type FaultyLine, faultsOf, faultyLine } from './faults.ts';
 import { type Call, type Line, type Process, type ProcessSettings, startProcess } from './process.ts';
 import { type ReportReader, report } from './reports.ts';
@@ -30,7 +31,8 @@ export const settings = { withdrawalsMax: 2 };
 
 /**
  * Uploads, a project in two documents, a revision that withdraws, a duplicate, a removal after which others speak; withdrawals that are held back, and
- * the order that lets them go; an upload that runs out of tries, one whose event is lost; and the publisher between.
+ * the order that lets them go; an upload that runs out of tries, one whose event is lost; a record that is withdrawn by an order, and comes back by
+ * another; and the publisher between.
  */
 export const scenario: readonly Step[] = [
   extracting('an upload', 'a.pdf', (officer) => officer.drop('a.pdf', report(agency, 2021, [football, canteen]))),
@@ -62,7 +64,13 @@ export const scenario: readonly Step[] = [
   extracting('its redrive', 'e.pdf', () => {}),
   reconciling('a pass that finds an upload without an event', (officer) => officer.drop('f.pdf', report(agency, 2023, [canteen]))),
   extracting('what it sent to the queue', 'f.pdf', () => {}),
-  publishing('their publication'),
+  withdrawing('an order to withdraw a record', false),
+  extracting('another document that says it', 'g.pdf', (officer) =>
+    officer.drop('g.pdf', report(agency, 2023, [{ ...football, score: '83' }])),
+  ),
+  publishing('its withdrawal'),
+  withdrawing('an order that ends it', true),
+  publishing('its return'),
 ];
 
 function extracting(name: string, document: string, happens: Step['happens']): Step {
@@ -83,6 +91,15 @@ function reconciling(name: string, happens: Step['happens']): Step {
 
 function ordering(name: string): Step {
   return { name, happens: () => {}, does: async (process) => (await process.releaseCollapse()) !== null, ringsAgain: false };
+}
+
+/** Ordered again by whoever does not know whether it was, it is one order. */
+function withdrawing(name: string, isUndone: boolean): Step {
+  const does = async (process: Process): Promise<boolean> => {
+    await process.withdraw(recordId(agency, 2023, football.name), isUndone);
+    return true;
+  };
+  return { name, happens: () => {}, does, ringsAgain: false };
 }
 
 export const secondsBetweenSteps = 60;

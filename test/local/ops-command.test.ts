@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalSystem } from '../../local/local-system.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { reportOf, reportPdf } from '../support/report-pdf.ts';
+import { runOps as ops } from '../support/run-ops.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 /** One more than a collapse needs. */
 const projects = Array.from({ length: 21 }, (_, index) => ({ name: `第${index + 1}号项目` }));
 
@@ -112,12 +110,3 @@ it.each([
   expect(stdout + stderr).toContain(message);
   expect(stderr).not.toContain('    at ');
 });
-
-async function ops(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  try {
-    return { code: 0, ...(await promisify(execFile)(process.execPath, [path.join(root, 'local/jixiao.ts'), 'ops', ...args])) };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { timeSchema } from '../document.ts';
+import { recordIdSchema, timeSchema } from '../document.ts';
 
 /** Characters; a sentence or two, for whoever asks later. */
 const whyCharactersMax = 2_000;
@@ -23,11 +23,24 @@ const releaseCollapseSchema = z.strictObject({
   through: timeSchema,
 });
 
+/** A record that shall not be public, whatever the documents say; or, later, that it shall again. The newest one on a record is in force. */
+export const withdrawSchema = z.strictObject({
+  kind: z.literal('withdraw'),
+  subject: z.templateLiteral(['record#', recordIdSchema]),
+  ...decision,
+  /** It ends the one before. */
+  isUndone: z.boolean(),
+  /** Where the record stands in the feed; and its name, for whoever reads the order. */
+  agency: z.string().min(1),
+  fiscalYear: z.int(),
+  projectName: z.string().min(1),
+});
+
 /**
  * What an operator decided: an input beside the bucket, added and never changed, so that no reprocessing undoes it. An order stands by what it is on
  * and takes effect wherever that is looked at.
  */
-export const orderSchema = z.discriminatedUnion('kind', [releaseCollapseSchema]);
+export const orderSchema = z.discriminatedUnion('kind', [releaseCollapseSchema, withdrawSchema]);
 export type Order = Readonly<z.infer<typeof orderSchema>>;
 export type OrderKind = Order['kind'];
 export type OrderOf<Kind extends OrderKind> = Extract<Order, { readonly kind: Kind }>;

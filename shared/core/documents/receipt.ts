@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { compareFields } from '../changes/compare-fields.ts';
 import type { Candidate, DocumentStatus, Receipt } from '../document.ts';
 import { findingsOf } from '../rules/finding-of.ts';
-import { versionRules } from '../rules/index.ts';
+import { orderRules, versionRules } from '../rules/index.ts';
 import type { DocumentHead, Failure } from './head.ts';
 import { type Revision, type RevisionEntry, standingRecords } from './revision.ts';
 
@@ -16,6 +16,8 @@ export interface ReceiptInput {
   readonly duplicateOf: string | null;
   /** For each record, the key of the document that speaks for it in public. */
   readonly speakers: ReadonlyMap<string, string>;
+  /** For each record that an order keeps out of public, since when. */
+  readonly withdrawnAt: ReadonlyMap<string, string>;
   /** Records that this document no longer gives, nor any other, and that the public still sees: their withdrawal is held back. */
   readonly withheld: readonly Candidate[];
 }
@@ -23,9 +25,12 @@ export interface ReceiptInput {
 type ReceiptRecord = Receipt['records'][number];
 
 /** What is said to whoever put a document in: what was taken, what was not and why, and what the public sees of it. */
-export function receiptOf({ head, revision, previous, duplicateOf, speakers, withheld }: ReceiptInput): Receipt {
+export function receiptOf({ head, revision, previous, duplicateOf, speakers, withdrawnAt, withheld }: ReceiptInput): Receipt {
   assert((revision !== null) === (head.state === 'present'), 'a document that is present has a revision, another has none');
-  if (head.failed !== null) return failureReceipt(head, head.failed, publicationOf(head, revision, withheld));
+  const standing = revision === null ? [] : standingRecords(revision);
+  const toPublish = standing.filter(({ id }) => !withdrawnAt.has(id));
+  const publication = publicationOf(head, toPublish, withheld);
+  if (head.failed !== null) return failureReceipt(head, head.failed, publication);
   const entries = revision?.entries ?? [];
   const earlier = revision === null || previous === null ? [] : standingRecords(previous);
   return {
@@ -37,12 +42,13 @@ export function receiptOf({ head, revision, previous, duplicateOf, speakers, wit
     tablesFound: revision?.tablesFound ?? 0,
     recordsAccepted: entries.filter(({ status }) => status === 'accepted').length,
     recordsHeld: entries.filter(({ status }) => status === 'held').length,
-    publication: publicationOf(head, revision, withheld),
+    publication,
     findings: [
       ...(revision?.findings ?? []),
-      ...findingsOf(versionRules, { before: earlier, now: revision === null ? [] : standingRecords(revision), withheld }, head),
+      ...findingsOf(versionRules, { before: earlier, now: standing, withheld }, head),
+      ...findingsOf(orderRules, { withdrawn: standing.filter(({ id }) => withdrawnAt.has(id)) }, head),
     ],
-    records: entries.map((entry) => recordOf(entry, earlier, speakers)),
+    records: entries.map((entry) => recordOf(entry, earlier, speakers, withdrawnAt)),
   };
 }
 
@@ -65,20 +71,25 @@ function statusOf(revision: Revision | null, duplicateOf: string | null): Docume
 }
 
 /** Null where nothing of the document is public, was, or will be. */
-function publicationOf(head: DocumentHead, revision: Revision | null, withheld: readonly Candidate[]): Receipt['publication'] {
+function publicationOf(head: DocumentHead, toPublish: readonly Candidate[], withheld: readonly Candidate[]): Receipt['publication'] {
   if (withheld.length > 0) return 'pending';
-  const standing = revision === null ? [] : standingRecords(revision);
-  if (head.dueAt !== null) return standing.length === 0 && head.published === null ? null : 'pending';
-  if (revision !== null && standing.length === 0) return null;
+  if (head.dueAt !== null) return toPublish.length === 0 && head.published === null ? null : 'pending';
+  if (head.state === 'present' && toPublish.length === 0) return null;
   return head.publishedSequence;
 }
 
-function recordOf(entry: RevisionEntry, earlier: readonly Candidate[], speakers: ReadonlyMap<string, string>): ReceiptRecord {
+function recordOf(
+  entry: RevisionEntry,
+  earlier: readonly Candidate[],
+  speakers: ReadonlyMap<string, string>,
+  withdrawnAt: ReadonlyMap<string, string>,
+): ReceiptRecord {
   if (entry.status === 'held') {
     return { projectName: entry.projectName, id: entry.id, status: 'held', pages: [...entry.pages] };
   }
   const { record, status } = entry;
   const speaker = speakers.get(record.id);
+  const since = withdrawnAt.get(record.id);
   const before = status === 'accepted' ? earlier.find(({ id }) => id === record.id) : undefined;
   return {
     projectName: record.projectName,
@@ -86,6 +97,7 @@ function recordOf(entry: RevisionEntry, earlier: readonly Candidate[], speakers:
     status,
     pages: [...record.source.pages],
     ...(speaker !== undefined && { speaker }),
+    ...(since !== undefined && { withdrawnAt: since }),
     ...(before && { changes: compareFields(before, record, { before: before.source, after: record.source }) }),
   };
 }

@@ -2,6 +2,7 @@ import { fieldText } from '../changes/field-text.ts';
 import { shortenStretches } from '../changes/shorten-stretches.ts';
 import { textDifference } from '../changes/text-difference.ts';
 import type { FieldChange, Receipt } from '../document.ts';
+import { inBeijing } from './in-beijing.ts';
 import { type Markup, markup } from './render-markup.ts';
 import { titleOfCode } from './render-receipt-findings.ts';
 
@@ -35,11 +36,14 @@ const statusWords: Readonly<Record<ReceiptRecord['status'], { readonly word: str
   kept: { word: '保留上一版', tone: 'mixed' },
 };
 
+/** Whatever was read of it. */
+const withdrawnWords = { word: '已撤回', tone: 'bad' };
+
 function renderRecord(record: ReceiptRecord, receipt: Receipt): Markup {
-  const { word, tone } = statusWords[record.status];
+  const { word, tone } = record.withdrawnAt === undefined ? statusWords[record.status] : withdrawnWords;
   return markup`
 <li><p class="name"><span class="chip ${tone}">${word}</span>${record.projectName ?? '（读不出项目名称）'}</p>
-<p class="where">${pagesOf(record)}${record.id === null ? null : markup`<span class="code">${record.id}</span>`}</p>${reasonsOf(record, receipt)}${speakerOf(record, receipt)}${changesOf(record)}</li>`;
+<p class="where">${pagesOf(record)}${record.id === null ? null : markup`<span class="code">${record.id}</span>`}</p>${reasonsOf(record, receipt)}${decisionOf(record)}${speakerOf(record, receipt)}${changesOf(record)}</li>`;
 }
 
 function pagesOf({ pages, status }: ReceiptRecord): Markup | null {
@@ -59,6 +63,12 @@ function reasonsOf(record: ReceiptRecord, { findings }: Receipt): Markup | null 
   if (own.length === 0) return null;
   return markup`
 <p class="reasons">原因：${[...new Set(own.map(({ code }) => titleOfCode(code)))].join('、')}</p>`;
+}
+
+function decisionOf({ withdrawnAt }: ReceiptRecord): Markup | null {
+  if (withdrawnAt === undefined) return null;
+  return markup`
+<p class="reasons">发布单位于${inBeijing(withdrawnAt)}决定撤回，公开数据中不显示其内容。</p>`;
 }
 
 function speakerOf({ speaker }: ReceiptRecord, { document }: Receipt): Markup | null {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DocumentStatus, Receipt } from '../document.ts';
 import type { PageSketch } from '../pictures/page-sketch.ts';
+import { inBeijing } from './in-beijing.ts';
 import { type Markup, markup } from './render-markup.ts';
 import { findingsShown, renderFindings, renderTasks } from './render-receipt-findings.ts';
 import { renderRecords } from './render-receipt-records.ts';
@@ -76,15 +77,6 @@ function statusSentence({ status, tablesFound, recordsAccepted, recordsHeld, dup
       return markup`${failedAt === undefined ? '' : `${inBeijing(failedAt)}，`}系统未能处理这份文件。这是系统的问题，不是文件的问题。我们正在处理，您不必重新上传；处理好后，本回执会更新。以前公开的内容保持不变。`;
   }
 }
-
-/** China has one time zone, and no summer time. */
-function inBeijing(time: string): string {
-  const [, year, month, day, clock] =
-    /^(\d+)-0?(\d+)-0?(\d+)T(\d\d:\d\d)/.exec(new Date(Date.parse(time) + beijingOffsetMs).toISOString()) ?? [];
-  return `北京时间 ${year}年${month}月${day}日 ${clock}`;
-}
-
-const beijingOffsetMs = 8 * 3_600_000;
 
 function renderTotals(receipt: Receipt): Markup {
   const kept = receipt.records.filter(({ status }) => status === 'kept').length;

@@ -23,6 +23,8 @@ export interface FoundChanges {
   readonly changes: readonly RecordChange[];
   /** Records whose withdrawal is held back already: it stays so until an order lets it go, or a document says the record again. */
   readonly withheld: ReadonlySet<string>;
+  /** Records that an order of their own withdraws: they go out, and count in nothing. */
+  readonly ordered: ReadonlySet<string>;
   /** Records whose withdrawal an order lets go. */
   readonly released: ReadonlySet<string>;
   /** What was counted before. */
@@ -45,8 +47,8 @@ export interface HeldBack {
  * says that they were meant, and the count begins anew.
  */
 export function holdBackCollapse(found: FoundChanges, limits: CollapseLimits): HeldBack {
-  const { changes, released, currentBefore, now } = found;
-  const withdrawn = changes.filter(({ kind }) => kind === 'withdrawn').map(({ id }) => id);
+  const { changes, ordered, released, currentBefore, now } = found;
+  const withdrawn = changes.filter(({ id, kind }) => kind === 'withdrawn' && !ordered.has(id)).map(({ id }) => id);
   const fresh = withdrawn.filter((id) => !found.withheld.has(id) && !released.has(id));
   const counts = countOn(released.size > 0 ? [] : found.counts, fresh.length, now);
   const total = counts.reduce((sum, { records }) => sum + records, 0);

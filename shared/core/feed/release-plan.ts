@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { byCodeUnit } from '../changes/by-code-unit.ts';
 import { changeSummarySchema } from '../changes/change-summary.ts';
 import { recordIdSchema, sha256Schema, timeSchema } from '../document.ts';
+import { withdrawSchema } from '../documents/order.ts';
 import { jsonBody } from './json-body.ts';
 
 /**
@@ -36,8 +37,10 @@ export const releasePlanSchema = z.strictObject({
       withheld: z.strictObject({ revisions: z.array(z.string()).min(1), since: timeSchema }).nullable(),
     }),
   ),
-  /** Every record that one of them gave or gives, sorted, changed or not: whoever claims one of these may have another speaker now. */
+  /** Every record that one of them gave or gives, or an order is on, sorted, changed or not: whoever claims one of these may have another speaker now. */
   touched: z.array(recordIdSchema),
+  /** The orders that were compared: with its release they are honoured. A plan of before there were any has none. */
+  orders: z.array(withdrawSchema).default([]),
   /** SHA-256 of the source documents of its records that were public when it was fixed, sorted: what its pages may lead to. */
   sources: z.array(sha256Schema),
 });

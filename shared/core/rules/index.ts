@@ -54,6 +54,7 @@ import type { Unreadable } from './unreadable-rule.ts';
 import { unrecognisedTable } from './unrecognised-table.ts';
 import { valueIsLabel } from './value-is-label.ts';
 import { withdrawalWithheld } from './withdrawal-withheld.ts';
+import { type OrderedRecords, withdrawnByOrder } from './withdrawn-by-order.ts';
 
 /** Of a document that gave no pages. */
 export const unreadableRules: readonly Rule<Unreadable>[] = [
@@ -120,6 +121,9 @@ export const twinRules: readonly Rule<ProjectAmongTwins>[] = [sameProjectDiffers
 /** Of a document's version against the one before it. */
 export const versionRules: readonly Rule<RecordsOfVersions>[] = [recordGone, withdrawalWithheld];
 
+/** Of what an operator decided about a document's records. */
+export const orderRules: readonly Rule<OrderedRecords>[] = [withdrawnByOrder];
+
 /** Every rule, by what it is about, for whoever explains them. */
 export const rules: readonly Pick<Rule<never>, 'code' | 'severity' | 'documentation'>[] = [
   ...unreadableRules,
@@ -127,4 +131,5 @@ export const rules: readonly Pick<Rule<never>, 'code' | 'severity' | 'documentat
   ...projectRules,
   ...twinRules,
   ...versionRules,
+  ...orderRules,
 ];

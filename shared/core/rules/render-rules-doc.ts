@@ -1,5 +1,5 @@
 import type { Severity } from '../document.ts';
-import { projectRules, reportRules, rules, twinRules, unreadableRules, versionRules } from './index.ts';
+import { orderRules, projectRules, reportRules, rules, twinRules, unreadableRules, versionRules } from './index.ts';
 
 type ListedRule = (typeof rules)[number];
 
@@ -9,6 +9,7 @@ const sections: readonly { readonly zh: string; readonly en: string; readonly ru
   { zh: '一张项目表', en: 'One project table', rules: projectRules },
   { zh: '同一份文件里的几张表', en: 'Tables of one document', rules: twinRules },
   { zh: '新旧版本', en: 'Versions of a document', rules: versionRules },
+  { zh: '发布单位的决定', en: 'Decisions of the publisher', rules: orderRules },
 ];
 
 const severities: Readonly<Record<Severity, string>> = { error: '错误 error', warning: '提示 warning', info: '说明 info' };

@@ -44,6 +44,7 @@ function receipt(input: Partial<ReceiptInput>) {
     previous: null,
     duplicateOf: null,
     speakers: new Map(),
+    withdrawnAt: new Map(),
     withheld: [],
     ...input,
   });

@@ -14,6 +14,7 @@ function hold(withdrawn: number, given: Partial<FoundChanges> = {}) {
   const changes = now?.summary.records ?? [];
   const found = {
     changes,
+    ordered: new Set<string>(),
     withheld: new Set<string>(),
     released: new Set<string>(),
     counts: [],
@@ -32,6 +33,7 @@ describe('withdrawals', () => {
     ['one more, and as much as the share and a little: are held back', 21, { currentBefore: 209 }, 21],
     ['few, after others of the same day: are held back', 3, { counts: [{ hour: '2026-02-28T09:00:00.000Z', records: 18 }] }, 3],
     ['few, after others of the day before: go out', 3, { counts: [{ hour: '2026-02-28T07:00:00.000Z', records: 18 }] }, 0],
+    ['any number that orders of their own withdraw: go out', 21, { ordered: new Set(records.map(({ id }) => id)) }, 0],
     ['none, however many there were: nothing is held back', 0, { counts: [{ hour: '2026-03-01T08:00:00.000Z', records: 900 }] }, 0],
   ] as const)('%s', (_what, withdrawn, given, withheld) => {
     const held = hold(withdrawn, given);

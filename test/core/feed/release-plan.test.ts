@@ -21,6 +21,19 @@ const plan: ReleasePlan = {
     },
   ],
   touched: release.summary.records.map(({ id }) => id),
+  orders: [
+    {
+      kind: 'withdraw',
+      subject: `record#${hotline.id}`,
+      who: '值班员',
+      when: '2026-01-05T09:00:00.000Z',
+      why: '内部原因',
+      isUndone: false,
+      agency: hotline.agency,
+      fiscalYear: hotline.fiscalYear,
+      projectName: hotline.projectName,
+    },
+  ],
   sources: [hotline.source.sha256],
 };
 

@@ -2,7 +2,7 @@ import type { Candidate, Finding } from '../../../shared/core/document.ts';
 import type { UnreadableCode } from '../../../shared/core/geometry/page.ts';
 import type { ReportSource } from '../../../shared/core/records/extract-records.ts';
 import { findingsOf } from '../../../shared/core/rules/finding-of.ts';
-import { versionRules } from '../../../shared/core/rules/index.ts';
+import { orderRules, versionRules } from '../../../shared/core/rules/index.ts';
 import type { DoubtCode, ProjectTable, Report } from '../../../shared/core/tables/report.ts';
 import { boxAt, cellsWith, document, extract, extractSource, lines, reportOf, tableOf } from '../records/report-builder.ts';
 
@@ -109,6 +109,11 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
     clean: () => versions([accepted('甲')], []),
     expected: { field: 'projectName', found: '甲' },
   },
+  'withdrawn-by-order': {
+    broken: () => ordered([accepted('甲')]),
+    clean: () => ordered([]),
+    expected: { field: 'projectName', found: '甲' },
+  },
 };
 
 type Change = Parameters<typeof cellsWith>[0];
@@ -165,6 +170,10 @@ function findings(subject: Report): readonly Finding[] {
 
 function versions(before: readonly Candidate[], now: readonly Candidate[], withheld: readonly Candidate[] = []): readonly Finding[] {
   return findingsOf(versionRules, { before, now, withheld }, { document: document.key });
+}
+
+function ordered(withdrawn: readonly Candidate[]): readonly Finding[] {
+  return findingsOf(orderRules, { withdrawn }, { document: document.key });
 }
 
 function accepted(projectName: string): Candidate {

@@ -40,6 +40,7 @@ beforeEach(async () => {
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_ENDPOINT_URL_SQS: endpoint,
     UPLOADS_BUCKET: 'uploads',
+    FEED_BUCKET: 'feed',
     TABLE_NAME: 'documents',
     INTAKE_QUEUE_URL: `${endpoint}/000000000000/intake`,
   })) {
