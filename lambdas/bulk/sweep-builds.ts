@@ -34,7 +34,7 @@ export async function sweepBuilds(feed: ObjectStore, now: Date): Promise<number>
 async function describedFiles(feed: ObjectStore): Promise<readonly string[]> {
   const description = await feed.get('datapackage.json', { bytesMax: descriptionBytesMax });
   if (description === null) return [];
-  return filesOfDataPackage(new TextDecoder().decode(description.bytes));
+  return filesOfDataPackage(new TextDecoder().decode(description.bytes)).map(({ path }) => path);
 }
 
 /** All but the newest of each format, of those last written before a time (milliseconds). Some thousand in two days, if there is a release every five minutes. */

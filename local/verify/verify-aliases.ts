@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChangeSummary } from '../../shared/core/changes/change-summary.ts';
 import { bulkFormatOf } from '../../shared/core/feed/bulk-formats.ts';
+import { filesOfDataPackage } from '../../shared/core/feed/data-package.ts';
 import type { Manifest } from '../../shared/core/feed/manifest.ts';
 import { parseRecordFile, recordFilePath } from '../../shared/core/feed/record-file.ts';
 import { recordLine } from '../../shared/core/feed/record-line.ts';
@@ -27,6 +28,15 @@ export async function verifyAliases(manifest: Manifest, summary: ChangeSummary, 
     if (!reader.isRedacted(manifest.changes.json) && recordLine(file.record) !== recordLine(record))
       throw new Offence(path, `it is not the record of release ${manifest.sequence}`);
   }
+  await verifyDescribed(reader);
+}
+
+/** The files of all records, where they are described: each must be there, as described. They may be of an earlier release where the feed is large. */
+async function verifyDescribed(reader: FeedReader): Promise<void> {
+  const alias = 'datapackage.json';
+  const bytes = await reader.alias(alias);
+  if (bytes === null) return;
+  for (const file of judging(alias, () => filesOfDataPackage(new TextDecoder().decode(bytes)))) await reader.bytesOf(file);
 }
 
 async function present(path: string, reader: FeedReader): Promise<Uint8Array> {

@@ -5,12 +5,12 @@ import type { PublishedRecord } from '../../shared/core/document.ts';
 import { type Manifest, manifestSchema, type ShardEntry } from '../../shared/core/feed/manifest.ts';
 import { recordLine } from '../../shared/core/feed/record-line.ts';
 import { sourcePath } from '../../shared/core/feed/source-path.ts';
-import { overviewFormat, overviewPartSchema } from '../../shared/core/overview/overview-part.ts';
 import type { FeedReader } from './feed-reader.ts';
 import { judging, Offence } from './offence.ts';
 import { readShard, readShardEntries } from './read-shards.ts';
 import { verifyBulk } from './verify-bulk.ts';
 import { verifyFeedPages } from './verify-feed-pages.ts';
+import { verifyOverview } from './verify-overview.ts';
 import type { ChainLink } from './walk-chain.ts';
 
 /** A release that was found right, as far as the next one builds on it. */
@@ -45,7 +45,7 @@ export async function verifyRelease(
   const count = (of: (entry: ShardEntry) => number): number => entries.reduce((sum, entry) => sum + of(entry), 0);
   const state = { manifest, summary, shards, records: count(({ records }) => records), current: count(({ current }) => current) };
   judging(link.path, () => verifyCounts(state, before));
-  await verifyOverview(manifest, state, reader);
+  await verifyOverview(manifest, { ...state, shards: isNewest ? entries : [] }, reader);
   const items = (before?.items ?? 0) + summary.records.length;
   await verifyFeedPages(manifest, isNewest ? items : null, reader);
   await verifyBulk(manifest, entries, isNewest, reader);
@@ -114,22 +114,4 @@ function verifyCounts({ summary, current }: Pick<ReleaseState, 'summary' | 'curr
     changed + corrected + withdrawn + unchanged,
     'its changes count other records than the release before has',
   );
-}
-
-async function verifyOverview({ overview }: Manifest, state: Pick<ReleaseState, 'records' | 'current'>, reader: FeedReader): Promise<void> {
-  for (const part of overview.parts) {
-    if (reader.isKnown(part)) continue;
-    // Rows of another format are for the program that wrote them.
-    if (overview.format === overviewFormat) await reader.json(part, overviewPartSchema);
-    else await reader.bytesOf(part);
-  }
-  const sum = (of: 'records' | 'current'): number => overview.parts.reduce((total, part) => total + part[of], 0);
-  const [first] = overview.parts;
-  const counts = [sum('records'), sum('current')];
-  if (counts[0] !== state.records || counts[1] !== state.current) {
-    throw new Offence(
-      first?.path ?? 'overview/',
-      `the overview has ${counts.join(' and ')} records and current ones, the shards ${state.records} and ${state.current}`,
-    );
-  }
 }

@@ -44,7 +44,11 @@ describe('files of all records that newer ones have replaced', () => {
   it('stay where the descriptions still name them: a build after them has not ended', async () => {
     const { feed, today } = await sixDays();
     const oldest = [...feed.files].filter(([key, { lastModified }]) => key.startsWith('bulk/') && lastModified.startsWith('2019-01-01'));
-    const resources = oldest.map(([path]) => ({ path }));
+    const resources = oldest.map(([path, { bytes }]) => ({
+      path,
+      bytes: bytes.byteLength,
+      hash: `sha256:${path.slice('bulk/'.length, 'bulk/'.length + 64)}`,
+    }));
     await feed.put('datapackage.json', JSON.stringify({ resources }), { contentType: 'application/json' });
     expect(await sweepBuilds(feed, today)).toBe(6);
     for (const [path] of oldest) expect(feed.files.has(path)).toBe(true);

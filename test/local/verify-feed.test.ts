@@ -93,6 +93,26 @@ describe('a feed that is not', () => {
     expect(problem?.path).toMatch(/^changes\/2-/u);
     expect(problem?.what).toMatch(/does not give pe-/u);
   });
+
+  it('is found out where the page for people shows another score than the record has, though every hash fits', async () => {
+    const lying = await published(states.slice(0, 2), (path, body) =>
+      path.startsWith('overview/') ? body.replace('"score":[89', '"score":[98') : body,
+    );
+    const { problem } = await verifyFeed(sourceOf(lying), null);
+    expect(problem?.path).toMatch(/^overview\//u);
+    expect(problem?.what).toBe(`its row of ${hotline.id} is not what the record says`);
+  });
+
+  it('is found out where a file of all records is not what it is described as', async () => {
+    const described = feed.text('datapackage.json');
+    const source = (text: string): PublicSource => ({
+      read: async (file) => (file === 'datapackage.json' ? new TextEncoder().encode(text) : sourceOf(feed).read(file)),
+    });
+    expect((await verifyFeed(source(described), null)).problem).toBeNull();
+    const another = described.replace(/"bytes": ?(\d+)/u, (_, bytes) => `"bytes":${Number(bytes) + 1}`);
+    expect((await verifyFeed(source(another), null)).problem?.path).toMatch(/^bulk\//u);
+    expect((await verifyFeed(source('{}'), null)).problem?.path).toBe('datapackage.json');
+  });
 });
 
 function project(projectName: string, content: Partial<Candidate>): Candidate {

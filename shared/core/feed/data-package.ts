@@ -5,6 +5,7 @@ import { contactUrl } from './contact-url.ts';
 import { type CsvColumn, csvColumns } from './csv-columns.ts';
 import { type Dataset, datasetDescription } from './dataset.ts';
 import { jsonBody } from './json-body.ts';
+import type { FileEntry } from './manifest.ts';
 
 const profiles = 'https://datapackage.org/profiles/2.0';
 
@@ -92,9 +93,13 @@ const constraints: Readonly<Record<string, object>> = {
   modifiedAt: { required: true },
 };
 
-const namedFilesSchema = z.object({ resources: z.array(z.object({ path: z.string() })) });
+const namedFilesSchema = z.object({
+  resources: z.array(z.object({ path: z.string(), bytes: z.int(), hash: z.string().regex(/^sha256:[0-9a-f]{64}$/u) })),
+});
 
-/** The paths of the files that a data package describes. */
-export function filesOfDataPackage(text: string): readonly string[] {
-  return namedFilesSchema.parse(JSON.parse(text)).resources.map(({ path }) => path);
+/** The files that a data package describes. */
+export function filesOfDataPackage(text: string): readonly FileEntry[] {
+  return namedFilesSchema
+    .parse(JSON.parse(text))
+    .resources.map(({ path, bytes, hash }) => ({ path, bytes, sha256: hash.slice('sha256:'.length) }));
 }
