@@ -4,7 +4,9 @@
  */
 import type { ReadableStream } from 'node:stream/web';
 import { setImmediate } from 'node:timers/promises';
+import type { PDFWorker } from 'pdfjs-dist';
 import { shimmedNames } from './pdf-canvas-shim.ts';
+import { PdfPort } from './pdf-port.ts';
 
 export type Matrix = readonly [number, number, number, number, number, number];
 
@@ -76,6 +78,17 @@ interface PageInternals {
   };
 }
 
+/** The half of pdf.js that reads the file. */
+interface WorkerHalf {
+  initializeFromPort(port: PdfPort): void;
+}
+
+/** As much as is used of what pdf-parse puts on globalThis. */
+interface PdfjsGlobal {
+  readonly OPS?: Record<string, number>;
+  readonly PDFWorker: new (options: { readonly port: PdfPort; readonly verbosity: number }) => PDFWorker;
+}
+
 /** pdf.js's AnnotationMode.ENABLE: annotations as they are drawn. */
 const WITH_ANNOTATIONS = 1;
 
@@ -89,20 +102,24 @@ export function pdfDoor(): Promise<PdfDoor> {
 
 async function loadDoor(): Promise<PdfDoor> {
   if (shimmedNames.some((name) => !(name in globalThis))) throw new Error('pdf.js would be loaded without the canvas shim');
-  const { PDFParse } = await quietly(async () => {
-    const globals = globalThis as { pdfjsWorker?: unknown };
-    // Found there, the worker's code runs in this thread and pdf.js looks for no file of it, which a bundle does not have.
+  const { PDFParse, WorkerMessageHandler } = await quietly(async () => {
+    // The worker's half first: it brings what Node lacks for both.
     // @ts-expect-error pdfjs-dist gives no types for its worker
-    globals.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-    return import('pdf-parse');
+    const worker: { WorkerMessageHandler: WorkerHalf } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    return { ...worker, ...(await import('pdf-parse')) };
   });
   PDFParse.setWorker();
-  const pdfjs = (globalThis as { pdfjs?: { OPS?: Record<string, number> } }).pdfjs;
+  const { pdfjs } = globalThis as { pdfjs?: PdfjsGlobal };
   if (pdfjs?.OPS === undefined) throw new Error('pdf-parse no longer puts pdf.js on globalThis');
   return {
     operators: pdfjs.OPS,
     open: async (bytes, cMapDirectory) => {
+      // In this thread: pdf.js looks for no file of its worker, which a bundle does not have.
+      const port = new PdfPort();
+      WorkerMessageHandler.initializeFromPort(port);
+      const worker = new pdfjs.PDFWorker({ port, verbosity: 0 });
       const parser = new PDFParse({
+        worker,
         data: bytes.slice(), // pdf.js takes the buffer that it is given away from its owner
         cMapUrl: cMapDirectory.endsWith('/') ? cMapDirectory : `${cMapDirectory}/`,
         cMapPacked: true,
@@ -112,11 +129,15 @@ async function loadDoor(): Promise<PdfDoor> {
         stopAtErrors: true, // half a page read without a word would be a wrong value
         verbosity: 0,
       });
+      const close = async (): Promise<void> => {
+        await parser.destroy();
+        worker.destroy();
+      };
       try {
         const document = await (parser as unknown as { load(): Promise<PdfDocument> }).load();
-        return { document, close: () => parser.destroy() };
+        return { document, close };
       } catch (error) {
-        await parser.destroy();
+        await close();
         throw error;
       }
     },

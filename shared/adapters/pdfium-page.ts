@@ -70,24 +70,41 @@ function toPageOf(pdfium: Pdfium, handle: number, { width, height }: { width: nu
 function charactersOf(pdfium: Pdfium, handle: number, toPage: ToPage, result: number): SecondCharacter[] {
   const text = pdfium.FPDFText_LoadPage(handle);
   if (text === 0) return [];
+  const perCharacter = characterCalls(pdfium);
   const objects = new Map<number, TextObject>();
   const characters: SecondCharacter[] = [];
   const count = pdfium.FPDFText_CountChars(text);
   for (let index = 0; index < count; index += 1) {
-    if (pdfium.FPDFText_IsGenerated(text, index) === 1) continue; // a space or line end that PDFium thinks a reader would want
-    const object = objectOf(pdfium, pdfium.FPDFText_GetTextObject(text, index), objects);
-    if (!object.isPainted || isSlanted(pdfium.FPDFText_GetCharAngle(text, index))) continue;
-    const code = pdfium.FPDFText_GetUnicode(text, index);
-    const isMapped = !NO_CHARACTER.includes(code) && pdfium.FPDFText_HasUnicodeMapError(text, index) !== 1;
-    pdfium.FPDFText_GetCharOrigin(text, index, result, result + 8);
+    if (perCharacter.FPDFText_IsGenerated(text, index) === 1) continue; // a space or line end that PDFium thinks a reader would want
+    const object = objectOf(pdfium, perCharacter.FPDFText_GetTextObject(text, index), objects);
+    if (!object.isPainted || isSlanted(perCharacter.FPDFText_GetCharAngle(text, index))) continue;
+    const code = perCharacter.FPDFText_GetUnicode(text, index);
+    const isMapped = !NO_CHARACTER.includes(code) && perCharacter.FPDFText_HasUnicodeMapError(text, index) !== 1;
+    perCharacter.FPDFText_GetCharOrigin(text, index, result, result + 8);
     const [originX, originY] = toPage(...pointAt(pdfium, result));
-    pdfium.FPDFText_GetCharBox(text, index, result, result + 8, result + 16, result + 24);
+    perCharacter.FPDFText_GetCharBox(text, index, result, result + 8, result + 16, result + 24);
     const [left, right, bottom, top] = [...pointAt(pdfium, result), ...pointAt(pdfium, result + 16)];
     const box = boxOf(toPage(left, bottom), toPage(right, top));
     characters.push({ text: textOf(code), originX, originY, box, object: object.number, isMapped });
   }
   pdfium.FPDFText_ClosePage(text);
   return characters;
+}
+
+type CharacterCalls = Pick<
+  Pdfium,
+  | 'FPDFText_IsGenerated'
+  | 'FPDFText_GetTextObject'
+  | 'FPDFText_GetCharAngle'
+  | 'FPDFText_GetUnicode'
+  | 'FPDFText_HasUnicodeMapError'
+  | 'FPDFText_GetCharOrigin'
+  | 'FPDFText_GetCharBox'
+>;
+
+/** Past the package's wrappers, which take as long as the calls: nothing that these take or give needs to be converted. */
+function characterCalls({ pdfium }: Pdfium): CharacterCalls {
+  return pdfium.wasmExports as unknown as CharacterCalls;
 }
 
 function textOf(code: number): string {
@@ -136,15 +153,15 @@ function pictureOf(
 ): Picture | null {
   const scale = Math.min(limits.scale, Math.sqrt(limits.pixelsMax / (page.width * page.height)));
   const [width, height] = [Math.round(page.width * scale), Math.round(page.height * scale)];
-  const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, GREY_BITMAP, 0, 0);
+  const start = pdfium.pdfium.wasmExports.malloc(width * height);
+  // Row after row with nothing between, so that it is copied in one piece.
+  const bitmap = start === 0 ? 0 : pdfium.FPDFBitmap_CreateEx(width, height, GREY_BITMAP, start, width);
   if (bitmap === 0) return null;
   pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
   pdfium.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, WITH_ANNOTATIONS_IN_GREY);
-  const [start, stride] = [pdfium.FPDFBitmap_GetBuffer(bitmap), pdfium.FPDFBitmap_GetStride(bitmap)];
-  const heap = pdfium.pdfium.HEAPU8;
-  const pixels = new Uint8Array(width * height);
-  for (let row = 0; row < height; row += 1) pixels.set(heap.subarray(start + row * stride, start + row * stride + width), row * width);
+  const pixels = pdfium.pdfium.HEAPU8.slice(start, start + width * height);
   pdfium.FPDFBitmap_Destroy(bitmap);
+  pdfium.pdfium.wasmExports.free(start);
   return { width, height, scale, pixels };
 }
 

@@ -1,5 +1,10 @@
-/** Boxes by their place: which of them touch another box, without looking at all. Built in O(n log² n); a search looks at a few, and at those that it finds. */
-import { boxAround } from './box-around.ts';
+/**
+ * Boxes by their place: which of them touch another box, without looking at all. Built in O(n log n); a search looks at a few, and at those that it finds.
+ *
+ *     ┌──┬──┬──┐      sorted from left to right and cut into strips, each strip from top to bottom and cut into leaves,
+ *     ├──┤  ├──┤      so that a leaf is about as wide as high; a node holds what follows one another
+ *     └──┴──┴──┘
+ */
 import type { Box } from './page.ts';
 
 export interface BoxIndex {
@@ -7,50 +12,69 @@ export interface BoxIndex {
   touching(box: Box): readonly number[];
 }
 
-/** Boxes in a leaf: fewer make more nodes, more are more to look at. */
-const LEAF_MAX = 8;
+/** Boxes in a leaf, and nodes in a node: fewer make more nodes, more are more to look at. */
+const NODE_MAX = 8;
 
-type Node = { readonly box: Box } & ({ readonly items: readonly number[] } | { readonly halves: readonly [Node, Node] });
+interface Node {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly held: readonly Node[];
+  /** Of the box, where it is one. */
+  readonly index: number;
+}
 
 export function boxIndex(boxes: readonly Box[]): BoxIndex {
-  const root = boxes.length === 0 ? null : nodeOf(boxes, [...boxes.keys()], true);
+  let level = strips(boxes.map(toNode)).flatMap((strip) => gathered(strip));
+  while (level.length > 1) level = gathered(level);
+  const [root] = level;
   return {
     touching: (box) => {
       const found: number[] = [];
-      if (root) search(root, boxes, box, found);
+      if (root) search(root, toNode(box, 0), found);
       return found.sort((a, b) => a - b);
     },
   };
 }
 
-/** Halves by the middle of the boxes, once from left to right, once from top to bottom. */
-function nodeOf(boxes: readonly Box[], items: readonly number[], across: boolean): Node {
-  const box = boxAround(items.flatMap((item) => boxes[item] ?? []));
-  if (items.length <= LEAF_MAX) return { box, items };
-  const middle = ({ x, y, width, height }: Box): number => (across ? x + width / 2 : y + height / 2);
-  const sorted = items.map((item) => ({ item, at: middle(boxes[item] ?? box) })).sort((a, b) => a.at - b.at);
-  const half = sorted.length >> 1;
-  const part = (from: number, to: number): Node =>
-    nodeOf(
-      boxes,
-      sorted.slice(from, to).map(({ item }) => item),
-      !across,
-    );
-  return { box, halves: [part(0, half), part(half, sorted.length)] };
+function toNode({ x, y, width, height }: Box, index: number): Node {
+  return { left: x, top: y, right: x + width, bottom: y + height, held: [], index };
 }
 
-function search(node: Node, boxes: readonly Box[], box: Box, found: number[]): void {
-  if (!touch(node.box, box)) return;
-  if ('halves' in node) {
-    for (const half of node.halves) search(half, boxes, box, found);
-    return;
-  }
-  for (const item of node.items) {
-    const candidate = boxes[item];
-    if (candidate && touch(candidate, box)) found.push(item);
-  }
+/** As many strips as there are leaves in each. */
+function strips(nodes: Node[]): Node[][] {
+  const inStrip = NODE_MAX * Math.ceil(Math.sqrt(nodes.length / NODE_MAX));
+  nodes.sort((a, b) => a.left + a.right - b.left - b.right);
+  return inPieces(nodes, inStrip).map((strip) => strip.sort((a, b) => a.top + a.bottom - b.top - b.bottom));
 }
 
-function touch(a: Box, b: Box): boolean {
-  return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
+function gathered(nodes: readonly Node[]): Node[] {
+  return inPieces(nodes, NODE_MAX).map((held) => {
+    let [left, top, right, bottom] = [
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+    ];
+    for (const node of held) {
+      left = Math.min(left, node.left);
+      top = Math.min(top, node.top);
+      right = Math.max(right, node.right);
+      bottom = Math.max(bottom, node.bottom);
+    }
+    return { left, top, right, bottom, held, index: -1 };
+  });
+}
+
+function inPieces<Item>(items: readonly Item[], size: number): Item[][] {
+  const pieces: Item[][] = [];
+  for (let start = 0; start < items.length; start += size) pieces.push(items.slice(start, start + size));
+  return pieces;
+}
+
+function search(node: Node, wanted: Node, found: number[]): void {
+  if (node.left > wanted.right || wanted.left > node.right || node.top > wanted.bottom || wanted.top > node.bottom) return;
+  if (node.index >= 0) found.push(node.index);
+  else for (const held of node.held) search(held, wanted, found);
 }

@@ -24,15 +24,16 @@ function darknesses(box: Box, picture: Picture): Float64Array {
   const left = (box.x + box.width / 2) * picture.scale - (COLUMNS / 2) * side;
   const top = box.y * picture.scale;
   const [from, to] = [box.x * picture.scale - 0.5, (box.x + box.width) * picture.scale + 0.5];
-  return Float64Array.from({ length: ROWS * COLUMNS }, (_, index) => {
-    let sum = 0;
-    for (let sample = 0; sample < SAMPLES * SAMPLES; sample += 1) {
-      const x = left + ((index % COLUMNS) + ((sample % SAMPLES) + 0.5) / SAMPLES) * side;
-      const y = top + (Math.floor(index / COLUMNS) + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES) * side;
-      if (x >= from && x <= to) sum += darknessAt(x - 0.5, y - 0.5, picture);
+  const cells = new Float64Array(ROWS * COLUMNS);
+  for (let row = 0; row < ROWS * SAMPLES; row += 1) {
+    const y = top + ((row + 0.5) / SAMPLES) * side;
+    for (let column = 0; column < COLUMNS * SAMPLES; column += 1) {
+      const x = left + ((column + 0.5) / SAMPLES) * side;
+      const cell = Math.floor(row / SAMPLES) * COLUMNS + Math.floor(column / SAMPLES);
+      if (x >= from && x <= to) cells[cell] = (cells[cell] ?? 0) + darknessAt(x - 0.5, y - 0.5, picture);
     }
-    return sum;
-  });
+  }
+  return cells;
 }
 
 /** Between the middles of four pixels. */
@@ -48,16 +49,17 @@ function darknessAt(x: number, y: number, { width, height, pixels }: Picture): n
 
 /** Each cell with its neighbours: 1 2 1, 2 4 2, 1 2 1. */
 function blurred(cells: Float64Array): Float64Array {
-  return cells.map((_, index) => {
-    const [row, column] = [Math.floor(index / COLUMNS), index % COLUMNS];
-    let sum = 0;
-    for (let down = -1; down <= 1; down += 1) {
-      for (let right = -1; right <= 1; right += 1) {
-        const [y, x] = [row + down, column + right];
-        if (y < 0 || x < 0 || y >= ROWS || x >= COLUMNS) continue;
-        sum += (cells[y * COLUMNS + x] ?? 0) * (down === 0 ? 2 : 1) * (right === 0 ? 2 : 1);
+  const sums = new Float64Array(cells.length);
+  for (let row = 0; row < ROWS; row += 1) {
+    for (let column = 0; column < COLUMNS; column += 1) {
+      let sum = 0;
+      for (let y = Math.max(0, row - 1); y <= Math.min(ROWS - 1, row + 1); y += 1) {
+        for (let x = Math.max(0, column - 1); x <= Math.min(COLUMNS - 1, column + 1); x += 1) {
+          sum += (cells[y * COLUMNS + x] ?? 0) * (y === row ? 2 : 1) * (x === column ? 2 : 1);
+        }
       }
+      sums[row * COLUMNS + column] = sum;
     }
-    return sum;
-  });
+  }
+  return sums;
 }

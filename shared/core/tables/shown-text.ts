@@ -30,7 +30,14 @@ const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/gu;
 /** White space of any kind but the ideographic space shows as a space. */
 const BLANK = /[\t\n\v\f\r\u0085\u00A0\u2000-\u200A\u2028\u2029\u202F\u205F]/gu;
 
+/** Any of the above: of a hundred texts one has one. */
+const OTHER_THAN_SHOWN = new RegExp(
+  [RADICALS, COMPATIBILITY_IDEOGRAPHS, SHARED_GLYPHS, LIGATURES, UNSEEN, BLANK].map(({ source }) => source).join('|'),
+  'u',
+);
+
 export function shownText(text: string): string {
+  if (!OTHER_THAN_SHOWN.test(text)) return text;
   return text
     .replace(RADICALS, (radical) => ideographOfRadical.get(radical) ?? radical)
     .replace(COMPATIBILITY_IDEOGRAPHS, (ideograph) => ideograph.normalize('NFC'))

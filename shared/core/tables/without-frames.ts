@@ -6,11 +6,10 @@
  *     │ 评价分值 88           │
  *     └───────────────────────┘
  */
-import type { Glyph } from '../geometry/page.ts';
-import { labelAnchors } from './label-anchors.ts';
+import { type LabelAnchor, labelAnchors } from './label-anchors.ts';
 import { layoutWith, type PageLayout } from './page-to-content.ts';
 import type { Grid } from './rulings-to-grids.ts';
-import { glyphsToAtoms } from './text-atoms.ts';
+import { type Atom, glyphsToAtoms } from './text-atoms.ts';
 
 /** As many labels in one cell of the first column are two rows that no ruling parts. */
 const LABELS_MIN = 2;
@@ -30,10 +29,13 @@ export function withoutFrames(layouts: readonly PageLayout[], isKnownLabel: (lab
 
 function isFrame(grid: Grid, layout: PageLayout, index: number, isKnownLabel: (label: string) => boolean): boolean {
   if (holdsTable(grid, layout)) return false;
-  const cells = grid.cells.map((cell, at) => ({ cell, glyphs: layout.placed.inCells[index]?.[at] ?? [] }));
+  const cells = grid.cells.map((cell, at) => {
+    const atoms = glyphsToAtoms(layout.placed.inCells[index]?.[at] ?? []);
+    return { cell, atoms, labels: labelAnchors(atoms, isKnownLabel) };
+  });
   const inFront = cells.filter(({ cell }) => cell.left <= grid.box.x + SAME_COLUMN);
-  if (inFront.some(({ glyphs }) => labelsIn(glyphs, isKnownLabel).size >= LABELS_MIN)) return true;
-  const heads = cells.filter(({ glyphs }) => beginsWithLabel(glyphs, isKnownLabel));
+  if (inFront.some(({ labels }) => new Set(labels.map(({ label }) => label)).size >= LABELS_MIN)) return true;
+  const heads = cells.filter(beginsWithLabel);
   return heads.some(({ cell }) => heads.filter((other) => other.cell.firstRow === cell.firstRow).length >= HEADS_MIN);
 }
 
@@ -41,14 +43,8 @@ function holdsTable(grid: Grid, { nested }: PageLayout): boolean {
   return nested.some(({ outer }) => outer === grid);
 }
 
-function labelsIn(glyphs: readonly Glyph[], isKnownLabel: (label: string) => boolean): ReadonlySet<string> {
-  return new Set(labelAnchors(glyphsToAtoms(glyphs), isKnownLabel).map(({ label }) => label));
-}
-
 /** A label on top, and text below it. */
-function beginsWithLabel(glyphs: readonly Glyph[], isKnownLabel: (label: string) => boolean): boolean {
-  const atoms = glyphsToAtoms(glyphs);
-  const [label] = labelAnchors(atoms, isKnownLabel);
+function beginsWithLabel({ atoms, labels: [label] }: { atoms: readonly Atom[]; labels: readonly LabelAnchor[] }): boolean {
   return label !== undefined && label.atoms[0] === atoms[0] && atoms.length > label.atoms.length;
 }
 
