@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { type Markup, markup } from '../documents/render-markup.ts';
 import type { FeedRelease } from '../feed/feed-release.ts';
 import type { Manifest } from '../feed/manifest.ts';
@@ -7,6 +6,7 @@ import { dataBlock } from './data-block.ts';
 import { datasetLinkedData } from './dataset-linked-data.ts';
 import type { PageProgram } from './page-program.ts';
 import { publicStyle } from './public-style.ts';
+import { renderDocument } from './render-document.ts';
 
 /**
  * `index.html`, the page for people: one file, its script and style within it, named by their hashes in its policy, so that it is whole or not there. It
@@ -17,40 +17,22 @@ export function renderIndexPage(
   publication: FeedRelease['publication'],
   program: PageProgram,
 ): string {
-  const style = publicStyle + program.style;
   const { script } = program;
   assert(!/<\/script|<!--/iu.test(script), 'the script would end before its end');
-  const policy =
-    `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; connect-src 'self'; ` +
-    `img-src data:; base-uri 'none'; form-action 'none'`;
   const description = `${publication.publisher}公开的绩效评价结果：可检索、可下载的开放数据。Performance evaluation results as open data.`;
-  const page = markup`<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>绩效评价结果 · ${publication.publisher}</title>
-<meta name="description" content="${description}">
-<link rel="canonical" href="${publication.baseUrl}/">
+  return renderDocument({
+    title: `绩效评价结果 · ${publication.publisher}`,
+    description,
+    style: publicStyle + program.style,
+    script,
+    head: markup`<link rel="canonical" href="${publication.baseUrl}/">
 <link rel="alternate" type="application/feed+json" title="${publication.datasetTitle}" href="feed.json">
 <link rel="icon" href="data:,">
-<style>${{ html: style }}</style>
 ${dataBlock('application/ld+json', datasetLinkedData(manifest, publication))}
-${dataBlock('application/json', publication, 'site')}
-</head>
-<body>
-<div id="page">${withoutScript(manifest, publication)}</div>
-<script type="module">${{ html: script }}</script>
-</body>
-</html>
-`;
-  return page.html;
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+${dataBlock('application/json', publication, 'site')}`,
+    body: markup`<div id="page">${withoutScript(manifest, publication)}</div>
+<script type="module">${{ html: script }}</script>`,
+  });
 }
 
 function withoutScript(
