@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './input-files.ts';
 import { openAwsOpsSystem } from './ops/aws-ops-system.ts';
+import { confirmCommand } from './ops/confirm-command.ts';
 import { openLocalOpsSystem } from './ops/local-ops-system.ts';
 import type { OperatorCommand, OpsGiven, OpsOptionTypes } from './ops/operator-command.ts';
 import type { OpsSystem } from './ops/ops-system.ts';
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, OperatorCommand>> = {
   'release-collapse': releaseCollapseCommand,
   reprocess: reprocessCommand,
   withdraw: withdrawCommand,
+  confirm: confirmCommand,
 };
 
 export const opsUsage = `npx jixiao ops <command> [--out <folder>] [--yes] [--json]

@@ -116,6 +116,9 @@ export interface DocumentTable {
   /** They wait no longer. Idempotent. */
   settleOrders(orders: readonly OrderOf<'withdraw'>[]): Promise<void>;
 
+  /** The orders of every kind on something, each kind oldest first. */
+  allOrdersOn(subject: Order['subject']): Promise<readonly Order[]>;
+
   getPlanMark(): Promise<PlanMark | null>;
   /** Writes the mark only if it is still the one read (null: none). */
   putPlanMark(mark: PlanMark, expected: PlanMark | null): Promise<'written' | 'lost'>;

@@ -43,7 +43,16 @@ function unreadHead(document: string, version: ObjectVersion | null, failed: Fai
       sha256: null,
       engine: '',
     },
-    ...{ revision: null, published: null, publishedLastModified: null, publishedSequence: null, comparedCounter: 0, previous: null },
+    ...{
+      revision: null,
+      keptFrom: [],
+      orders: null,
+      published: null,
+      publishedLastModified: null,
+      publishedSequence: null,
+      comparedCounter: 0,
+      previous: null,
+    },
     ...{ withheld: null, failed, dueAt: null },
   };
 }

@@ -7,11 +7,16 @@ import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
 import { documentBytesMax } from '../../shared/core/documents/document-bytes-max.ts';
 import { type DocumentHead, isPublic } from '../../shared/core/documents/head.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
-import { type Revision, revisionContent, revisionId } from '../../shared/core/documents/revision.ts';
+import type { Order } from '../../shared/core/documents/order.ts';
+import { ordersDigest } from '../../shared/core/documents/orders-digest.ts';
+import { type Revision, revisionContent, revisionId, standingRecords } from '../../shared/core/documents/revision.ts';
+import { standingConfirmations, undoneConfirmations } from '../../shared/core/records/confirmation.ts';
 import type { SourceDocument } from '../../shared/core/records/extract-records.ts';
 import type { Clock, DocumentTable, Metrics, ObjectStore, ObjectVersion, PageReader } from '../../shared/ports.ts';
 import { ObjectTooLarge } from '../../shared/ports.ts';
+import { heedsOrders } from '../../shared/steps/heeds-orders.ts';
 import { loadClaims } from '../../shared/steps/load-claims.ts';
+import { loadOrders } from '../../shared/steps/load-orders.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
 import { writeReceipt, writeReceiptsOfCopies } from '../../shared/steps/write-receipt.ts';
 import { countReceipt } from './count-receipt.ts';
@@ -37,8 +42,8 @@ export interface ExtractedDocument {
 const attemptsMax = 5;
 
 /**
- * Brings the table to what the bucket holds at this key *now*: the current version, or nothing. Any event about the key, however late or repeated,
- * leads to the same state. Ends with the document's receipt. Returns head and receipt, or null where the key never held a document.
+ * Brings the table to what the bucket holds at this key *now*, the current version or nothing, and to what is ordered on its bytes. Any event about the
+ * key, however late or repeated, leads to the same state. Ends with the document's receipt. Returns head and receipt, or null where the key never held a document.
  */
 export async function extractDocument(document: string, ports: ExtractPorts): Promise<ExtractedDocument | null> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
@@ -51,6 +56,8 @@ export async function extractDocument(document: string, ports: ExtractPorts): Pr
     if (after !== before && (await ports.table.putHead(after, before?.counter ?? null)) === 'lost') continue;
     const still = await ports.uploads.head(incomingKey(document));
     if ((still?.versionId ?? null) !== (version?.versionId ?? null)) continue;
+    // An order is put before the documents are looked for that it concerns: which of the two came first, one of both sees the other.
+    if (after !== before && !(await heedsOrders(after, ports.table))) continue;
     const receipt = await writeReceipts(after, ports);
     await sweepDocument(after, ports);
     return { head: after, receipt };
@@ -63,7 +70,7 @@ function removedHead(before: DocumentHead | null, { clock, withdrawalDelaySecond
   if (before === null || (before.state === 'removed' && before.failed === null)) return before;
   if (before.state === 'removed') return { ...before, counter: before.counter + 1, failed: null };
   const dueAt = later(clock.now(), before.published === null ? 0 : withdrawalDelaySeconds);
-  return { ...before, counter: before.counter + 1, state: 'removed', revision: null, failed: null, dueAt };
+  return { ...before, counter: before.counter + 1, state: 'removed', revision: null, keptFrom: [], orders: null, failed: null, dueAt };
 }
 
 async function presentHead(
@@ -72,7 +79,8 @@ async function presentHead(
   version: ObjectVersion,
   ports: ExtractPorts,
 ): Promise<DocumentHead | 'changed-meanwhile'> {
-  const known = before?.state === 'present' && before.engine === ports.engine ? before : null;
+  const isKnown = before?.state === 'present' && before.engine === ports.engine && (await heedsOrders(before, ports.table));
+  const known = isKnown ? before : null;
   if (known !== null && known.versionId === version.versionId) {
     return known.failed === null ? known : { ...known, counter: known.counter + 1, failed: null };
   }
@@ -85,7 +93,10 @@ async function presentHead(
 
   const counter = (before?.counter ?? 0) + 1;
   const current = before?.revision == null ? null : await ports.table.getRevision(document, before.revision);
-  const revision = await readRevision(document, counter, bytes, sha256, version, current, ports);
+  const keptBytes = current === null ? [] : standingRecords(current).map(({ source }) => source.sha256);
+  const orders = await loadOrders(ports.table, sha256 === null ? keptBytes : [sha256, ...keptBytes]);
+  const revision = await readRevision(document, counter, { bytes, sha256, version }, current, orders, ports);
+  const keptFrom = keptFromOf(revision);
   await ports.table.putRevision(revision);
   await ports.table.putClaims(claimsOf(revision));
   return {
@@ -96,6 +107,8 @@ async function presentHead(
     sha256,
     engine: ports.engine,
     revision: revision.id,
+    keptFrom,
+    orders: ordersDigest([...(sha256 === null ? [] : [sha256]), ...keptFrom].flatMap((each) => orders.get(each) ?? [])),
     published: before?.published ?? null,
     publishedLastModified: before?.publishedLastModified ?? null,
     publishedSequence: before?.publishedSequence ?? null,
@@ -116,23 +129,34 @@ async function loadBytes(document: string, version: ObjectVersion, uploads: Obje
   }
 }
 
-/** Bytes → pages → records, findings and sketches, with what stays of the revision before. */
+interface Content {
+  readonly bytes: Uint8Array | 'too-large';
+  readonly sha256: string | null;
+  readonly version: ObjectVersion;
+}
+
+/** Bytes → pages → records, findings and sketches, as they were confirmed, with what stays of the revision before. */
 async function readRevision(
   document: string,
   counter: number,
-  bytes: Uint8Array | 'too-large',
-  sha256: string | null,
-  version: ObjectVersion,
+  { bytes, sha256, version }: Content,
   before: Revision | null,
+  orders: ReadonlyMap<string, readonly Order[]>,
   { reader, engine }: ExtractPorts,
 ): Promise<Revision> {
   const content = sha256 ?? createHash('sha256').update(version.etag).digest('hex');
-  const source = { key: document, sha256: content };
+  const source = { key: document, sha256: content, confirmations: standingConfirmations(orders.get(content) ?? []) };
   const { extraction, sketches } =
     bytes === 'too-large' ? checkReading(tooLarge(version), source) : await checkBytes(bytes, source, reader);
   const { tablesFound, findings } = extraction;
-  const whole = { tablesFound, findings, sketches, entries: [...extraction.entries, ...carryForward(before, extraction)] };
+  const kept = carryForward(before, extraction, undoneConfirmations([...orders.values()].flat()));
+  const whole = { tablesFound, findings, sketches, entries: [...extraction.entries, ...kept] };
   return { id: revisionId(counter, content, engine, whole), document, sha256, engine, ...whole };
+}
+
+function keptFromOf({ entries, sha256 }: Revision): readonly string[] {
+  const bytes = new Set(entries.flatMap((entry) => (entry.status === 'kept' ? [entry.record.source.sha256] : [])));
+  return [...bytes].filter((each) => each !== sha256).toSorted();
 }
 
 async function checkBytes(bytes: Uint8Array, source: SourceDocument, reader: PageReader): Promise<CheckedDocument> {

@@ -3,17 +3,19 @@ import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { lookAgainMessage } from '../../shared/core/documents/look-again-message.ts';
 import { saysWhatStandsThere } from '../../shared/core/documents/says-what-stands-there.ts';
 import type { ObjectVersion } from '../../shared/ports.ts';
+import { heedsOrders } from '../../shared/steps/heeds-orders.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
 import { writeReceipt } from '../../shared/steps/write-receipt.ts';
 import type { OutOfPlace } from './out-of-place.ts';
 import type { ReconcilePorts } from './reconcile.ts';
 
-/** A document as the bucket has it, against its head; the head against the feed that it was compared with; the receipt and the rows against the head. */
+/** A document as the bucket has it, and what is ordered on its bytes, against its head; the head against the feed that it was compared with; the receipt and the rows against the head. */
 export async function lookAtDocument(document: string, ports: ReconcilePorts): Promise<readonly OutOfPlace[]> {
   const head = await ports.table.getHead(document);
   const version = await ports.uploads.head(incomingKey(document));
   if (!saysWhatStandsThere(head, version)) return notProcessed(document, head, version, ports);
   if (head === null) return [];
+  if (!(await heedsOrders(head, ports.table))) return notProcessed(document, head, version, ports);
   const found = [...(await notCompared(head, ports))];
   const written = await writeReceipt(document, ports);
   if (written?.isNew) found.push({ what: 'receipt out of date', where: document, isSetRight: true });

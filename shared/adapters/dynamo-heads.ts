@@ -47,6 +47,8 @@ const headItemSchema = z.strictObject({
   sha256: sha256Schema.nullable(),
   engine: z.string(),
   revision: z.string().nullable(),
+  keptFrom: z.array(sha256Schema),
+  orders: z.string().nullable(),
   published: z.string().nullable(),
   publishedLastModified: timeSchema.nullable(),
   publishedSequence: z.int().min(1).nullable(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Claim, ClaimSubject } from '../core/documents/claim.ts';
 import type { Order } from '../core/documents/order.ts';
+import { orderName } from '../core/documents/order-name.ts';
 
 export interface ItemKey {
   readonly pk: string;
@@ -55,10 +56,10 @@ export const dynamoKeys = {
   /** Beside what it is on, so that who reads that finds it: the release, a record, bytes. */
   order: (order: Order): ItemKey => ({
     pk: order.subject,
-    sk: `${dynamoKeys.orderPrefix(order.kind)}${new Date(order.when).toISOString()}#${hashOf(JSON.stringify(order))}`,
+    sk: `${dynamoKeys.orderPrefix(order.kind)}${new Date(order.when).toISOString()}#${orderName(order)}`,
   }),
   ordersPrefix: 'order#',
-  orderPrefix: (kind: Order['kind']): string => `order#${kind}#`,
+  orderPrefix: (kind: Order['kind']): string => `${dynamoKeys.ordersPrefix}${kind}#`,
   /** In a record's partition, from the first claim to the last order: `$` comes right behind `#`. */
   saidOfRecord: ['claim#', 'order$'],
 

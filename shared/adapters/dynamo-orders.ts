@@ -8,7 +8,7 @@ import { dynamoKeys } from './dynamo-keys.ts';
 import { parseItem } from './dynamo-parse-item.ts';
 import { tableDefinition } from './dynamo-table-definition.ts';
 
-type OrderMethods = 'putOrder' | 'ordersOn' | 'saidOf' | 'waitingOrders' | 'settleOrders';
+type OrderMethods = 'putOrder' | 'ordersOn' | 'allOrdersOn' | 'saidOf' | 'waitingOrders' | 'settleOrders';
 
 /** The orders of operators, each an item that is added and never changed. Its key holds its content: put twice, it is the same item. */
 export function dynamoOrders(items: DynamoItems): Pick<DocumentTable, OrderMethods> {
@@ -45,6 +45,11 @@ export function dynamoOrders(items: DynamoItems): Pick<DocumentTable, OrderMetho
     },
 
     settleOrders: (orders) => items.putAll(orders.map(orderToItem)),
+
+    allOrdersOn: async (subject) => {
+      const standing = await items.query({ where: dynamoConditions.beginsWith(subject, dynamoKeys.ordersPrefix) });
+      return standing.map(itemToOrder);
+    },
   };
 }
 

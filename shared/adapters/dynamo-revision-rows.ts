@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { candidateSchema, findingSchema, sha256Schema } from '../core/document.ts';
+import { heldTableSchema } from '../core/documents/held-table.ts';
 import type { Revision, RevisionEntry } from '../core/documents/revision.ts';
 import { pageSketchSchema } from '../core/pictures/page-sketch.ts';
 import { textToChunks } from './dynamo-chunks.ts';
@@ -101,15 +102,18 @@ const chunkSchema = z.strictObject({
 });
 type Chunk = z.infer<typeof chunkSchema>;
 
+const confirmedBy = z.array(z.string()).min(1).optional();
+
 const revisionEntrySchema = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('accepted'), record: candidateSchema }),
+  z.strictObject({ status: z.literal('accepted'), record: candidateSchema, confirmedBy }),
   z.strictObject({
     status: z.literal('held'),
     projectName: z.string().nullable(),
     id: z.string().nullable(),
     pages: z.array(z.int().min(1)),
+    table: heldTableSchema.nullable(),
   }),
-  z.strictObject({ status: z.literal('kept'), record: candidateSchema }),
+  z.strictObject({ status: z.literal('kept'), record: candidateSchema, confirmedBy }),
 ]);
 const entriesSchema = z.array(revisionEntrySchema);
 const findingsSchema = z.array(findingSchema);

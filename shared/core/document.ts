@@ -87,11 +87,17 @@ export const sourceSchema = z
   .meta({ id: 'Source', title: '来源' });
 export type Source = z.infer<typeof sourceSchema>;
 
+/** A person's word that a record is published as printed, though something about it looked wrong, or that it is this agency's, of this year. */
+export const confirmationSchema = z
+  .strictObject({ who: z.string(), when: timeSchema, why: z.string() })
+  .meta({ id: 'Confirmation', title: '人工确认' });
+
 /** A record as one document gives it, before any release: what the extract Lambda keeps. */
 export const candidateSchema = recordContentSchema.extend({
   id: recordIdSchema,
   source: sourceSchema,
   findings: z.array(findingSchema).meta({ title: '提示' }),
+  confirmation: confirmationSchema.optional(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
@@ -114,7 +120,7 @@ export const currentRecordSchema = z
     supersedes: recordIdSchema.optional(),
     supersededBy: envelope.supersededBy,
     reason: z.string().optional(),
-    confirmation: z.strictObject({ who: z.string(), when: timeSchema, why: z.string() }).optional(),
+    confirmation: confirmationSchema.optional(),
     publishedAt: envelope.publishedAt,
     modifiedAt: envelope.modifiedAt,
   })
@@ -183,6 +189,7 @@ export const receiptSchema = z
         speaker: z.string().optional(),
         /** Since when an order keeps this record out of public, whichever document has it. */
         withdrawnAt: timeSchema.optional(),
+        confirmation: confirmationSchema.optional(),
         /** What this version says differently from the version of this document before it. */
         changes: z.array(fieldChangeSchema).optional(),
       }),

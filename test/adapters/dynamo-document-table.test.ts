@@ -8,6 +8,7 @@ import { startDynamoServer } from '../../local/dynamo-server.ts';
 import { ensureTable } from '../../local/ensure-table.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
+import { recordContent } from '../../shared/core/changes/record-content.ts';
 import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import type { OrderOf } from '../../shared/core/documents/order.ts';
@@ -224,8 +225,11 @@ function holdsWhatTheDocumentTablePromises(start: () => Promise<Place>): void {
 
   describe('a revision', () => {
     const finding = { code: 'score-empty', severity: 'error' as const, message: 'm', messageZh: '无', document: 'd', page: 2 };
-    const held: RevisionEntry = { status: 'held', projectName: null, id: null, pages: [2] };
-    const kept: RevisionEntry = { status: 'kept', record: sampleRecord(3) };
+    const held: RevisionEntry = {
+      ...{ status: 'held', projectName: null, id: null, pages: [2] },
+      table: { place: { page: 2, x: 100.5, y: 200 }, codes: ['no-agency'], content: { ...recordContent(sampleRecord(2)), agency: null } },
+    };
+    const kept: RevisionEntry = { status: 'kept', record: sampleRecord(3), confirmedBy: ['order'] };
     const revision = sampleRevision({
       findings: [finding],
       sketches: [sampleSketch()],

@@ -24,7 +24,8 @@ export class ReportReader implements PageReader {
   }
 
   check(bytes: Uint8Array, document: SourceDocument): Promise<CheckedDocument> {
-    const name = `${document.sha256} ${document.key}`;
+    const confirmed = (document.confirmations ?? []).map(({ name }) => name);
+    const name = [document.sha256, document.key, ...confirmed].join(' ');
     const checked = this.#checked.get(name) ?? this.read(bytes).then((reading) => checkReading(reading, document));
     this.#checked.set(name, checked);
     return checked;

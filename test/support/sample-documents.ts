@@ -16,6 +16,8 @@ export function sampleHead(given: Partial<DocumentHead> = {}): DocumentHead {
     sha256: sampleSha256,
     engine: '1',
     revision: '0000000001-r',
+    keptFrom: [],
+    orders: null,
     published: null,
     publishedLastModified: null,
     publishedSequence: null,

@@ -6,10 +6,12 @@ import type { Candidate, PublishedRecord } from '../document.ts';
  */
 export function changeReason(before: PublishedRecord | null, speaker: Candidate | null, publicSha256: string | null = null): string {
   if (speaker === null) {
-    return before?.status === 'current' ? `来源文件已移除，或其新版本不再包含此项目：${before.source.document}` : '已无来源文件';
+    if (before?.status !== 'current') return '已无来源文件';
+    const undone = before.confirmation === undefined ? '' : '，或人工确认已撤销';
+    return `来源文件已移除，或其新版本不再包含此项目${undone}：${before.source.document}`;
   }
   const document = speaker.source.document;
-  if (before === null) return `首次收录：${document}`;
+  if (before === null) return speaker.confirmation ? `首次收录，经人工确认按原文发布：${document}` : `首次收录：${document}`;
   if (before.status === 'withdrawn') return `重新收录：${document}`;
   if ((publicSha256 ?? before.source.sha256) === speaker.source.sha256) return `文件未变，由新版程序更正读取结果：${document}`;
   if (before.source.document === document) return `来源文件已更新：${document}`;

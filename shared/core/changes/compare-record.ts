@@ -67,6 +67,7 @@ function appearance(kind: ChangeKind, comparison: RecordComparison, speaker: Can
     source: speaker.source,
     findings: speaker.findings,
     ...relations(comparison),
+    ...(speaker.confirmation && { confirmation: speaker.confirmation }),
     publishedAt: before?.publishedAt ?? publishedAt,
     modifiedAt: publishedAt,
   };

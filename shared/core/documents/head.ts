@@ -14,6 +14,10 @@ export interface DocumentHead {
   readonly engine: string;
   /** The revision whose rows and claims are this document's current ones; null where it was removed. */
   readonly revision: string | null;
+  /** The bytes, by their SHA-256, of earlier versions from which the current revision keeps records. */
+  readonly keptFrom: readonly string[];
+  /** The orders on its own bytes and on those that the current revision takes into account, as orders-digest.ts says it. */
+  readonly orders: string | null;
   /** The revision that the public feed was last compared with; its rows stay until another takes its place. */
   readonly published: string | null;
   /** `lastModified` as it was then: the rank of what is public, while something newer waits. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { recordIdSchema, timeSchema } from '../document.ts';
+import { recordContentSchema, recordIdSchema, sha256Schema, timeSchema } from '../document.ts';
+import { tablePlaceSchema } from '../records/table-place.ts';
 
 /** Characters; a sentence or two, for whoever asks later. */
 const whyCharactersMax = 2_000;
@@ -36,11 +37,64 @@ export const withdrawSchema = z.strictObject({
   projectName: z.string().min(1),
 });
 
+/** Tables whose heading one order gives: a report has some ten, a year's list some hundreds. */
+const placesMax = 1_000;
+/** Characters; the longest full name of a body has some forty. */
+const agencyCharactersMax = 100;
+/** Findings of one table that one order confirms: there are fewer rules. */
+const codesMax = 50;
+/** Orders that one order ends. */
+const endedMax = 1_000;
+
+const bytesSubject = z.templateLiteral(['bytes#', sha256Schema]);
+
+/** What a person gives of a heading; null where it says it itself. Of one line: no control characters. */
+export const headingSchema = z.strictObject({
+  agency: z
+    .string()
+    .trim()
+    .min(1)
+    .max(agencyCharactersMax)
+    .regex(/^\P{C}+$/u)
+    .nullable(),
+  fiscalYear: recordContentSchema.shape.fiscalYear.nullable(),
+});
+
+/** That a person has looked at tables of a document: it holds for every document with these bytes. */
+const confirmSchema = z.strictObject({
+  kind: z.literal('confirm'),
+  subject: bytesSubject,
+  ...decision,
+  says: z.discriminatedUnion('what', [
+    /** A table is published as printed in spite of these findings: exactly the values that the person compared, by values-hash.ts, and no others. */
+    z.strictObject({
+      what: z.literal('as-printed'),
+      place: tablePlaceSchema,
+      values: sha256Schema,
+      codes: z.array(z.string()).min(1).max(codesMax),
+    }),
+    /** Whose tables these are, and of which year, where their heading does not say it. */
+    z.strictObject({
+      what: z.literal('heading'),
+      places: z.array(tablePlaceSchema).min(1).max(placesMax),
+      ...headingSchema.shape,
+    }),
+  ]),
+});
+
+/** That confirmations no longer count, by their names (order-name.ts). */
+const confirmUndoneSchema = z.strictObject({
+  kind: z.literal('confirm-undone'),
+  subject: bytesSubject,
+  ...decision,
+  orders: z.array(z.string()).min(1).max(endedMax),
+});
+
 /**
  * What an operator decided: an input beside the bucket, added and never changed, so that no reprocessing undoes it. An order stands by what it is on
  * and takes effect wherever that is looked at.
  */
-export const orderSchema = z.discriminatedUnion('kind', [releaseCollapseSchema, withdrawSchema]);
+export const orderSchema = z.discriminatedUnion('kind', [releaseCollapseSchema, withdrawSchema, confirmSchema, confirmUndoneSchema]);
 export type Order = Readonly<z.infer<typeof orderSchema>>;
 export type OrderKind = Order['kind'];
 export type OrderOf<Kind extends OrderKind> = Extract<Order, { readonly kind: Kind }>;

@@ -33,6 +33,8 @@ export function receiptOf({ head, revision, previous, duplicateOf, speakers, wit
   if (head.failed !== null) return failureReceipt(head, head.failed, publication);
   const entries = revision?.entries ?? [];
   const earlier = revision === null || previous === null ? [] : standingRecords(previous);
+  const heldIds = new Set(entries.flatMap((entry) => (entry.status === 'held' ? [entry.id] : [])));
+  const before = earlier.filter(({ id }) => !heldIds.has(id));
   return {
     document: head.document,
     versionId: head.versionId,
@@ -45,7 +47,7 @@ export function receiptOf({ head, revision, previous, duplicateOf, speakers, wit
     publication,
     findings: [
       ...(revision?.findings ?? []),
-      ...findingsOf(versionRules, { before: earlier, now: standing, withheld }, head),
+      ...findingsOf(versionRules, { before, now: standing, withheld }, head),
       ...findingsOf(orderRules, { withdrawn: standing.filter(({ id }) => withdrawnAt.has(id)) }, head),
     ],
     records: entries.map((entry) => recordOf(entry, earlier, speakers, withdrawnAt)),
@@ -98,6 +100,7 @@ function recordOf(
     pages: [...record.source.pages],
     ...(speaker !== undefined && { speaker }),
     ...(since !== undefined && { withdrawnAt: since }),
+    ...(record.confirmation && { confirmation: record.confirmation }),
     ...(before && { changes: compareFields(before, record, { before: before.source, after: record.source }) }),
   };
 }

@@ -43,7 +43,7 @@ function renderRecord(record: ReceiptRecord, receipt: Receipt): Markup {
   const { word, tone } = record.withdrawnAt === undefined ? statusWords[record.status] : withdrawnWords;
   return markup`
 <li><p class="name"><span class="chip ${tone}">${word}</span>${record.projectName ?? '（读不出项目名称）'}</p>
-<p class="where">${pagesOf(record)}${record.id === null ? null : markup`<span class="code">${record.id}</span>`}</p>${reasonsOf(record, receipt)}${decisionOf(record)}${speakerOf(record, receipt)}${changesOf(record)}</li>`;
+<p class="where">${pagesOf(record)}${record.id === null ? null : markup`<span class="code">${record.id}</span>`}</p>${reasonsOf(record, receipt)}${decisionOf(record)}${confirmationOf(record)}${speakerOf(record, receipt)}${changesOf(record)}</li>`;
 }
 
 function pagesOf({ pages, status }: ReceiptRecord): Markup | null {
@@ -69,6 +69,14 @@ function decisionOf({ withdrawnAt }: ReceiptRecord): Markup | null {
   if (withdrawnAt === undefined) return null;
   return markup`
 <p class="reasons">发布单位于${inBeijing(withdrawnAt)}决定撤回，公开数据中不显示其内容。</p>`;
+}
+
+/** Who took it on themselves that the record stands as printed. */
+function confirmationOf({ confirmation }: ReceiptRecord): Markup | null {
+  if (confirmation === undefined) return null;
+  const { who, when, why } = confirmation;
+  return markup`
+<p class="confirmed">经人工确认按原文发布：${who}，${inBeijing(when)}。理由：${why}</p>`;
 }
 
 function speakerOf({ speaker }: ReceiptRecord, { document }: Receipt): Markup | null {

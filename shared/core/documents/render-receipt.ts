@@ -58,9 +58,11 @@ const statusWords: Readonly<Record<DocumentStatus, { readonly title: string; rea
   failed: { title: '系统故障', symbol: '!', tone: 'bad' },
 };
 
-function statusSentence({ status, tablesFound, recordsAccepted, recordsHeld, duplicateOf, failedAt }: Receipt): Markup {
+function statusSentence({ status, tablesFound, recordsAccepted, recordsHeld, duplicateOf, failedAt, records }: Receipt): Markup {
+  const confirmed = records.filter((record) => record.status === 'accepted' && record.confirmation !== undefined).length;
   switch (status) {
     case 'accepted':
+      if (confirmed > 0) return markup`找到 ${tablesFound} 张项目表，全部收录，其中 ${confirmed} 张经人工确认按原文发布。`;
       return markup`找到 ${tablesFound} 张项目表，全部读取无误。`;
     case 'partial':
       if (recordsHeld === 0) return markup`找到的 ${tablesFound} 张项目表已收录，但文件中还有读不出的内容。`;

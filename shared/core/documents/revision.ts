@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Candidate, Finding } from '../document.ts';
 import type { PageSketch } from '../pictures/page-sketch.ts';
+import type { HeldTable } from './held-table.ts';
 
 /**
  * What reading and checking one document gave, complete in itself: the rows that the table keeps for one revision of one document.
@@ -28,6 +29,8 @@ export type RevisionEntry = AcceptedEntry | HeldEntry | KeptEntry;
 export interface AcceptedEntry {
   readonly status: 'accepted';
   readonly record: Candidate;
+  /** Names of the confirmations without which it would be held; left out where there are none. */
+  readonly confirmedBy?: readonly string[] | undefined;
 }
 
 /** A project table with an error; its name and id as far as they were read. */
@@ -36,12 +39,15 @@ export interface HeldEntry {
   readonly projectName: string | null;
   readonly id: string | null;
   readonly pages: readonly number[];
+  /** Null where no table was recognised, or its project has no cell of its own: then nobody can confirm anything. */
+  readonly table: HeldTable | null;
 }
 
 /** An earlier revision's record that stays, because this revision was not read and identified whole (see carry-forward.ts). */
 export interface KeptEntry {
   readonly status: 'kept';
   readonly record: Candidate;
+  readonly confirmedBy?: readonly string[] | undefined;
 }
 
 /**
@@ -72,6 +78,11 @@ export function revisionContent(id: string): string {
 }
 
 /** The entries that stand for a record: accepted here, or kept from before. */
+export function standingEntries(revision: Revision): readonly (AcceptedEntry | KeptEntry)[] {
+  return revision.entries.filter((entry) => entry.status !== 'held');
+}
+
+/** Their records. */
 export function standingRecords(revision: Revision): readonly Candidate[] {
-  return revision.entries.flatMap((entry) => (entry.status === 'held' ? [] : [entry.record]));
+  return standingEntries(revision).map(({ record }) => record);
 }

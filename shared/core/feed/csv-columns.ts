@@ -38,6 +38,7 @@ export const csvColumns: readonly CsvColumn[] = [
   // Spaces: a spreadsheet would read 3-5 or 3,4 as a date or a number.
   { name: 'sourcePages', title: '来源页码', type: 'string', value: ofCurrent(({ source }) => source.pages.join(' ')) },
   { name: 'warnings', title: '提示', type: 'string', value: ofCurrent(({ findings }) => lines(findings.map((each) => each.messageZh))) },
+  { name: 'confirmation', title: '人工确认', type: 'string', value: ofCurrent(({ confirmation }) => told(confirmation)) },
   { name: 'reason', title: '原因', type: 'string', value: ({ reason }) => reason ?? null },
   { name: 'supersedes', title: '取代记录', type: 'string', value: ofCurrent(({ supersedes }) => supersedes ?? null) },
   { name: 'supersededBy', title: '由此记录取代', type: 'string', value: ({ supersededBy }) => supersededBy ?? null },
@@ -61,6 +62,10 @@ function textColumn(field: ContentField): CsvColumn {
 /** A tombstone has no content. */
 function ofCurrent(value: (record: CurrentRecord) => string | number | null): CsvColumn['value'] {
   return (record) => (record.status === 'current' ? value(record) : null);
+}
+
+function told(confirmation: CurrentRecord['confirmation']): string | null {
+  return confirmation === undefined ? null : `${confirmation.who}，${confirmation.when}：${confirmation.why}`;
 }
 
 function lines(texts: readonly string[]): string | null {

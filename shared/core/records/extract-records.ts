@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
 import { type Candidate, candidateSchema, type Finding, type PlacedBox } from '../document.ts';
-import type { Revision, RevisionEntry } from '../documents/revision.ts';
+import type { HeldEntry, Revision, RevisionEntry } from '../documents/revision.ts';
 import type { PageReading } from '../geometry/page.ts';
 import { roundBox } from '../geometry/round-box.ts';
+import { confirmability } from '../rules/confirmability.ts';
 import { findingsOf } from '../rules/finding-of.ts';
 import { projectRules, reportRules, twinRules, unreadableRules } from '../rules/index.ts';
 import type { Report } from '../tables/report.ts';
+import { type ConfirmedProject, confirmProject } from './confirm-project.ts';
+import type { Confirmation } from './confirmation.ts';
+import { confirmationTold } from './confirmation-told.ts';
 import { contentField } from './content-field.ts';
-import { contentOf } from './project-content.ts';
+import { contentOf, valuesOf } from './project-content.ts';
 import type { ProjectReading } from './project-reading.ts';
 import { readProjects } from './report-reading.ts';
+import { tablePlace } from './table-place.ts';
 
 /** What reading gave for a document: a report, or why it could not be read. */
 export type ReportSource = { readonly kind: 'report'; readonly report: Report } | Extract<PageReading, { kind: 'unreadable' }>;
@@ -20,6 +25,8 @@ export interface SourceDocument {
   /** Key below `incoming/`. */
   readonly key: string;
   readonly sha256: string;
+  /** What people said of tables in these bytes; left out: nothing. */
+  readonly confirmations?: readonly Confirmation[];
 }
 
 /**
@@ -30,15 +37,17 @@ export function extractRecords(source: ReportSource, document: SourceDocument): 
   if (source.kind === 'unreadable') {
     return { tablesFound: 0, findings: findingsOf(unreadableRules, source, { document: document.key }), entries: [] };
   }
-  const reading = readProjects(source.report);
+  const { confirmations = [] } = document;
+  const reading = readProjects(source.report, confirmations);
   const projects = reading.projects.map((project) => ({ project, content: contentOf(project) }));
   const checked = projects.map((one) => {
     const twins = projects.filter((other) => other !== one && one.project.id !== null && other.project.id === one.project.id);
     const place = { document: document.key, recordId: one.project.id };
-    const findings = [...findingsOf(projectRules, one.project, place), ...findingsOf(twinRules, { ...one, twins }, place)];
-    return { findings, entry: entryOf(one.project, findings, document) };
+    const found = [...findingsOf(projectRules, one.project, place), ...findingsOf(twinRules, { ...one, twins }, place)];
+    const confirmed = confirmProject(one, found, confirmations, place);
+    return { findings: confirmed.findings, entry: entryOf(one.project, confirmed, document) };
   });
-  const unrecognised = reading.projects.length === 0 ? [] : reading.unrecognised.map(({ box }) => heldEntry(null, null, [box.page]));
+  const unrecognised = reading.projects.length === 0 ? [] : reading.unrecognised.map(({ box }) => held(null, null, [box.page], null));
   const entries = [...checked.map(({ entry }) => entry), ...unrecognised];
   const findings = [
     ...findingsOf(reportRules, reading, { document: document.key }),
@@ -47,22 +56,31 @@ export function extractRecords(source: ReportSource, document: SourceDocument): 
   return { tablesFound: entries.length, findings: inReadingOrder(findings), entries };
 }
 
-function entryOf(project: ProjectReading, findings: readonly Finding[], document: SourceDocument): RevisionEntry {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.some(({ code }) => disbelieved.has(code))) return heldEntry(null, null, project.pages);
-  if (errors.length > 0) return heldEntry(project.projectName, project.id, project.pages);
-  return { status: 'accepted', record: candidateOf(project, findings, document) };
+function entryOf(project: ProjectReading, confirmed: ConfirmedProject, document: SourceDocument): RevisionEntry {
+  const errors = confirmed.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  if (errors.some((code) => disbelieved.has(code))) return held(null, null, project.pages, heldTable(project, errors));
+  if (errors.length > 0) return held(project.projectName, project.id, project.pages, heldTable(project, errors));
+  const record = candidateOf(project, confirmed, document);
+  return { status: 'accepted', record, ...(confirmed.by.length > 0 && { confirmedBy: confirmed.by.map(({ name }) => name) }) };
 }
 
 /** Where the characters themselves are not believed, neither is the name: an officer would look for it in vain. */
 const disbelieved: ReadonlySet<string> = new Set(['encoding-lies', 'text-not-mapped', 'readers-disagree', 'text-not-seen']);
 
-function heldEntry(projectName: string | null, id: string | null, pages: readonly number[]): RevisionEntry {
-  return { status: 'held', projectName, id, pages };
+function held(projectName: string | null, id: string | null, pages: readonly number[], table: HeldEntry['table']): HeldEntry {
+  return { status: 'held', projectName, id, pages, table };
+}
+
+/** What a person is shown of it. Values that may not be what is printed are not kept. */
+function heldTable(project: ProjectReading, errors: readonly string[]): HeldEntry['table'] {
+  if (project.nameCell === null) return null;
+  const codes = [...new Set(errors)];
+  const isConfirmable = codes.every((code) => confirmability(code) !== 'never');
+  return { place: tablePlace(project.nameCell), codes, content: isConfirmable ? valuesOf(project) : null };
 }
 
 /** No rule of severity error was broken, so everything can be read: that it cannot would be our mistake, not the document's. */
-function candidateOf(project: ProjectReading, findings: readonly Finding[], document: SourceDocument): Candidate {
+function candidateOf(project: ProjectReading, { findings, by }: ConfirmedProject, document: SourceDocument): Candidate {
   const content = contentOf(project);
   assert(content !== null && project.id !== null, 'an accepted table that cannot be read');
   return candidateSchema.parse({
@@ -70,6 +88,7 @@ function candidateOf(project: ProjectReading, findings: readonly Finding[], docu
     id: project.id,
     source: { document: document.key, sha256: document.sha256, pages: project.pages, fields: boxesOf(project) },
     findings: findings.filter(({ severity }) => severity === 'warning'),
+    ...(by.length > 0 && { confirmation: confirmationTold(by) }),
   });
 }
 

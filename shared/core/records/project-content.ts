@@ -1,18 +1,25 @@
 import type { RecordContent } from '../document.ts';
+import type { HeldContent } from '../documents/held-table.ts';
 import { type NarrativeField, type ProjectReading, paragraphsOf } from './project-reading.ts';
 
 /** What a project table says as a record's content; null where it is not identified or a value in it cannot be read. */
 export function contentOf(project: ProjectReading): RecordContent | null {
-  const { agency, fiscalYear } = project.heading;
-  if (project.projectName === null || agency.kind !== 'read' || fiscalYear.kind !== 'read') return null;
+  const values = valuesOf(project);
+  if (values === null) return null;
+  const { agency, fiscalYear } = values;
+  return agency === null || fiscalYear === null ? null : { ...values, agency, fiscalYear };
+}
 
+/** The same where the heading may still be missing. */
+export function valuesOf(project: ProjectReading): HeldContent | null {
+  if (project.projectName === null) return null;
   const amounts = amountsOf(project);
   const score = ratingOf(project, 'score');
   const grade = ratingOf(project, 'grade');
   if (amounts === null || score === 'unreadable' || grade === 'unreadable') return null;
   return {
-    agency: agency.value,
-    fiscalYear: fiscalYear.value,
+    agency: project.given.agency,
+    fiscalYear: project.given.fiscalYear,
     projectName: project.projectName,
     amounts,
     score: score.value,

@@ -1,6 +1,8 @@
 import type { PlacedBox } from '../document.ts';
 import type { FreeLine, LabelledRow, ProjectTable } from '../tables/report.ts';
 import { type AmountReading, readAmount } from './amounts.ts';
+import type { Confirmation } from './confirmation.ts';
+import { type GivenHeading, givenHeading } from './given-heading.ts';
 import type { Heading } from './heading.ts';
 import { type LabelMeaning, meaningOfLabel } from './labels.ts';
 import { type Rating, readRating } from './rating.ts';
@@ -11,9 +13,13 @@ export interface ProjectReading {
   readonly table: ProjectTable;
   readonly pages: readonly number[];
   readonly heading: Heading;
+  /** The same, with what a person gave where it says nothing. */
+  readonly given: GivenHeading;
   readonly rows: readonly RowReading[];
   /** Null where it is missing, empty, or in more than one piece. */
   readonly projectName: string | null;
+  /** The cell of the name, on its first page; null where the table has none, or several. */
+  readonly nameCell: PlacedBox | null;
   /** Null where the name, the agency or the year is. */
   readonly id: string | null;
   /** Labels that stand just below this table and outside of it: rows that it may have lost. */
@@ -41,18 +47,22 @@ export function readProject(
   table: ProjectTable,
   heading: Heading,
   surroundings: Pick<ProjectReading, 'labelsBelow' | 'unreadablePageBeside'>,
+  confirmations: readonly Confirmation[],
 ): ProjectReading {
   const rows = table.rows.slice(titleRows(table).length).map((row) => readRow(row, heading));
   const projectName = nameOf(rows);
-  const { agency, fiscalYear } = heading;
-  const identified = projectName !== null && agency.kind === 'read' && fiscalYear.kind === 'read';
+  const nameCell = nameCellOf(rows);
+  const given = givenHeading(heading, nameCell, confirmations);
+  const { agency, fiscalYear } = given;
   return {
     table,
     heading,
+    given,
     rows,
     projectName,
+    nameCell,
     pages: [...new Set(table.boxes.map((box) => box.page))].sort((a, b) => a - b),
-    id: identified ? recordId(agency.value, fiscalYear.value, projectName) : null,
+    id: projectName === null || agency === null || fiscalYear === null ? null : recordId(agency, fiscalYear, projectName),
     ...surroundings,
   };
 }
@@ -96,6 +106,11 @@ function nameOf(rows: readonly RowReading[]): string | null {
   const [name] = names;
   if (!name || names.length > 1 || paragraphsOf(name.row).length !== 1) return null;
   return /\p{L}/u.test(name.text) ? name.text : null;
+}
+
+function nameCellOf(rows: readonly RowReading[]): PlacedBox | null {
+  const [name, ...others] = rows.filter(({ field }) => field === 'projectName');
+  return others.length > 0 ? null : (name?.row.boxes[0] ?? null);
 }
 
 /** The paragraphs that have any text. */

@@ -1,6 +1,7 @@
 import type { PlacedBox } from '../document.ts';
 import { labelText } from '../tables/label-text.ts';
 import type { FreeLine, ProjectTable, Report } from '../tables/report.ts';
+import type { Confirmation } from './confirmation.ts';
 import { inheritHeading, noHeading, readHeading } from './heading.ts';
 import { meaningOfLine } from './heading-line.ts';
 import { fieldOfLabel, mentionsLabel } from './labels.ts';
@@ -22,15 +23,14 @@ export interface UnrecognisedTable {
   readonly found: string;
 }
 
-export function readProjects(report: Report): ReportReading {
+/** `confirmations`: what people said of tables of this document, where their headings do not say whose they are. */
+export function readProjects(report: Report, confirmations: readonly Confirmation[] = []): ReportReading {
   const strays = placeStrays(report);
   let heading = noHeading;
   const projects = report.tables.map((table, index) => {
     heading = inheritHeading(readHeading(headingLines(table)), heading);
-    return readProject(table, completeHeading(heading, table), {
-      labelsBelow: strays.below.get(table) ?? [],
-      unreadablePageBeside: unreadablePageAfter(report, index),
-    });
+    const surroundings = { labelsBelow: strays.below.get(table) ?? [], unreadablePageBeside: unreadablePageAfter(report, index) };
+    return readProject(table, completeHeading(heading, table), surroundings, confirmations);
   });
   const otherForms = report.otherTables.filter(({ firstRow }) => mentionsLabel(firstRow));
   return {

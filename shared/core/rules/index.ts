@@ -3,6 +3,7 @@ import type { ProjectReading } from '../records/project-reading.ts';
 import type { ReportReading } from '../records/report-reading.ts';
 import { amountUnreadable } from './amount-unreadable.ts';
 import { cellCutByBoundary } from './cell-cut-by-boundary.ts';
+import { type ConfirmedReading, confirmationOutdated } from './confirmation-outdated.ts';
 import { continuationUnclear } from './continuation-unclear.ts';
 import { damagedPdf } from './damaged-pdf.ts';
 import { emptyFile } from './empty-file.ts';
@@ -118,6 +119,9 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
 /** Of a project table among the other tables of its document about the same project. */
 export const twinRules: readonly Rule<ProjectAmongTwins>[] = [sameProjectDiffers, sameProjectRepeated];
 
+/** Of a project table against what a person confirmed of it. */
+export const confirmationRules: readonly Rule<ConfirmedReading>[] = [confirmationOutdated];
+
 /** Of a document's version against the one before it. */
 export const versionRules: readonly Rule<RecordsOfVersions>[] = [recordGone, withdrawalWithheld];
 
@@ -125,11 +129,12 @@ export const versionRules: readonly Rule<RecordsOfVersions>[] = [recordGone, wit
 export const orderRules: readonly Rule<OrderedRecords>[] = [withdrawnByOrder];
 
 /** Every rule, by what it is about, for whoever explains them. */
-export const rules: readonly Pick<Rule<never>, 'code' | 'severity' | 'documentation'>[] = [
+export const rules: readonly Pick<Rule<never>, 'code' | 'severity' | 'confirmable' | 'documentation'>[] = [
   ...unreadableRules,
   ...reportRules,
   ...projectRules,
   ...twinRules,
+  ...confirmationRules,
   ...versionRules,
   ...orderRules,
 ];

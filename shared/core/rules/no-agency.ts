@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 export const noAgency: Rule<ProjectReading> = {
   code: 'no-agency',
   severity: 'error',
+  confirmable: 'given',
   documentation: {
     zh: {
       title: '标题中没有部门（单位）',

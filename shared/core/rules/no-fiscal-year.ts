@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 export const noFiscalYear: Rule<ProjectReading> = {
   code: 'no-fiscal-year',
   severity: 'error',
+  confirmable: 'given',
   documentation: {
     zh: {
       title: '标题中没有年度',

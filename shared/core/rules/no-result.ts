@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 export const noResult: Rule<ProjectReading> = {
   code: 'no-result',
   severity: 'error',
+  confirmable: 'as-printed',
   documentation: {
     zh: {
       title: '表中没有评价结果',

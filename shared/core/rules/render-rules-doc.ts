@@ -1,5 +1,5 @@
 import type { Severity } from '../document.ts';
-import { orderRules, projectRules, reportRules, rules, twinRules, unreadableRules, versionRules } from './index.ts';
+import { confirmationRules, orderRules, projectRules, reportRules, rules, twinRules, unreadableRules, versionRules } from './index.ts';
 
 type ListedRule = (typeof rules)[number];
 
@@ -8,11 +8,17 @@ const sections: readonly { readonly zh: string; readonly en: string; readonly ru
   { zh: '整份文件', en: 'The document as a whole', rules: reportRules },
   { zh: '一张项目表', en: 'One project table', rules: projectRules },
   { zh: '同一份文件里的几张表', en: 'Tables of one document', rules: twinRules },
+  { zh: '人工确认', en: 'What a person confirmed', rules: confirmationRules },
   { zh: '新旧版本', en: 'Versions of a document', rules: versionRules },
   { zh: '发布单位的决定', en: 'Decisions of the publisher', rules: orderRules },
 ];
 
 const severities: Readonly<Record<Severity, string>> = { error: '错误 error', warning: '提示 warning', info: '说明 info' };
+
+const confirmable: Readonly<Record<NonNullable<ListedRule['confirmable']>, string>> = {
+  'as-printed': '可确认 as printed',
+  given: '可补充 by giving it',
+};
 
 /** docs/rules.md: every rule in Chinese and English, generated so that it cannot say anything else than the receipts do. */
 export function renderRulesDoc(): string {
@@ -23,14 +29,18 @@ export function renderRulesDoc(): string {
 
 Every document is checked against these rules; its receipt says what came of it. An **error** holds the table until it is corrected; one about the whole document says that it was not read whole, and then nothing public is withdrawn. A **warning** goes out with the record. An **info** stands in the receipt only.
 
-| code | 级别 severity | 规则 rule |
-|---|---|---|
+**人工确认**：读出的内容确与原文一致、只是看起来有误的，管理人员对照原文后可以确认按原文发布（“可确认”）；标题中没有写明的部门或年度，可以由管理人员补充（“可补充”）。空白的不能确认：读出的内容可能与原文不同，请改正后重新放入。
+
+**Confirmed by a person** (\`npx jixiao ops confirm\`): where the text is certain and only looks wrong, operations may compare it with the page and have it published _as printed_; an agency or year that no heading says may be _given_. Where the column is empty nobody can confirm: what was read may not be what is printed.
+
+| code | 级别 severity | 人工确认 confirmed | 规则 rule |
+|---|---|---|---|
 ${rules.map(renderLine).join('\n')}
 ${sections.map(renderSection).join('')}`;
 }
 
-function renderLine({ code, severity, documentation: { zh, en } }: ListedRule): string {
-  return `| [\`${code}\`](#${code}) | ${severities[severity]} | ${zh.title} · ${en.title} |`;
+function renderLine({ code, severity, confirmable: how, documentation: { zh, en } }: ListedRule): string {
+  return `| [\`${code}\`](#${code}) | ${severities[severity]} | ${how === undefined ? '' : confirmable[how]} | ${zh.title} · ${en.title} |`;
 }
 
 function renderSection(section: (typeof sections)[number]): string {

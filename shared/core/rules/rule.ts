@@ -6,6 +6,11 @@ export interface Rule<Subject> {
   readonly code: string;
   /** `error` holds the record (or says that the document was not read whole), `warning` goes out with it, `info` is for the receipt. */
   readonly severity: Severity;
+  /**
+   * Whether a person who compared the page may have the record published in spite of it (`jixiao ops confirm`). `as-printed`: the text is certain, and only
+   * what it says looks wrong. `given`: the page does not say it, and the person does. Left out: never, because what was read may not be what is printed.
+   */
+  readonly confirmable?: 'as-printed' | 'given';
   readonly documentation: Readonly<Record<'zh' | 'en', RuleDocumentation>>;
   /** Every place where the subject breaks the rule; empty where it does not. */
   readonly check: (subject: Subject) => readonly Breach[];

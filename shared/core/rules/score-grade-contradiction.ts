@@ -7,6 +7,7 @@ import { scoreMax } from './score-out-of-range.ts';
 export const scoreGradeContradiction: Rule<ProjectReading> = {
   code: 'score-grade-contradiction',
   severity: 'error',
+  confirmable: 'as-printed',
   documentation: {
     zh: {
       title: '分值与等级矛盾',

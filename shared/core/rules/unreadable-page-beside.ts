@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 export const unreadablePageBeside: Rule<ProjectReading> = {
   code: 'unreadable-page-beside',
   severity: 'error',
+  confirmable: 'as-printed',
   documentation: {
     zh: {
       title: '表格可能延续到读不出的页',

@@ -5,8 +5,10 @@ import { carryForward } from '../../../shared/core/documents/carry-forward.ts';
 import type { RevisionEntry } from '../../../shared/core/documents/revision.ts';
 import { acceptedEntry, sampleRecord, sampleRevision } from '../../support/sample-documents.ts';
 
-const held: RevisionEntry = { status: 'held', projectName: '项目2', id: sampleRecord(2).id, pages: [1] };
+const held: RevisionEntry = { status: 'held', projectName: '项目2', id: sampleRecord(2).id, pages: [1], table: null };
 const kept = (number: number): RevisionEntry => ({ status: 'kept', record: sampleRecord(number, { score: 60 }) });
+
+const none: ReadonlySet<string> = new Set();
 
 function finding(severity: Finding['severity']): Finding {
   return { code: 'page-scanned', severity, message: 'm', messageZh: '无', document: 'd' };
@@ -16,14 +18,14 @@ describe('what is carried forward from the revision before', () => {
   const previous = sampleRevision({ entries: [acceptedEntry(1), acceptedEntry(2), held, kept(3)] });
 
   it('is nothing where there was none', () => {
-    expect(carryForward(null, { tablesFound: 1, entries: [held], findings: [] })).toEqual([]);
+    expect(carryForward(null, { tablesFound: 1, entries: [held], findings: [] }, none)).toEqual([]);
   });
 
   it.each<[string, readonly RevisionEntry[], number, readonly Finding[]]>([
     ['every table was accepted', [acceptedEntry(1)], 1, []],
     ['every table was accepted, with warnings and notes', [acceptedEntry(9)], 1, [finding('warning'), finding('info')]],
   ])('is nothing where %s: what is gone is withdrawn', (_, entries, tablesFound, findings) => {
-    expect(carryForward(previous, { tablesFound, entries, findings })).toEqual([]);
+    expect(carryForward(previous, { tablesFound, entries, findings }, none)).toEqual([]);
   });
 
   it.each<[string, readonly RevisionEntry[], number, readonly Finding[]]>([
@@ -32,7 +34,7 @@ describe('what is carried forward from the revision before', () => {
     ['a table was found and has no entry', [], 1, []],
     ['nothing could be read', [], 0, [finding('error')]],
   ])('is every record that stood before where %s', (_, entries, tablesFound, findings) => {
-    expect(carryForward(previous, { tablesFound, entries, findings })).toEqual([
+    expect(carryForward(previous, { tablesFound, entries, findings }, none)).toEqual([
       { status: 'kept', record: sampleRecord(1) },
       { status: 'kept', record: sampleRecord(2) },
       { status: 'kept', record: sampleRecord(3, { score: 60 }) },
@@ -41,7 +43,7 @@ describe('what is carried forward from the revision before', () => {
 
   it('is what was not accepted where one table is held, its own record too', () => {
     const extraction = { tablesFound: 2, entries: [acceptedEntry(1, { score: 10 }), held], findings: [] };
-    expect(carryForward(previous, extraction)).toEqual([
+    expect(carryForward(previous, extraction, none)).toEqual([
       { status: 'kept', record: sampleRecord(2) },
       { status: 'kept', record: sampleRecord(3, { score: 60 }) },
     ]);
@@ -49,12 +51,26 @@ describe('what is carried forward from the revision before', () => {
 
   it('is what was not accepted where all tables were, and an error says that something was not read', () => {
     const extraction = { tablesFound: 2, entries: [acceptedEntry(1), acceptedEntry(3)], findings: [finding('error')] };
-    expect(carryForward(previous, extraction)).toEqual([{ status: 'kept', record: sampleRecord(2) }]);
+    expect(carryForward(previous, extraction, none)).toEqual([{ status: 'kept', record: sampleRecord(2) }]);
   });
 
   it('is each record once', () => {
     const twice = sampleRevision({ entries: [acceptedEntry(1), acceptedEntry(1)] });
-    expect(carryForward(twice, { tablesFound: 0, entries: [], findings: [] })).toEqual([{ status: 'kept', record: sampleRecord(1) }]);
+    expect(carryForward(twice, { tablesFound: 0, entries: [], findings: [] }, none)).toEqual([{ status: 'kept', record: sampleRecord(1) }]);
+  });
+
+  it('is not what stood only on a confirmation that was taken back', () => {
+    const confirmed = (number: number, confirmedBy: readonly string[]): RevisionEntry => ({
+      status: 'accepted',
+      record: sampleRecord(number),
+      confirmedBy,
+    });
+    const before = sampleRevision({ entries: [confirmed(1, ['a', 'b']), confirmed(2, ['c']), acceptedEntry(3)] });
+    const extraction = { tablesFound: 1, entries: [held], findings: [] };
+    expect(carryForward(before, extraction, new Set(['b']))).toEqual([
+      { status: 'kept', record: sampleRecord(2), confirmedBy: ['c'] },
+      { status: 'kept', record: sampleRecord(3) },
+    ]);
   });
 
   it('loses no record over any number of revisions that were not read whole', () => {
@@ -68,7 +84,7 @@ describe('what is carried forward from the revision before', () => {
             entries: [...accepted.map((number) => acceptedEntry(number)), held],
             findings: [],
           };
-          revision = sampleRevision({ entries: [...extraction.entries, ...carryForward(revision, extraction)] });
+          revision = sampleRevision({ entries: [...extraction.entries, ...carryForward(revision, extraction, none)] });
         }
         const standing = revision.entries.flatMap((entry) => (entry.status === 'held' ? [] : [entry.record.id]));
         expect(standing.toSorted()).toEqual([...new Set(numbers.flat())].map((number) => sampleRecord(number).id).toSorted());

@@ -17,6 +17,8 @@ const head: DocumentHead = {
   sha256: document.sha256,
   engine: 'e1',
   revision: 'now',
+  keptFrom: [],
+  orders: null,
   published: 'now',
   publishedLastModified: '2026-01-05T08:00:00Z',
   publishedSequence: 7,

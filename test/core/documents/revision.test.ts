@@ -34,7 +34,7 @@ describe('the name of a revision', () => {
 
 describe('the records that stand in a revision', () => {
   it('are those accepted and those kept, in their order', () => {
-    const held = { status: 'held', projectName: null, id: null, pages: [1] } as const;
+    const held = { status: 'held', projectName: null, id: null, pages: [1], table: null } as const;
     const revision = sampleRevision({ entries: [acceptedEntry(2), held, { status: 'kept', record: sampleRecord(1) }] });
     expect(standingRecords(revision)).toEqual([sampleRecord(2), sampleRecord(1)]);
   });

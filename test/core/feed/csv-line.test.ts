@@ -35,6 +35,7 @@ describe('records.csv', () => {
         sourceSha256: 'a'.repeat(64),
         sourcePages: '1 2',
         warnings: '',
+        confirmation: '',
         reason: '',
         supersedes: '',
         supersededBy: '',

@@ -150,7 +150,13 @@ describe('the records of a report', () => {
     );
     expect({ tablesFound, entries: entries.map((entry) => (entry.status === 'held' ? entry : entry.status)) }).toEqual({
       tablesFound: 2,
-      entries: ['accepted', { status: 'held', projectName: '乙', id: recordId(agency, 2018, '乙'), pages: [2] }],
+      entries: [
+        'accepted',
+        {
+          ...{ status: 'held', projectName: '乙', id: recordId(agency, 2018, '乙'), pages: [2] },
+          table: { place: { page: 2, x: 260, y: 210 }, codes: ['score-unreadable'], content: null },
+        },
+      ],
     });
     expect(findings).toEqual([
       {

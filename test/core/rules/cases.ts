@@ -1,6 +1,7 @@
-import type { Candidate, Finding } from '../../../shared/core/document.ts';
+import { type Candidate, type Finding, recordContentSchema } from '../../../shared/core/document.ts';
 import type { UnreadableCode } from '../../../shared/core/geometry/page.ts';
-import type { ReportSource } from '../../../shared/core/records/extract-records.ts';
+import { extractRecords, type ReportSource } from '../../../shared/core/records/extract-records.ts';
+import { valuesHash } from '../../../shared/core/records/values-hash.ts';
 import { findingsOf } from '../../../shared/core/rules/finding-of.ts';
 import { orderRules, versionRules } from '../../../shared/core/rules/index.ts';
 import type { DoubtCode, ProjectTable, Report } from '../../../shared/core/tables/report.ts';
@@ -46,6 +47,11 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
     { textlessPages: [{ page: 3, kind: 'scan' }] },
     { page: 2 },
   ),
+  'confirmation-outdated': {
+    broken: () => confirmed({ 评价分值: '60' }, { 评价分值: '59' }),
+    clean: () => confirmed({ 评价分值: '59' }, { 评价分值: '59' }),
+    expected: { page: 1 },
+  },
   'no-result': {
     broken: () => findings(reportOf([tableOf({ 项目名称: '甲', 预算金额: '1元', 负责人: '乙' })])),
     clean: () => findings(reportOf([tableOf({ 项目名称: '甲', 评价结论: '良' })])),
@@ -180,4 +186,21 @@ function accepted(projectName: string): Candidate {
   const [entry] = extract(reportOf([tableOf(cellsWith({ 项目名称: projectName }))])).entries;
   if (entry?.status !== 'accepted') throw new Error('the usual table is accepted');
   return entry.record;
+}
+
+/** What is found in a table after a person confirmed another state of it. */
+function confirmed(now: Change, then: Change): readonly Finding[] {
+  const [held] = extract(reportOf([tableOf(cellsWith(then))])).entries;
+  if (held?.status !== 'held' || held.table?.content == null) throw new Error('the table is not held, or not to be confirmed');
+  const { place, codes, content } = held.table;
+  const values = valuesHash(recordContentSchema.parse(content));
+  const confirmation = {
+    name: 'a',
+    who: '甲',
+    when: '2026-03-01T08:00:00Z',
+    why: '乙',
+    says: { what: 'as-printed' as const, place, codes, values },
+  };
+  const source = { kind: 'report' as const, report: reportOf([tableOf(cellsWith(now))]) };
+  return extractRecords(source, { ...document, confirmations: [confirmation] }).findings;
 }

@@ -15,7 +15,7 @@ describe('the list of rules', () => {
   });
 
   it('has a file for each rule, and each file of a rule in it', () => {
-    const shared = ['index', 'rule', 'finding-of', 'doubt-rule', 'unreadable-rule', 'textless-pages', 'render-rules-doc'];
+    const shared = ['index', 'rule', 'finding-of', 'doubt-rule', 'unreadable-rule', 'textless-pages', 'render-rules-doc', 'confirmability'];
     const files = readdirSync(new URL('../../../shared/core/rules/', import.meta.url)).map((name) => name.replace(/\.ts$/u, ''));
     expect(files.filter((name) => !shared.includes(name)).sort()).toEqual([...codes].sort());
   });
