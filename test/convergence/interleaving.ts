@@ -4,6 +4,7 @@ import { type CurrentRecord, type Receipt, receiptSchema } from '../../shared/co
 import { incomingKey, incomingPrefix, receiptKey } from '../../shared/core/documents/keys.ts';
 import { recordId } from '../../shared/core/records/record-id.ts';
 import { orderRules, versionRules } from '../../shared/core/rules/index.ts';
+import { loadOrders } from '../../shared/steps/load-orders.ts';
 import { type Line, type ProcessSettings, startProcess } from './process.ts';
 import { PublicEye, type Release } from './public-eye.ts';
 import { Random } from './random.ts';
@@ -34,6 +35,7 @@ const contents = [
   report(agency, 2021, [canteen, { ...repairs, score: '77' }]),
   report(agency, 2021, [football, canteen, repairs]),
   report(agency, 2021, [{ ...football, amount: '约一千万' }, canteen]),
+  report(agency, 2021, [{ ...football, score: '59' }, canteen]),
   '不是 PDF',
 ];
 
@@ -49,6 +51,8 @@ const failuresMax = 6;
 const droppedShare = 0.15;
 /** Of the messages that fail once: no more tries. */
 const deadShare = 0.3;
+/** Of the looks at what can be confirmed: those that take it back. */
+const undoneShare = 0.3;
 const speeds = [100, 100, 10, 1] as const;
 
 /**
@@ -166,8 +170,9 @@ class Life {
     if (this.#traffic.working.length >= workersMax) return;
     if (chance < 0.44 && this.#delays.withdrawalsMax !== undefined) return this.#startOperator();
     if (chance < 0.46) return this.#startWithdrawal();
-    if (chance < 0.5) return this.#startReconciler();
-    if (chance < 0.55 && this.#dead.length > 0) return this.#startDeadLetters();
+    if (chance < 0.48) return this.#startConfirmation();
+    if (chance < 0.52) return this.#startReconciler();
+    if (chance < 0.57 && this.#dead.length > 0) return this.#startDeadLetters();
     if (chance < 0.8 && this.#events.length > 0) return this.#startExtraction();
     return this.#startPublisher();
   }
@@ -265,6 +270,17 @@ class Life {
       `an operator ${isUndone ? 'brings back' : 'withdraws'} ${id}`,
       () => {},
       (line) => this.#process(line).withdraw(id, isUndone),
+    );
+  }
+
+  /** Whoever dies after the order stands has nobody look at the document: the reconciliation finds it. */
+  async #startConfirmation(): Promise<void> {
+    const document = this.#random.pick(this.#documents);
+    const undo = this.#random.chance(undoneShare);
+    await this.#start(
+      `an operator ${undo ? 'takes back what was confirmed of' : 'confirms'} ${document}`,
+      () => {},
+      (line) => this.#process(line).confirm(document, undo),
     );
   }
 
@@ -429,7 +445,9 @@ const straight: Line = (_call, carryOut) => carryOut();
 async function ordersOf(world: World, reader: ReportReader) {
   const { table } = startProcess(world, reader, straight).ops;
   const said = await Promise.all(orderedIds.map((id) => table.saidOf(id)));
-  return said.flatMap(({ withdrawals }) => withdrawals);
+  const bytes = presentDocuments(world).flatMap((document) => receiptOf(world, document).sha256 ?? []);
+  const confirmed = await loadOrders(table, bytes);
+  return [...said.flatMap(({ withdrawals }) => withdrawals), ...[...confirmed.values()].flat()];
 }
 
 function presentDocuments(world: World): readonly string[] {
@@ -463,11 +481,12 @@ function outcomeOf(receipt: Receipt, kept: ReadonlySet<string | null>) {
     ...{ status, duplicateOf, tablesFound, recordsAccepted, recordsHeld, sha256 },
     records: records
       .filter(({ status }) => status !== 'kept')
-      .map(({ id, projectName, status, speaker, withdrawnAt }) => ({
+      .map(({ id, projectName, status, speaker, withdrawnAt, confirmation }) => ({
         id,
         projectName,
         status,
         withdrawnAt,
+        confirmation,
         ...(!kept.has(id) && { speaker }),
       })),
     findings: findings.filter(({ code }) => !ofHistory.has(code)),

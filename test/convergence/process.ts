@@ -5,6 +5,9 @@ import { createPublishHandler } from '../../lambdas/publish/create-handler.ts';
 import type { PublishOutcome } from '../../lambdas/publish/publish-feed.ts';
 import { createReconcileHandler } from '../../lambdas/reconcile/create-handler.ts';
 import type { Reconciled } from '../../lambdas/reconcile/reconcile.ts';
+import { confirmIntent } from '../../local/ops/confirm-intent.ts';
+import { giveBytesOrders } from '../../local/ops/give-bytes-orders.ts';
+import { heldTables } from '../../local/ops/held-tables.ts';
 import type { OpsSystem } from '../../local/ops/ops-system.ts';
 import { listWithheld, releaseCollapse } from '../../local/ops/release-collapse.ts';
 import { orderedRecord, orderWithdrawal } from '../../local/ops/withdraw.ts';
@@ -50,6 +53,8 @@ export interface Process {
   releaseCollapse(): Promise<Order | null>;
   /** An operator has a record withdrawn, or ends that; null where it is so already, or nobody knows the record. */
   withdraw(id: string, isUndone?: boolean): Promise<Order | null>;
+  /** An operator confirms the first table of a document that can be, as printed, or takes back all that was confirmed of it. False: there is none. */
+  confirm(document: string, undo?: boolean): Promise<boolean>;
   /** What an operator's commands work on. */
   readonly ops: OpsSystem;
 }
@@ -115,6 +120,17 @@ export function startHandlers(
     withdraw: async (id, isUndone = false) => {
       const record = await orderedRecord(id, { table, feed });
       return record === null ? null : orderWithdrawal(record, isUndone, { who: '值班员', why: '内部原因' }, { table, clock });
+    },
+    confirm: async (document, undo = false) => {
+      const shown = await heldTables(document, table);
+      const first = shown?.held.find(({ table }) => table?.content != null);
+      if (shown === null || (undo ? shown.confirmations.length === 0 : first === undefined)) return false;
+      const record = undo || first === undefined ? null : String(first.number);
+      const intent = confirmIntent(shown, { record, parts: null, undo, isMeant: true });
+      const orders = intent.orders({ who: '值班员', why: '与原件一致', when: clock.now().toISOString() });
+      const toQueue = async (documents: readonly string[]): Promise<void> => documents.forEach(onIntake);
+      await giveBytesOrders(orders, intent.records, { table, lookAt: toQueue, publish: async () => '' });
+      return true;
     },
     ops: { table, uploads, feed, clock, lookAt, publish: async () => (await run()).kind, close: async () => {} },
   };

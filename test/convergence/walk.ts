@@ -32,7 +32,7 @@ export const settings = { withdrawalsMax: 2 };
 /**
  * Uploads, a project in two documents, a revision that withdraws, a duplicate, a removal after which others speak; withdrawals that are held back, and
  * the order that lets them go; an upload that runs out of tries, one whose event is lost; a record that is withdrawn by an order, and comes back by
- * another; and the publisher between.
+ * another; a record that a person confirms, and takes back; and the publisher between.
  */
 export const scenario: readonly Step[] = [
   extracting('an upload', 'a.pdf', (officer) => officer.drop('a.pdf', report(agency, 2021, [football, canteen]))),
@@ -71,6 +71,15 @@ export const scenario: readonly Step[] = [
   publishing('its withdrawal'),
   withdrawing('an order that ends it', true),
   publishing('its return'),
+  extracting('an upload with a record that contradicts itself', 'h.pdf', (officer) =>
+    officer.drop('h.pdf', report(agency, 2024, [{ ...football, score: '59' }, canteen])),
+  ),
+  confirming('an order that it stands as printed', 'h.pdf', false),
+  extracting('another look at its document', 'h.pdf', () => {}),
+  publishing('its publication'),
+  confirming('an order that takes it back', 'h.pdf', true),
+  extracting('another look at its document', 'h.pdf', () => {}),
+  publishing('its withdrawal'),
 ];
 
 function extracting(name: string, document: string, happens: Step['happens']): Step {
@@ -97,6 +106,15 @@ function ordering(name: string): Step {
 function withdrawing(name: string, isUndone: boolean): Step {
   const does = async (process: Process): Promise<boolean> => {
     await process.withdraw(recordId(agency, 2023, football.name), isUndone);
+    return true;
+  };
+  return { name, happens: () => {}, does, ringsAgain: false };
+}
+
+/** Whoever does not know whether it was ordered orders it again in the same words; what was taken back is there no more. */
+function confirming(name: string, document: string, undo: boolean): Step {
+  const does = async (process: Process): Promise<boolean> => {
+    await process.confirm(document, undo);
     return true;
   };
   return { name, happens: () => {}, does, ringsAgain: false };

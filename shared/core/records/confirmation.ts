@@ -1,7 +1,7 @@
 import type { Order, OrderOf } from '../documents/order.ts';
 import { orderName } from '../documents/order-name.ts';
 
-/** What a person said of tables in some bytes, and has not taken back. Plain data: it goes to the process of the reader, too */
+/** What a person said of tables in some bytes, and has not taken back. Plain data: the process of the reader is given it, too. */
 export interface Confirmation extends Pick<OrderOf<'confirm'>, 'who' | 'when' | 'why' | 'says'> {
   /** That of the order. */
   readonly name: string;
