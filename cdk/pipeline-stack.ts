@@ -1,5 +1,6 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { OpsOutputs } from '../shared/config.ts';
 import { AccessLogs } from './constructs/access-logs.ts';
 import { BulkFunction } from './constructs/bulk-function.ts';
 import { DataKey } from './constructs/data-key.ts';
@@ -8,6 +9,7 @@ import { DocumentsTable } from './constructs/documents-table.ts';
 import { ExtractFunction, extractTimeout } from './constructs/extract-function.ts';
 import { IntakeQueue } from './constructs/intake-queue.ts';
 import { Operations } from './constructs/operations.ts';
+import { OperatorPolicy } from './constructs/operator-policy.ts';
 import { PublicFeed } from './constructs/public-feed.ts';
 import { PublishFunction } from './constructs/publish-function.ts';
 import { ReconcileFunction } from './constructs/reconcile-function.ts';
@@ -45,25 +47,27 @@ export class PipelineStack extends Stack {
     new DeadLettersFunction(this, 'DeadLetters', { intake, uploads, documents, settings });
     const reconcile = new ReconcileFunction(this, 'Reconcile', { intake, uploads, documents, feed, settings });
 
+    const operators = new OperatorPolicy(this, 'Operators', { intake, uploads, documents, feed, publish, reconcile });
     new Operations(this, 'Operations', { dataKey, intake, extract, documents, publish, settings });
 
-    new CfnOutput(this, 'UploadsBucketName', { value: uploads.bucket.bucketName, description: 'Drop PDFs here, below incoming/' });
     new CfnOutput(this, 'FeedAddress', { value: feed.address, description: 'Where the public reads' });
-    new CfnOutput(this, 'FeedBucketName', { value: feed.bucket.bucketName, description: 'What the public reads' });
-    new CfnOutput(this, 'TableName', { value: documents.table.tableName, description: 'Heads, revisions, claims' });
-    new CfnOutput(this, 'IntakeQueueUrl', { value: intake.queue.queueUrl, description: 'Uploads that wait' });
-    new CfnOutput(this, 'IntakeParkedUrl', {
-      value: intake.parked.queue.queueUrl,
-      description: 'Uploads that could not be processed: redrive from here',
+    new CfnOutput(this, 'OperatorPolicyArn', {
+      value: operators.policy.managedPolicyArn,
+      description: 'For the role of operators: what jixiao ops does',
     });
-    new CfnOutput(this, 'PublishFailuresUrl', {
-      value: publish.failures.queue.queueUrl,
-      description: 'Publishing runs that failed for good',
-    });
-    new CfnOutput(this, 'ReconcileFailuresUrl', {
-      value: reconcile.failures.queue.queueUrl,
-      description: 'Reconciling runs that failed for good',
-    });
+    const outputs: Readonly<Record<keyof OpsOutputs, readonly [string, string]>> = {
+      UploadsBucketName: [uploads.bucket.bucketName, 'Drop PDFs here, below incoming/'],
+      FeedBucketName: [feed.bucket.bucketName, 'What the public reads'],
+      TableName: [documents.table.tableName, 'Heads, revisions, claims, orders'],
+      IntakeQueueUrl: [intake.queue.queueUrl, 'Uploads that wait'],
+      IntakeDeadLettersUrl: [intake.deadLetters.queue.queueUrl, 'Uploads that failed, until their officers are told'],
+      IntakeParkedUrl: [intake.parked.queue.queueUrl, 'Uploads that could not be processed: jixiao ops redrive'],
+      PublishFailuresUrl: [publish.failures.queue.queueUrl, 'Publishing runs that failed for good: jixiao ops redrive'],
+      ReconcileFailuresUrl: [reconcile.failures.queue.queueUrl, 'Reconciling runs that failed for good: jixiao ops redrive'],
+      PublishFunctionName: [publish.handler.function.functionName, 'Makes the releases'],
+      ReconcileFunctionName: [reconcile.handler.function.functionName, 'Looks for what got lost'],
+    };
+    for (const [name, [value, description]] of Object.entries(outputs)) new CfnOutput(this, name, { value, description });
   }
 }
 

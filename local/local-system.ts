@@ -11,6 +11,7 @@ import { createExtractHandler } from '../lambdas/extract/create-handler.ts';
 import { createPublishHandler } from '../lambdas/publish/create-handler.ts';
 import type { PublishOutcome } from '../lambdas/publish/publish-feed.ts';
 import { createReconcileHandler } from '../lambdas/reconcile/create-handler.ts';
+import type { Reconciled } from '../lambdas/reconcile/reconcile.ts';
 import { createDynamoClient } from '../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../shared/adapters/dynamo-document-table.ts';
 import { createPdfProcessReader } from '../shared/adapters/pdf-process-reader.ts';
@@ -62,6 +63,8 @@ export interface LocalSystem {
   /** Delivers all events to the extract handler, until none waits or it is told to stop: what waits then is looked at again by the next start. */
   extract(onDone: (change: S3Change) => void, stop?: AbortSignal): Promise<void>;
   publish(): Promise<PublishOutcome>;
+  /** One pass of the reconciliation: what is to be looked at again goes into the queue. */
+  reconcile(): Promise<Reconciled>;
   /** The files of all records, where the feed is too large for the publisher to write them. */
   buildBulk(): Promise<BulkOutcome>;
   close(): Promise<void>;
@@ -70,12 +73,14 @@ export interface LocalSystem {
 export interface LocalSystemOptions {
   /** Where the public would read; the default is that of `npm run serve`. */
   readonly baseUrl?: string;
+  /** Whether it begins with a pass of the reconciliation, which finds what an interrupted run left. Left out: yes. */
+  readonly catchesUp?: boolean;
   /** Hears of each event in the place of the queue. */
   readonly onEvent?: (change: S3Change) => void;
 }
 
 export async function startLocalSystem(folder: string, options: LocalSystemOptions = {}): Promise<LocalSystem> {
-  const { baseUrl = localPublicationSettings.baseUrl } = options;
+  const { baseUrl = localPublicationSettings.baseUrl, catchesUp = true } = options;
   await mkdir(folder, { recursive: true });
   const queue = new LocalQueue();
   const { onEvent = (change) => queue.send(change) } = options;
@@ -116,6 +121,7 @@ export async function startLocalSystem(folder: string, options: LocalSystemOptio
       await deadLetters(queue.deadLetterEvent());
     },
     publish: () => publish({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs }),
+    reconcile: () => reconcile({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs }),
     buildBulk: () => bulk({ source: 'jixiao.local' }),
     close: async () => {
       client.destroy();
@@ -125,7 +131,7 @@ export async function startLocalSystem(folder: string, options: LocalSystemOptio
     },
   };
   // Events live in memory here: what an interrupted run had put, or removed, but not read, is looked at again.
-  await reconcile({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs });
+  if (catchesUp) await system.reconcile();
   return system;
 }
 

@@ -112,20 +112,20 @@ const reconcileSchema = z.object({
   INTAKE_QUEUE_URL: z.url(),
 });
 
-/** What an operator's command on AWS needs: the stack's outputs. */
-const opsSchema = z.object({
-  UPLOADS_BUCKET: common.UPLOADS_BUCKET,
-  FEED_BUCKET: publishSchema.shape.FEED_BUCKET,
-  TABLE_NAME: common.TABLE_NAME,
-  INTAKE_QUEUE_URL: z.url(),
+/** What an operator's command on AWS finds the system by: outputs of the stack, by their names. */
+export const opsOutputsSchema = z.object({
+  UploadsBucketName: common.UPLOADS_BUCKET,
+  FeedBucketName: publishSchema.shape.FEED_BUCKET,
+  TableName: common.TABLE_NAME,
+  IntakeQueueUrl: z.url(),
+  IntakeDeadLettersUrl: z.url(),
+  IntakeParkedUrl: z.url(),
+  PublishFailuresUrl: z.url(),
+  ReconcileFailuresUrl: z.url(),
+  PublishFunctionName: z.string().min(1),
+  ReconcileFunctionName: z.string().min(1),
 });
-
-export interface OpsConfig {
-  readonly uploadsBucket: string;
-  readonly feedBucket: string;
-  readonly tableName: string;
-  readonly intakeQueueUrl: string;
-}
+export type OpsOutputs = Readonly<z.infer<typeof opsOutputsSchema>>;
 
 export interface DeadLettersConfig {
   readonly uploadsBucket: string;
@@ -150,11 +150,6 @@ export function deadLettersConfig(environment: Environment): DeadLettersConfig {
 export function reconcileConfig(environment: Environment): ReconcileConfig {
   const { UPLOADS_BUCKET, TABLE_NAME, FEED_BUCKET, INTAKE_QUEUE_URL } = parse(reconcileSchema, environment);
   return { uploadsBucket: UPLOADS_BUCKET, tableName: TABLE_NAME, feedBucket: FEED_BUCKET, intakeQueueUrl: INTAKE_QUEUE_URL };
-}
-
-export function opsConfig(environment: Environment): OpsConfig {
-  const { UPLOADS_BUCKET, FEED_BUCKET, TABLE_NAME, INTAKE_QUEUE_URL } = parse(opsSchema, environment);
-  return { uploadsBucket: UPLOADS_BUCKET, feedBucket: FEED_BUCKET, tableName: TABLE_NAME, intakeQueueUrl: INTAKE_QUEUE_URL };
 }
 
 export function extractConfig(environment: Environment): ExtractConfig {

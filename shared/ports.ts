@@ -106,6 +106,11 @@ export interface DocumentTable {
   dueDocuments(now: Date, max: number): Promise<readonly string[]>;
   /** Documents that are not due and whose head has something withheld since a time ≤ until, oldest first; from the index too. */
   withheldDocuments(until: Date, max: number): Promise<readonly string[]>;
+  /**
+   * Documents that are neither due nor have anything withheld, and that the system gave up at a time ≤ until, oldest first; from the index too. What is
+   * due comes here when it was published.
+   */
+  failedDocuments(until: Date, max: number): Promise<readonly string[]>;
 
   /** Adds an order. Idempotent; what was ordered is never changed. One on a record waits until the publisher has looked at the record. */
   putOrder(order: Order): Promise<void>;
@@ -159,6 +164,25 @@ export interface PageReader {
 /** A queue's entrance. Bodies are taken in any order, each at least once. */
 export interface MessageQueue {
   send(bodies: readonly string[]): Promise<void>;
+}
+
+/** A message, taken out of sight of others for a while. */
+export interface TakenMessage {
+  readonly id: string;
+  readonly body: string;
+  /** By which it is removed or put back. */
+  readonly handle: string;
+}
+
+/** A queue as an operator sees it. */
+export interface QueueInspection {
+  /** Messages that wait, and that somebody has taken and not yet dealt with: the service's own estimates. */
+  depth(): Promise<{ readonly waiting: number; readonly taken: number }>;
+  /** Some of the messages that wait; none where there seems to be none. */
+  take(): Promise<readonly TakenMessage[]>;
+  remove(messages: readonly TakenMessage[]): Promise<void>;
+  /** In sight again, for whoever comes next. */
+  putBack(messages: readonly TakenMessage[]): Promise<void>;
 }
 
 export interface Clock {

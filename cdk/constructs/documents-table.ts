@@ -46,6 +46,13 @@ export class DocumentsTable extends Construct {
     this.#dataKey.grantUse(grantee);
   }
 
+  /** Reads everything, and adds orders: heads and claims are the functions' to write, but a table knows no narrower resource. */
+  grantOrders(grantee: IGrantable): void {
+    const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+    Grant.addToPrincipal({ grantee, actions, resourceArns: [this.table.tableArn] });
+    this.#dataKey.grantUse(grantee);
+  }
+
   /** What waits for publication. */
   grantDueIndex(grantee: IGrantable): void {
     Grant.addToPrincipal({

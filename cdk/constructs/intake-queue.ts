@@ -31,7 +31,7 @@ export class IntakeQueue extends Construct {
     this.parked = new DeadLetterQueue(this, 'Parked', {
       alarmDescription:
         'Operations: at least one upload could not be processed; its receipt tells the officer so. Read the extract function log for the document key, ' +
-        'mend the cause, then start a redrive of this queue to the intake queue (an event only names a key, so replaying it is safe).',
+        'mend the cause, then jixiao ops redrive --all (an event only names a key, so replaying it is safe).',
     });
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', {
       alarmDescription:

@@ -52,7 +52,7 @@ export class PublishFunction extends Construct {
     this.failures = new DeadLetterQueue(this, 'Failures', {
       alarmDescription:
         'Operations: publishing runs failed and were given up. The feed is older than the table until a run succeeds; the schedule keeps trying. ' +
-        'Read the publish function log for the first error; once a run succeeds, purge this queue: its messages are bells and carry nothing.',
+        'Read the publish function log for the first error, mend it, then jixiao ops redrive --all: a run that succeeds empties this queue; its messages carry nothing.',
     });
     const environment: PublishEnvironment = {
       UPLOADS_BUCKET: uploads.bucket.bucketName,

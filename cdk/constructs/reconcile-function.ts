@@ -38,13 +38,14 @@ export interface ReconcileFunctionProps {
 
 export class ReconcileFunction extends Construct {
   readonly failures: DeadLetterQueue;
+  readonly handler: PipelineFunction;
 
   constructor(scope: Construct, id: string, { intake, uploads, documents, feed, settings }: ReconcileFunctionProps) {
     super(scope, id);
     this.failures = new DeadLetterQueue(this, 'Failures', {
       alarmDescription:
         'Operations: reconciling runs failed and were given up. Uploads and publishing go on, but what gets lost is not found until a run succeeds. ' +
-        'Read the reconcile function log for the first error; once a run succeeds, purge this queue: its messages carry nothing.',
+        'Read the reconcile function log for the first error, mend it, then jixiao ops redrive --all: a run that succeeds empties this queue; its messages carry nothing.',
     });
     const environment: ReconcileEnvironment = {
       UPLOADS_BUCKET: uploads.bucket.bucketName,
@@ -52,7 +53,7 @@ export class ReconcileFunction extends Construct {
       FEED_BUCKET: feed.bucket.bucketName,
       INTAKE_QUEUE_URL: intake.queue.queueUrl,
     };
-    const reconcile = new PipelineFunction(this, 'Handler', {
+    this.handler = new PipelineFunction(this, 'Handler', {
       description: 'Compares bucket, table and feed, a page at a time; has what got lost looked at again; counts what it cannot set right',
       code: handlerCode('reconcile'),
       environment,
@@ -64,7 +65,8 @@ export class ReconcileFunction extends Construct {
       errorAlarmDescription:
         'Operations: a reconciling run failed. Uploads and publishing go on; the next run begins where this one stopped. ' +
         'If the alarm stays, read the reconcile function log for the first error.',
-    }).function;
+    });
+    const reconcile = this.handler.function;
 
     reconcile.configureAsyncInvoke({ retryAttempts: retries, maxEventAge: runAgeMax, onFailure: new SqsDestination(this.failures.queue) });
     new Rule(this, 'Schedule', {
@@ -77,7 +79,7 @@ export class ReconcileFunction extends Construct {
       countedBy: reconcile,
       alarmDescription:
         'Operations: bucket, table and feed do not agree, and the reconciliation cannot set it right by itself. Search the reconcile function log for ' +
-        '"out of place" with isSetRight false: each names what, and the document, record or alias. A failed document: redrive the parked queue.',
+        '"out of place" with isSetRight false: each names what, and the document, record or alias. A failed document: mend the cause, then jixiao ops redrive.',
     });
     intake.grantSend(reconcile);
     uploads.grantSeeDocuments(reconcile);

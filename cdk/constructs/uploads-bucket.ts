@@ -74,6 +74,10 @@ export class UploadsBucket extends Construct {
     this.grantBelow(incomingPrefix, grantee, ['s3:GetObject']);
   }
 
+  grantReadReceipts(grantee: IGrantable): void {
+    this.grantBelow(receiptsPrefix, grantee, ['s3:GetObject']);
+  }
+
   grantReadWriteReceipts(grantee: IGrantable): void {
     this.grantBelow(receiptsPrefix, grantee, ['s3:GetObject', 's3:PutObject']);
   }

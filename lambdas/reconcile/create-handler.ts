@@ -51,7 +51,8 @@ export function createReconcileHandler(
   };
   return async (_event, context) => {
     const reconciled = await reconcile(ports, () => context.getRemainingTimeInMillis() >= pageMsMin);
-    ports.logger.info('reconciler ran', { ...reconciled });
+    const { found, ...tally } = reconciled;
+    ports.logger.info('reconciler ran', tally);
     return reconciled;
   };
 }

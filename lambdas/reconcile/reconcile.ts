@@ -29,12 +29,17 @@ export interface Reconciled {
   readonly places: number;
   readonly setRight: number;
   readonly left: number;
+  /** What was out of place, the first of it. */
+  readonly found: readonly OutOfPlace[];
   /** Whether the pass came to its end; else the next run goes on where this one stopped. */
   readonly isWhole: boolean;
 }
 
 /** Places between two writes of the cursor: what is done again where a run dies. */
 const pageMax = 64;
+
+/** Told to whoever called; the log has it all. A key has at most 1,024 bytes, and an answer of Lambda 6 MB. */
+const foundMax = 200;
 
 /** Each place costs some ten calls, one after another; more at a time would get in the way of the extractions. */
 const placesAtATime = 8;
@@ -48,12 +53,14 @@ export async function reconcile(ports: ReconcilePorts, mayGoOn: () => boolean): 
   const names = Object.keys(walks) as ReconcileCursor['walk'][];
   const cursor = (await ports.table.getReconcileCursor()) ?? { walk: 'documents', after: null };
   const tally = { places: 0, setRight: 0, left: 0 };
+  const all: OutOfPlace[] = [];
   for (const walk of names.slice(names.indexOf(cursor.walk))) {
     for await (const page of pagesOf(walks[walk].places(walk === cursor.walk ? cursor.after : null))) {
-      if (!mayGoOn()) return told({ ...tally, isWhole: false }, ports);
+      if (!mayGoOn()) return told({ ...tally, found: all, isWhole: false }, ports);
       await inParallel(page, placesAtATime, async (place) => {
         for (const found of await walks[walk].look(place)) {
           tally[found.isSetRight ? 'setRight' : 'left'] += 1;
+          if (all.length < foundMax) all.push(found);
           ports.logger.info('out of place', { ...found });
         }
       });
@@ -62,7 +69,7 @@ export async function reconcile(ports: ReconcilePorts, mayGoOn: () => boolean): 
     }
   }
   await ports.table.putReconcileCursor({ walk: 'documents', after: null });
-  return told({ ...tally, isWhole: true }, ports);
+  return told({ ...tally, found: all, isWhole: true }, ports);
 }
 
 async function walksOf(ports: ReconcilePorts): Promise<Readonly<Record<ReconcileCursor['walk'], Walk>>> {

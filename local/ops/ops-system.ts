@@ -1,4 +1,5 @@
-import type { Clock, DocumentTable, ObjectStore } from '../../shared/ports.ts';
+import type { Reconciled } from '../../lambdas/reconcile/reconcile.ts';
+import type { Clock, DocumentTable, ObjectStore, QueueInspection } from '../../shared/ports.ts';
 
 /** What an operator's command works on: a system on this machine, or one on AWS. */
 export interface OpsSystem {
@@ -6,9 +7,22 @@ export interface OpsSystem {
   readonly uploads: ObjectStore;
   readonly feed: ObjectStore;
   readonly clock: Clock;
+  /** Where messages wait, or died. None on this machine: there they end with the process, and what they were about stands in the heads. */
+  readonly queues: readonly OpsQueue[];
   /** Has documents looked at, as if an event named each; returns when they are on their way. */
   lookAt(documents: readonly string[]): Promise<void>;
-  /** Has the publisher take up what is new. Says what came of it, for a person. */
+  /** Has the publisher take up what is new, sooner or later. Says what came or will come of it, for a person. */
   publish(): Promise<string>;
+  /** Runs the publisher, and waits for it. Says what came of it; throws where the run failed. */
+  runPublisher(): Promise<string>;
+  /** Runs the reconciliation, and waits for it. */
+  reconcile(): Promise<Reconciled>;
   close(): Promise<void>;
+}
+
+export interface OpsQueue {
+  readonly name: string;
+  /** Uploads on their way; those that ran out of tries and wait for their officers to be told; those that wait for a person; runs that were given up. */
+  readonly holds: 'uploads' | 'dead uploads' | 'parked uploads' | 'publishing runs' | 'reconciling runs';
+  readonly inspection: QueueInspection;
 }

@@ -8,8 +8,10 @@ import { dynamoKeys } from './dynamo-keys.ts';
 import { parseItem } from './dynamo-parse-item.ts';
 import { tableDefinition } from './dynamo-table-definition.ts';
 
-/** The heads, and the sparse index of those that have something to publish, or something held back. */
-export function dynamoHeads(items: DynamoItems): Pick<DocumentTable, 'getHead' | 'putHead' | 'dueDocuments' | 'withheldDocuments'> {
+/** The heads, and the sparse index of those that have something to publish, something held back, or that the system could not process. */
+export function dynamoHeads(
+  items: DynamoItems,
+): Pick<DocumentTable, 'getHead' | 'putHead' | 'dueDocuments' | 'withheldDocuments' | 'failedDocuments'> {
   return {
     getHead: async (document) => {
       const item = await items.get(dynamoKeys.head(document));
@@ -23,9 +25,10 @@ export function dynamoHeads(items: DynamoItems): Pick<DocumentTable, 'getHead' |
 
     dueDocuments: (now, max) => documentsIn('due', now, max),
     withheldDocuments: (until, max) => documentsIn('withheld', until, max),
+    failedDocuments: (until, max) => documentsIn('failed', until, max),
   };
 
-  async function documentsIn(due: 'due' | 'withheld', until: Date, max: number): Promise<readonly string[]> {
+  async function documentsIn(due: IndexedAs, until: Date, max: number): Promise<readonly string[]> {
     if (max <= 0) return [];
     const found = await items.query({ ...indexedBy(due, until), limit: max });
     return found.map((item) => dynamoKeys.documentOf(String(item.pk)));
@@ -35,6 +38,9 @@ export function dynamoHeads(items: DynamoItems): Pick<DocumentTable, 'getHead' |
 const withheldSchema = z.strictObject({ revisions: z.array(z.string()).min(1), since: timeSchema });
 
 const failureSchema = z.strictObject({ versionId: z.string().nullable(), at: timeSchema });
+
+const indexedAsSchema = z.enum(['due', 'withheld', 'failed']);
+type IndexedAs = z.infer<typeof indexedAsSchema>;
 
 const headItemSchema = z.strictObject({
   pk: z.string(),
@@ -57,8 +63,8 @@ const headItemSchema = z.strictObject({
   withheld: withheldSchema.nullable(),
   failed: failureSchema.nullable(),
   dueAt: timeSchema.nullable(),
-  /** The index's two keys: there only while the head is due, or else withdrawals of it are held back. */
-  due: z.enum(['due', 'withheld']).optional(),
+  /** The index's two keys: there only while the head is due, or else withdrawals of it are held back, or else the system could not process it. */
+  due: indexedAsSchema.optional(),
   dueOrder: z.string().optional(),
 });
 
@@ -73,16 +79,17 @@ function itemToHead(item: Item): DocumentHead {
   return head;
 }
 
-function indexKeys({ document, dueAt, withheld }: DocumentHead) {
+function indexKeys({ document, dueAt, withheld, failed }: DocumentHead) {
   if (dueAt !== null) return { due: 'due', dueOrder: dynamoKeys.dueOrder(dueAt, document) };
-  return withheld === null ? {} : { due: 'withheld', dueOrder: dynamoKeys.dueOrder(withheld.since, document) };
+  if (withheld !== null) return { due: 'withheld', dueOrder: dynamoKeys.dueOrder(withheld.since, document) };
+  return failed === null ? {} : { due: 'failed', dueOrder: dynamoKeys.dueOrder(failed.at, document) };
 }
 
 function hasCounter(counter: number) {
   return { expression: '#counter = :expected', names: { '#counter': 'counter' }, values: { ':expected': counter } };
 }
 
-function indexedBy(due: 'due' | 'withheld', until: Date) {
+function indexedBy(due: IndexedAs, until: Date) {
   const { name, partitionKey, sortKey } = tableDefinition.dueIndex;
   return {
     index: name,

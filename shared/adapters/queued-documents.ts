@@ -1,6 +1,5 @@
-import type { S3Event, SQSEvent, SQSRecord } from 'aws-lambda';
-import { decodeEventKey } from '../core/documents/event-key.ts';
-import { type KeyMeaning, meaningOfKey } from '../core/documents/keys.ts';
+import type { SQSEvent } from 'aws-lambda';
+import { meaningsOfMessage } from '../core/documents/meanings-of-message.ts';
 import type { Logger } from '../ports.ts';
 
 export interface QueuedDocuments {
@@ -16,7 +15,7 @@ export function queuedDocuments(event: SQSEvent, logger: Logger): QueuedDocument
   const notUnderstood: string[] = [];
   for (const message of event.Records) {
     try {
-      for (const meaning of meaningsOf(message)) {
+      for (const meaning of meaningsOfMessage(message.body)) {
         if (meaning.kind === 'passed-over') logger.info('passed over', { why: meaning.why });
         else documents.set(meaning.document, [...(documents.get(meaning.document) ?? []), message.messageId]);
       }
@@ -26,11 +25,4 @@ export function queuedDocuments(event: SQSEvent, logger: Logger): QueuedDocument
     }
   }
   return { documents, notUnderstood };
-}
-
-function meaningsOf(message: SQSRecord): readonly KeyMeaning[] {
-  const body = JSON.parse(message.body) as Partial<S3Event> & { readonly Event?: string };
-  if (body.Event === 's3:TestEvent') return [{ kind: 'passed-over', why: "S3's test event" }];
-  if (!Array.isArray(body.Records)) throw new Error('neither an S3 event nor its test event');
-  return body.Records.map((record) => meaningOfKey(decodeEventKey(record.s3.object.key)));
 }

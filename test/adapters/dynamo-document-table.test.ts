@@ -197,6 +197,15 @@ function holdsWhatTheDocumentTablePromises(start: () => Promise<Place>): void {
       expect(await table.dueDocuments(new Date('2026-03-01T08:00:03Z'), 0)).toEqual([]);
     });
 
+    it('are apart from those that the system gave up, which are listed when nothing else is due or withheld', async () => {
+      const failed = { versionId: 'v1', at: '2026-03-01T08:00:00Z' };
+      await table.putHead(sampleHead({ document: 'failed', failed }), null);
+      await table.putHead(sampleHead({ document: 'due', failed, dueAt: '2026-03-01T08:00:00Z' }), null);
+      expect(await table.failedDocuments(new Date('2026-03-02'), 10)).toEqual(['failed']);
+      expect(await table.failedDocuments(new Date('2026-02-28'), 10)).toEqual([]);
+      expect(await table.dueDocuments(new Date('2026-03-02'), 10)).toEqual(['due']);
+    });
+
     it('leave the index when nothing is due any more, come back, and move when the time does', async () => {
       await putDue('other', '2026-03-01T08:00:01Z');
       await putDue('a', '2026-03-01T08:00:00Z');

@@ -163,8 +163,54 @@ describe('what each function may do, whole', () => {
   });
 });
 
+describe('what operators may do, whole', () => {
+  it('they read everything, add orders, empty the queues of what died, run publisher and reconciliation; they write and delete no object', () => {
+    const [policy] = stack.all('AWS::IAM::ManagedPolicy');
+    expect(
+      linesOf(policy?.Properties.PolicyDocument.Statement)
+        .filter((line) => !line.startsWith('kms:'))
+        .toSorted(),
+    ).toEqual([
+      'cloudformation:DescribeStacks on AWS::StackId',
+      'dynamodb:GetItem on DocumentsTable',
+      'dynamodb:PutItem on DocumentsTable',
+      'dynamodb:Query on DocumentsTable',
+      'dynamodb:Query on DocumentsTable/index/due',
+      'lambda:InvokeFunction on PublishHandlerFunction',
+      'lambda:InvokeFunction on ReconcileHandlerFunction',
+      's3:GetObject on FeedBucket/*',
+      's3:GetObject on UploadsBucket/incoming/*',
+      's3:GetObject on UploadsBucket/plans/*',
+      's3:GetObject on UploadsBucket/receipts/*',
+      's3:ListBucket on FeedBucket',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"incoming/*"}}',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"plans/*"}}',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"receipts/*"}}',
+      'sqs:ChangeMessageVisibility on IntakeParkedQueue',
+      'sqs:ChangeMessageVisibility on PublishFailuresQueue',
+      'sqs:ChangeMessageVisibility on ReconcileFailuresQueue',
+      'sqs:DeleteMessage on IntakeParkedQueue',
+      'sqs:DeleteMessage on PublishFailuresQueue',
+      'sqs:DeleteMessage on ReconcileFailuresQueue',
+      'sqs:GetQueueAttributes on IntakeDeadLettersQueue',
+      'sqs:GetQueueAttributes on IntakeParkedQueue',
+      'sqs:GetQueueAttributes on IntakeQueue',
+      'sqs:GetQueueAttributes on PublishFailuresQueue',
+      'sqs:GetQueueAttributes on ReconcileFailuresQueue',
+      'sqs:GetQueueUrl on IntakeParkedQueue',
+      'sqs:GetQueueUrl on IntakeQueue',
+      'sqs:GetQueueUrl on PublishFailuresQueue',
+      'sqs:GetQueueUrl on ReconcileFailuresQueue',
+      'sqs:ReceiveMessage on IntakeParkedQueue',
+      'sqs:ReceiveMessage on PublishFailuresQueue',
+      'sqs:ReceiveMessage on ReconcileFailuresQueue',
+      'sqs:SendMessage on IntakeQueue',
+    ]);
+  });
+});
+
 describe('every policy of the stack', () => {
-  const types = ['AWS::IAM::Policy', 'AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy'];
+  const types = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy'];
   const allowed = types.flatMap((type) => stack.all(type)).flatMap(({ Properties }) => linesOf(Properties.PolicyDocument.Statement));
 
   /** AWS knows no narrower resource for these. */
@@ -179,7 +225,7 @@ describe('every policy of the stack', () => {
     expect(allowed.filter((line) => / on \*/.test(line))).toEqual(onEverything);
   });
 
-  it('is attached to the role of one function, which has no managed policies', () => {
+  it('of a function is attached to its role, which has no managed policies', () => {
     const roles = stack.all('AWS::IAM::Role');
     expect(roles.map(({ id }) => nameOf(id))).toEqual([
       'ExtractHandlerRole',
@@ -213,7 +259,12 @@ function linesOf(statements: readonly Statement[]): string[] {
 
 function readable(resource: unknown): string {
   if (typeof resource === 'string') return resource;
-  const { 'Fn::GetAtt': attribute, 'Fn::Join': join } = resource as { 'Fn::GetAtt'?: [string, string]; 'Fn::Join'?: [string, unknown[]] };
+  const {
+    'Fn::GetAtt': attribute,
+    'Fn::Join': join,
+    Ref: ref,
+  } = resource as { 'Fn::GetAtt'?: [string, string]; 'Fn::Join'?: [string, unknown[]]; Ref?: string };
+  if (ref !== undefined) return ref;
   if (join !== undefined) return join[1].map(readable).join(join[0]);
   if (attribute === undefined) throw new Error(`not a resource that this test can read: ${JSON.stringify(resource)}`);
   return attribute[1] === 'Arn' ? nameOf(attribute[0]) : `${nameOf(attribute[0])}.${attribute[1]}`;

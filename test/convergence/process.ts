@@ -107,6 +107,7 @@ export function startHandlers(
   const deliver = async (bodies: readonly unknown[]): Promise<boolean> =>
     (await extract({ Records: bodies.map(messageWith) })).batchItemFailures.length === 0;
   const run = (): Promise<PublishOutcome> => publish({}, { getRemainingTimeInMillis: () => remainingMs });
+  const pass = (): Promise<Reconciled> => reconcile({}, { getRemainingTimeInMillis: () => remainingMs });
   const lookAt = async (documents: readonly string[]): Promise<void> => assert(await deliver(documents.map(bodyOf)));
   return {
     extract: (...documents) => deliver(documents.map(bodyOf)),
@@ -114,7 +115,7 @@ export function startHandlers(
     publish: run,
     deadLetters: async (...documents) =>
       (await deadLetters({ Records: documents.map(bodyOf).map(messageWith) })).batchItemFailures.length === 0,
-    reconcile: () => reconcile({}, { getRemainingTimeInMillis: () => remainingMs }),
+    reconcile: pass,
     releaseCollapse: async () =>
       releaseCollapse(await listWithheld(clock.now(), table), { who: '值班员', why: '已核实' }, { table, clock }),
     withdraw: async (id, isUndone = false) => {
@@ -132,7 +133,13 @@ export function startHandlers(
       await giveBytesOrders(orders, intent.records, { table, lookAt: toQueue, publish: async () => '' });
       return true;
     },
-    ops: { table, uploads, feed, clock, lookAt, publish: async () => (await run()).kind, close: async () => {} },
+    ops: {
+      ...{ table, uploads, feed, clock, lookAt, queues: [] },
+      publish: async () => (await run()).kind,
+      runPublisher: async () => (await run()).kind,
+      reconcile: pass,
+      close: async () => {},
+    },
   };
 }
 

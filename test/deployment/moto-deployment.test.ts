@@ -6,7 +6,8 @@ import {
   PutBucketVersioningCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { stackOutputs } from '../../local/ops/stack-outputs.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { receiptSchema } from '../../shared/core/document.ts';
@@ -89,6 +90,19 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
         ['OldestDueSeconds', expect.any(Number)],
       ]),
     );
+  });
+
+  it('is found by the operators’ commands, by its name', async () => {
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    const id = (type: string, name: string) => resources[stack.one(type, name).id];
+    expect(await stackOutputs('jixiao-feed')).toMatchObject({
+      UploadsBucketName: id('AWS::S3::Bucket', 'Uploads'),
+      TableName: id('AWS::DynamoDB::Table', 'Documents'),
+      IntakeParkedUrl: id('AWS::SQS::Queue', 'IntakeParked'),
+      ReconcileFunctionName: id('AWS::Lambda::Function', 'Reconcile'),
+    });
+    await expect(stackOutputs('another')).rejects.toThrow('is it in this account and region?');
+    vi.unstubAllEnvs();
   });
 
   it('is updated in place', { timeout: 120_000 }, async () => {

@@ -103,7 +103,10 @@ describe('jixiao ops reprocess', () => {
 it.each([
   ['a command that there is not', ['undo'], 'release-collapse', 2],
   ['a folder where no system stands', ['release-collapse', '--out', '/no/such'], 'no system stands there', 2],
-  ['no folder', ['release-collapse'], '--out is missing', 2],
+  ['no system', ['release-collapse'], '--out <folder> or --stack <name>', 2],
+  ['two systems', ['release-collapse', '--out', 'a', '--stack', 'b'], '--out <folder> or --stack <name>', 2],
+  ['one argument too many', ['reprocess', 'a.pdf'], 'a.pdf: one argument too many', 2],
+  ['an option of another command', ['reprocess', '--record', 'x'], 'npx jixiao ops reprocess', 2],
 ])('says clearly what is wrong with %s', async (_what, args, message, expected) => {
   const { code, stdout, stderr } = await ops(...args);
   expect(code).toBe(expected);

@@ -1,0 +1,40 @@
+import { Stack } from 'aws-cdk-lib';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { DocumentsTable } from './documents-table.ts';
+import type { IntakeQueue } from './intake-queue.ts';
+import type { PublicFeed } from './public-feed.ts';
+import type { PublishFunction } from './publish-function.ts';
+import type { ReconcileFunction } from './reconcile-function.ts';
+import type { UploadsBucket } from './uploads-bucket.ts';
+
+export interface OperatorPolicyProps {
+  readonly intake: IntakeQueue;
+  readonly uploads: UploadsBucket;
+  readonly documents: DocumentsTable;
+  readonly feed: PublicFeed;
+  readonly publish: PublishFunction;
+  readonly reconcile: ReconcileFunction;
+}
+
+/** What `jixiao ops` does in an operator's name, and nothing else: it is attached to the role that operators take. It may not write an object. */
+export class OperatorPolicy extends Construct {
+  readonly policy: ManagedPolicy;
+
+  constructor(scope: Construct, id: string, { intake, uploads, documents, feed, publish, reconcile }: OperatorPolicyProps) {
+    super(scope, id);
+    this.policy = new ManagedPolicy(this, 'Policy', { description: 'Jixiao Feed: what the commands of jixiao ops do' });
+    this.policy.addStatements(new PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [Stack.of(this).stackId] }));
+    uploads.grantSeeDocuments(this.policy);
+    uploads.grantReadReceipts(this.policy);
+    uploads.grantReadPlans(this.policy);
+    feed.grantRead(this.policy);
+    documents.grantOrders(this.policy);
+    documents.grantDueIndex(this.policy);
+    intake.grantSend(this.policy);
+    intake.deadLetters.queue.grant(this.policy, 'sqs:GetQueueAttributes');
+    for (const { queue } of [intake.parked, publish.failures, reconcile.failures]) queue.grantConsumeMessages(this.policy);
+    for (const { handler } of [publish, reconcile])
+      this.policy.addStatements(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [handler.function.functionArn] }));
+  }
+}
