@@ -12,6 +12,7 @@ import { recordContent } from '../../shared/core/changes/record-content.ts';
 import type { Claim, ClaimSubject } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import type { OrderOf } from '../../shared/core/documents/order.ts';
+import { orderName } from '../../shared/core/documents/order-name.ts';
 import type { RevisionEntry } from '../../shared/core/documents/revision.ts';
 import type { DocumentTable, PlanMark } from '../../shared/ports.ts';
 import { injectFault } from '../support/faulty-client.ts';
@@ -494,6 +495,25 @@ function holdsWhatTheDocumentTablePromises(start: () => Promise<Place>): void {
       await table.putOrder({ kind: 'release-collapse', subject: 'release', ...whole });
       expect(await table.ordersOn('release', 'release-collapse')).toHaveLength(1);
       expect(await table.waitingOrders(10)).toEqual([]);
+    });
+  });
+
+  describe('orders on bytes', () => {
+    it('are found together, whatever their kind, those of each kind oldest first; those on other bytes are not', async () => {
+      const decision = { who: '王处长', why: '与原件一致' };
+      const on = (sha256: string, when: string): OrderOf<'confirm'> => ({
+        ...{ kind: 'confirm', subject: `bytes#${sha256}`, ...decision, when },
+        says: { what: 'heading', places: [{ page: 1, x: 10, y: 20.5 }], agency: '某市教育局', fiscalYear: null },
+      });
+      const [first, second] = [on(sampleSha256, '2026-03-01T08:00:00Z'), on(sampleSha256, '2026-03-02T08:00:00Z')];
+      const undone: OrderOf<'confirm-undone'> = {
+        ...{ kind: 'confirm-undone', subject: `bytes#${sampleSha256}`, ...decision, when: '2026-03-01T09:00:00Z' },
+        orders: [orderName(first)],
+      };
+      for (const order of [second, undone, first, second, on('cd'.repeat(32), '2026-03-01T08:00:00Z')]) await table.putOrder(order);
+      const standing = await table.allOrdersOn(`bytes#${sampleSha256}`);
+      expect(standing.filter(({ kind }) => kind === 'confirm')).toEqual([first, second]);
+      expect(standing.filter(({ kind }) => kind === 'confirm-undone')).toEqual([undone]);
     });
   });
 
