@@ -11,10 +11,12 @@ import { redriveCommand } from './ops/redrive-command.ts';
 import { releaseCollapseCommand } from './ops/release-collapse-command.ts';
 import { reprocessCommand } from './ops/reprocess-command.ts';
 import { stackOutputs } from './ops/stack-outputs.ts';
+import { whereCommand } from './ops/where-command.ts';
 import { withdrawCommand } from './ops/withdraw-command.ts';
 
 /** Each by the name that an operator types, in the order in which help shows them. */
 const commands: Readonly<Record<string, OperatorCommand>> = {
+  where: whereCommand,
   redrive: redriveCommand,
   reconcile: reconcileCommand,
   reprocess: reprocessCommand,

@@ -8,6 +8,7 @@ import { ensureTable } from '../../local/ensure-table.ts';
 import { openAwsOpsSystem } from '../../local/ops/aws-ops-system.ts';
 import type { OpsSystem } from '../../local/ops/ops-system.ts';
 import { redrive, whatDied } from '../../local/ops/redrive.ts';
+import { documentPlaces } from '../../local/ops/where-document.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createSqsClient } from '../../shared/adapters/sqs-client.ts';
@@ -126,6 +127,15 @@ describe.skipIf(!isMotoInstalled())(`the operators' commands, on a mock of AWS t
       await expect(redrive(null, system)).rejects.toThrow(/publish failed: .*AccessDenied/);
       expect((await system.queues.find(({ holds }) => holds === 'publishing runs')?.inspection.depth())?.taken).toBe(1);
     });
+  });
+
+  it('where looks through the parked messages for a document, and puts all of them back', async () => {
+    await send('IntakeParkedUrl', ...['a.pdf', 'b.pdf', 'a.pdf'].map((document) => lookAgainMessage(document, 'Reconcile')));
+    const { queues, bucket, head, receipt, feed } = await documentPlaces('a.pdf', system);
+    expect({ bucket, head, receipt, feed }).toEqual({ bucket: null, head: null, receipt: null, feed: null });
+    expect(queues.find(({ name }) => name === 'parked')).toEqual({ name: 'parked', waiting: 3, taken: 0, named: 2 });
+    expect(queues.find(({ name }) => name === 'intake')).toMatchObject({ waiting: 0, named: null });
+    expect(await depths()).toMatchObject({ parked: 3 });
   });
 
   it('a function that runs already is not run twice: the command says so', async () => {
