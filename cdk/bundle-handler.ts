@@ -24,11 +24,11 @@ const neverReached = [
 ];
 
 /**
- * pdf.js minifies itself better than esbuild does. Its two halves run in one thread here, and each legacy build brings the same 50 KB of polyfills for
- * what Node lacks; they are global, and the worker's half is loaded first (see pdf-door.ts), so that the other half finds them there.
+ * pdf.js minifies itself better than esbuild does. Its builds for what is older bring 100 KB of polyfills; of what the others need, the Node of the Lambdas
+ * lacks one function (see pdf-canvas-shim.ts).
  */
 const pdfjs = {
-  'pdfjs-dist/legacy/build/pdf.worker.mjs': 'pdfjs-dist/legacy/build/pdf.worker.min.mjs',
+  'pdfjs-dist/legacy/build/pdf.worker.mjs': 'pdfjs-dist/build/pdf.worker.min.mjs',
   'pdfjs-dist/legacy/build/pdf.mjs': 'pdfjs-dist/build/pdf.min.mjs',
 };
 
@@ -51,6 +51,7 @@ const changedPdfjs: Plugin = {
   name: 'changed-pdfjs',
   setup: ({ onLoad }) => {
     onLoad({ filter: /pdf\.worker\.min\.mjs$/ }, ({ path }) => ({ contents: withoutXfa(pdfWorkerSource(readFileSync(path, 'utf8'))) }));
+    onLoad({ filter: /pdf\.min\.mjs$/ }, ({ path }) => ({ contents: withUsedExports(readFileSync(path, 'utf8')) }));
   },
 };
 
@@ -59,6 +60,33 @@ function withoutXfa(source: string): string {
   return source
     .replaceAll(/this\.data\.richText=XFAFactory\.getRichTextAsHtml\([^;]*?\)\)/g, 'void 0')
     .replace(/\w+\?new XFAFactory\(\w+\):null/, 'null');
+}
+
+/** What pdf-parse and the door to it take of pdf.js. */
+const usedExports: readonly string[] = [
+  'GlobalWorkerOptions',
+  'ImageKind',
+  'OPS',
+  'PDFDateString',
+  'PDFWorker',
+  'Util',
+  'VerbosityLevel',
+  'getDocument',
+];
+
+/**
+ * pdf-parse imports all that pdf.js exports, and pdf.js puts it on globalThis once more. Its last third, between what opens a document and these exports, is
+ * layers of annotations and their editors, which nothing before them knows.
+ */
+function withUsedExports(source: string): string {
+  const layers = /class ColorPicker\{.*globalThis\.pdfjsLib=\{[^{}]*\};export\{([^{}]*)\};/s;
+  const exported =
+    layers
+      .exec(source)?.[1]
+      ?.split(',')
+      .filter((name) => usedExports.includes(name.split(' as ').at(-1) ?? '')) ?? [];
+  if (exported.length !== usedExports.length) throw new Error('pdf.js is another than this was written for');
+  return source.replace(layers, `export{${exported.join(',')}};`);
 }
 
 /** What a rule is documented with in English stands in docs/rules.md; receipts are in Chinese. */

@@ -169,7 +169,9 @@ async function operatorsOf(page: PdfPage, operatorsMax: number): Promise<Operato
     for (const operator of value.fnArray) fnArray.push(operator);
     for (const operands of value.argsArray) argsArray.push(operands);
     if (fnArray.length > operatorsMax) {
-      // Else the worker waits for ever with the next piece. Not waited for: a worker that has just sent its last one does not answer.
+      // Else the worker waits for ever with the next piece. It must be waiting when it is told, or nobody hears of the promise that it will be told by.
+      await setImmediate();
+      // Not waited for: a worker that has just sent its last piece does not answer.
       reader.cancel(new Error('enough')).catch(() => {});
       return null;
     }

@@ -22,8 +22,9 @@ import { type LambdaProcess, startLambdaProcess } from '../support/lambda-proces
 import { reportOf, reportPdf } from '../support/report-pdf.ts';
 import { type Resource, synthesizedStack } from '../support/synthesized-stack.ts';
 
-/** Of the extract function, without the character maps. */
-const bundleBytesMax = 2 * 1024 * 1024;
+/** Of the extract function, without the character maps and PDFium; and of the publish function. */
+const bundleBytesMax = 2_000_000;
+const publishBytesMax = 1_000_000;
 
 const stack = synthesizedStack({ bundle: true });
 const extractFunction = stack.one('AWS::Lambda::Function', 'Extract');
@@ -53,8 +54,9 @@ describe('the bundles that synth produces', () => {
     for (const fn of [deadLettersFunction, reconcileFunction]) expect(await readdir(stack.asset(fn))).toEqual(['handler.mjs']);
   });
 
-  it('publish is one module, with the page beside it', async () => {
+  it('publish is one module, at most 1 MB, with the page beside it', async () => {
     expect((await readdir(stack.asset(publishFunction))).sort()).toEqual(['handler.mjs', 'page.json']);
+    expect((await stat(join(stack.asset(publishFunction), 'handler.mjs'))).size).toBeLessThanOrEqual(publishBytesMax);
   });
 
   it.each([
