@@ -1,5 +1,6 @@
 import { type Receipt, receiptSchema } from '../shared/core/document.ts';
 import { receiptKey } from '../shared/core/documents/keys.ts';
+import { statusTitles } from '../shared/core/documents/status-titles.ts';
 import type { LocalSystem } from './local-system.ts';
 import { textTable } from './text-table.ts';
 
@@ -15,21 +16,11 @@ export async function documentsTable(documents: readonly string[], system: Local
 
 async function reportRow(document: string, system: LocalSystem): Promise<string[]> {
   const object = await system.uploads.get(receiptKey(document, 'json'), { bytesMax: receiptBytesMax });
-  if (object === null) return [document, 'failed 系统故障', '', '', '', '', 'no receipt: see the errors above'];
+  if (object === null) return [document, `failed ${statusTitles.failed}`, '', '', '', '', 'no receipt: see the errors above'];
   const receipt = receiptSchema.parse(JSON.parse(new TextDecoder().decode(object.bytes)));
   const counts = [receipt.tablesFound, receipt.recordsAccepted, receipt.recordsHeld].map(String);
-  return [document, `${receipt.status} ${statusZh[receipt.status]}`, ...counts, feedColumn(receipt), why(receipt)];
+  return [document, `${receipt.status} ${statusTitles[receipt.status]}`, ...counts, feedColumn(receipt), why(receipt)];
 }
-
-const statusZh: Readonly<Record<Receipt['status'], string>> = {
-  accepted: '全部收录',
-  partial: '部分收录',
-  held: '暂未收录',
-  rejected: '未能读取',
-  duplicate: '重复文件',
-  withdrawn: '文件已移除',
-  failed: '系统故障',
-};
 
 function feedColumn({ publication }: Receipt): string {
   if (publication === null) return '–';

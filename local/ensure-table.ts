@@ -15,22 +15,20 @@ export async function ensureTable(client: DynamoDBClient, tableName: string): Pr
 }
 
 function createTableInput(tableName: string) {
-  const { partitionKey, sortKey, dueIndex } = tableDefinition;
+  const { partitionKey, sortKey, dueIndex, tellIndex } = tableDefinition;
+  const indexes = [dueIndex, tellIndex];
   return {
     TableName: tableName,
     BillingMode: 'PAY_PER_REQUEST' as const,
-    AttributeDefinitions: [partitionKey, sortKey, dueIndex.partitionKey, dueIndex.sortKey].map((name) => ({
-      AttributeName: name,
-      AttributeType: 'S' as const,
-    })),
+    AttributeDefinitions: [{ partitionKey, sortKey }, ...indexes]
+      .flatMap((keys) => [keys.partitionKey, keys.sortKey])
+      .map((name) => ({ AttributeName: name, AttributeType: 'S' as const })),
     KeySchema: keySchema(partitionKey, sortKey),
-    GlobalSecondaryIndexes: [
-      {
-        IndexName: dueIndex.name,
-        KeySchema: keySchema(dueIndex.partitionKey, dueIndex.sortKey),
-        Projection: { ProjectionType: dueIndex.projection },
-      },
-    ],
+    GlobalSecondaryIndexes: indexes.map((index) => ({
+      IndexName: index.name,
+      KeySchema: keySchema(index.partitionKey, index.sortKey),
+      Projection: { ProjectionType: index.projection },
+    })),
   };
 }
 

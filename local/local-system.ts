@@ -8,6 +8,7 @@ import type { BulkOutcome } from '../lambdas/bulk/build-bulk.ts';
 import { createBulkHandler } from '../lambdas/bulk/create-handler.ts';
 import { createDeadLettersHandler } from '../lambdas/dead-letters/create-handler.ts';
 import { createExtractHandler } from '../lambdas/extract/create-handler.ts';
+import { createNotifyHandler } from '../lambdas/notify/create-handler.ts';
 import { createPublishHandler } from '../lambdas/publish/create-handler.ts';
 import type { PublishOutcome } from '../lambdas/publish/publish-feed.ts';
 import { createReconcileHandler } from '../lambdas/reconcile/create-handler.ts';
@@ -22,6 +23,7 @@ import {
   defaultCollapseLimits,
   type ExtractEnvironment,
   localPublicationSettings,
+  type NotifyEnvironment,
   type PublishEnvironment,
   type ReconcileEnvironment,
 } from '../shared/config.ts';
@@ -31,6 +33,7 @@ import type { DocumentTable, ObjectStore, ObjectVersion } from '../shared/ports.
 import { inParallel } from '../shared/steps/in-parallel.ts';
 import { bundlePage } from './bundle-page.ts';
 import { startDynamoServer } from './dynamo-server.ts';
+import { createFolderTopic } from './folder-topic.ts';
 import type { InputFile } from './input-files.ts';
 import { LocalQueue } from './local-queue.ts';
 import type { S3Change } from './s3/event.ts';
@@ -67,6 +70,8 @@ export interface LocalSystem {
   reconcile(): Promise<Reconciled>;
   /** The files of all records, where the feed is too large for the publisher to write them. */
   buildBulk(): Promise<BulkOutcome>;
+  /** Tells officers what there is to tell, each notice a file in `notices/` beside the folder. Resolves to the numbers of the notices. */
+  notify(): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 
@@ -107,6 +112,11 @@ export async function startLocalSystem(folder: string, options: LocalSystemOptio
   });
   // They stay in the local queue's own list.
   const deadLetters = createDeadLettersHandler(environment, { parked: { send: async () => {} } });
+  const tellOfficers = createNotifyHandler(environment, {
+    officers: createFolderTopic(path.join(path.dirname(folder), 'notices')),
+    // All that was put in has been read when it is called.
+    patience: { quietMs: 0, waitMsMax: 0 },
+  });
   const system: LocalSystem = {
     environment,
     uploads,
@@ -122,7 +132,15 @@ export async function startLocalSystem(folder: string, options: LocalSystemOptio
     },
     publish: () => publish({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs }),
     reconcile: () => reconcile({ source: 'jixiao.local' }, { getRemainingTimeInMillis: () => remainingMs }),
-    buildBulk: () => bulk({ source: 'jixiao.local' }),
+    buildBulk: () => bulk({ source: 'jixiao.local' }, {}),
+    notify: async () => {
+      const numbers: number[] = [];
+      for (;;) {
+        const outcome = await tellOfficers({ source: 'jixiao.local' }, {});
+        if (outcome.kind !== 'told') return numbers;
+        numbers.push(outcome.number);
+      }
+    },
     close: async () => {
       client.destroy();
       for (const reader of readers) await reader.close();
@@ -140,7 +158,7 @@ function localEnvironment(
   dynamo: string,
   tableName: string,
   baseUrl: string,
-): ExtractEnvironment & PublishEnvironment & DeadLettersEnvironment & ReconcileEnvironment & Record<string, string> {
+): ExtractEnvironment & PublishEnvironment & DeadLettersEnvironment & ReconcileEnvironment & NotifyEnvironment & Record<string, string> {
   const { datasetTitle, publisher, contact, licence } = localPublicationSettings;
   return {
     AWS_REGION: 'us-east-1',
@@ -156,6 +174,7 @@ function localEnvironment(
     WITHDRAWAL_DELAY_SECONDS: '0',
     INTAKE_QUEUE_URL: 'http://localhost/intake',
     PARKED_QUEUE_URL: 'http://localhost/parked',
+    OFFICERS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:officers',
     BASE_URL: baseUrl,
     DATASET_TITLE: datasetTitle,
     PUBLISHER: publisher,

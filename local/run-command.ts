@@ -53,6 +53,7 @@ async function run({ files, others }: InputFiles, out: string, system: LocalSyst
   progress.end();
   const publications = describePublication(await system.publish());
   await system.buildBulk();
+  const notices = await system.notify();
   await mirrorResults(system, out);
   console.log(
     await documentsTable(
@@ -62,15 +63,16 @@ async function run({ files, others }: InputFiles, out: string, system: LocalSyst
   );
   if (others > 0) console.log(`\n${others} other file(s) in the given folders are not PDFs and were passed over.`);
   console.log(`\n${publications}`);
-  console.log(whereToLook(path.relative('', out) || '.'));
+  console.log(whereToLook(path.relative('', out) || '.', notices));
   if (system.queue.deadLetters.length === 0) return 0;
   console.error(`\n${system.queue.deadLetters.length} document(s) could not be processed by the system; the errors stand above.`);
   return 1;
 }
 
-function whereToLook(out: string): string {
+function whereToLook(out: string, notices: readonly number[]): string {
   return [
     `  ${path.join(out, 'public')}    what the public gets: latest.json, feed.json, records.ndjson, changes/`,
     `  ${path.join(out, 'receipts')}  a receipt for each document: .json, and .html in Chinese`,
+    ...(notices.length === 0 ? [] : [`  ${path.join(out, 'notices')}   what officers are told by mail; new: number ${notices.join(', ')}`]),
   ].join('\n');
 }

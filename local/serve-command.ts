@@ -105,7 +105,9 @@ async function takeIn({ changed, gone }: FolderChanges, system: LocalSystem, sto
   if (stop.aborted) return;
   const publication = describePublication(await system.publish());
   await system.buildBulk();
-  console.log(`${await documentsTable([...taken, ...gone], system)}\n${publication}\n`);
+  const notices = await system.notify();
+  const told = notices.length === 0 ? '' : `Officers are told: notice ${notices.join(', ')}\n`;
+  console.log(`${await documentsTable([...taken, ...gone], system)}\n${publication}\n${told}`);
 }
 
 /** A file may be gone again by now: then the next look at the folder says so. */

@@ -76,6 +76,8 @@ export type PublishEnvironment = Record<keyof z.infer<typeof publishSchema>, str
 export type DeadLettersEnvironment = Record<keyof z.infer<typeof deadLettersSchema>, string>;
 export type ReconcileEnvironment = Record<keyof z.infer<typeof reconcileSchema>, string>;
 
+export type NotifyEnvironment = Record<keyof z.infer<typeof notifySchema>, string>;
+
 export type BulkEnvironment = Record<keyof z.infer<typeof bulkSchema>, string>;
 
 export interface BulkConfig {
@@ -112,6 +114,13 @@ const reconcileSchema = z.object({
   INTAKE_QUEUE_URL: z.url(),
 });
 
+const notifySchema = z.object({
+  /** Named in notices: where the receipts are. */
+  UPLOADS_BUCKET: common.UPLOADS_BUCKET,
+  TABLE_NAME: common.TABLE_NAME,
+  OFFICERS_TOPIC_ARN: z.string().startsWith('arn:'),
+});
+
 /** What an operator's command on AWS finds the system by: outputs of the stack, by their names. */
 export const opsOutputsSchema = z.object({
   UploadsBucketName: common.UPLOADS_BUCKET,
@@ -140,6 +149,12 @@ export interface ReconcileConfig {
   readonly intakeQueueUrl: string;
 }
 
+export interface NotifyConfig {
+  readonly uploadsBucket: string;
+  readonly tableName: string;
+  readonly officersTopicArn: string;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function deadLettersConfig(environment: Environment): DeadLettersConfig {
@@ -150,6 +165,11 @@ export function deadLettersConfig(environment: Environment): DeadLettersConfig {
 export function reconcileConfig(environment: Environment): ReconcileConfig {
   const { UPLOADS_BUCKET, TABLE_NAME, FEED_BUCKET, INTAKE_QUEUE_URL } = parse(reconcileSchema, environment);
   return { uploadsBucket: UPLOADS_BUCKET, tableName: TABLE_NAME, feedBucket: FEED_BUCKET, intakeQueueUrl: INTAKE_QUEUE_URL };
+}
+
+export function notifyConfig(environment: Environment): NotifyConfig {
+  const { UPLOADS_BUCKET, TABLE_NAME, OFFICERS_TOPIC_ARN } = parse(notifySchema, environment);
+  return { uploadsBucket: UPLOADS_BUCKET, tableName: TABLE_NAME, officersTopicArn: OFFICERS_TOPIC_ARN };
 }
 
 export function extractConfig(environment: Environment): ExtractConfig {

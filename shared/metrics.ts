@@ -29,6 +29,14 @@ export const metricNames = {
   reconciled: 'Reconciled',
   /** What it found out of place, and left to a person. */
   unreconciled: 'Unreconciled',
+  /** Documents that the system could not process, as they are given up. */
+  failedDocuments: 'FailedDocuments',
+  /** Notices that were sent to officers. */
+  notices: 'Notices',
+  /** How long there has been something to tell officers that they were not told, as the notifier finds it when it begins; 0 where there is nothing. */
+  oldestUntoldSeconds: 'OldestUntoldSeconds',
+  /** Topics that the deployment gave an address, and that nobody has confirmed to listen to. */
+  unheardTopics: 'UnheardTopics',
 } as const;
 export type MetricName = (typeof metricNames)[keyof typeof metricNames];
 

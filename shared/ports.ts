@@ -10,6 +10,7 @@ import type { ReconcileCursor } from './core/documents/reconcile-cursor.ts';
 import type { Revision, RevisionEntry } from './core/documents/revision.ts';
 import type { WithdrawalCount } from './core/feed/hold-back-collapse.ts';
 import type { PageReading } from './core/geometry/page.ts';
+import type { Notice } from './core/notices/notice.ts';
 import type { SourceDocument } from './core/records/extract-records.ts';
 import type { MetricName } from './metrics.ts';
 
@@ -112,6 +113,13 @@ export interface DocumentTable {
    */
   failedDocuments(until: Date, max: number): Promise<readonly string[]>;
 
+  /** Documents whose head has a `tellSince`, with it, oldest first; from an index of its own, each to be confirmed by getHead. */
+  documentsToTell(max: number): Promise<readonly { readonly document: string; readonly since: string }[]>;
+  /** What officers were told last, or are being told. */
+  getNotice(): Promise<Notice | null>;
+  /** Writes the notice only if the one read is still there, settled or not (null: none). */
+  putNotice(notice: Notice, expected: Notice | null): Promise<'written' | 'lost'>;
+
   /** Adds an order. Idempotent; what was ordered is never changed. One on a record waits until the publisher has looked at the record. */
   putOrder(order: Order): Promise<void>;
   /** The orders of a kind on something, oldest first. */
@@ -183,6 +191,11 @@ export interface QueueInspection {
   remove(messages: readonly TakenMessage[]): Promise<void>;
   /** In sight again, for whoever comes next. */
   putBack(messages: readonly TakenMessage[]): Promise<void>;
+}
+
+/** People who asked to be told. Each hears a message at least once. */
+export interface Topic {
+  send(message: Pick<Notice, 'number' | 'subject' | 'text'>): Promise<void>;
 }
 
 export interface Clock {

@@ -42,6 +42,11 @@ const rings: readonly { place: string; mayImport: readonly string[]; packages: r
     packages: [/^aws-lambda$/],
   },
   {
+    place: 'lambdas/notify/',
+    mayImport: ['lambdas/notify/', 'shared/'],
+    packages: [/^aws-lambda$/],
+  },
+  {
     place: 'cdk/',
     mayImport: [
       'cdk/',

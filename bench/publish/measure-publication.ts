@@ -63,7 +63,7 @@ export async function measurePublication(records: number): Promise<Measured> {
     const bulkHandler = createBulkHandler(system.environment, { s3: bulkClient });
     let built = false;
     const bulk = await measure(bulkClient, createDynamoClient(system.environment), async () => {
-      built = (await bulkHandler({})).kind === 'built';
+      built = (await bulkHandler({}, {})).kind === 'built';
     });
     const manifest = await readManifest(system.feed, latest.latest.manifest);
     const manifestBytes = (await system.feed.head(latest.latest.manifest.path))?.bytes ?? 0;

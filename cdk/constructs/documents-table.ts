@@ -21,7 +21,7 @@ export class DocumentsTable extends Construct {
   constructor(scope: Construct, id: string, { dataKey }: DocumentsTableProps) {
     super(scope, id);
     this.#dataKey = dataKey;
-    const { partitionKey, sortKey, dueIndex } = tableDefinition;
+    const { partitionKey, sortKey, dueIndex, tellIndex } = tableDefinition;
     this.table = new Table(this, 'Table', {
       partitionKey: stringAttribute(partitionKey),
       sortKey: stringAttribute(sortKey),
@@ -33,12 +33,13 @@ export class DocumentsTable extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.table.addGlobalSecondaryIndex({
-      indexName: dueIndex.name,
-      partitionKey: stringAttribute(dueIndex.partitionKey),
-      sortKey: stringAttribute(dueIndex.sortKey),
-      projectionType: ProjectionType[dueIndex.projection],
-    });
+    for (const index of [dueIndex, tellIndex])
+      this.table.addGlobalSecondaryIndex({
+        indexName: index.name,
+        partitionKey: stringAttribute(index.partitionKey),
+        sortKey: stringAttribute(index.sortKey),
+        projectionType: ProjectionType[index.projection],
+      });
   }
 
   grantDocuments(grantee: IGrantable): void {
@@ -53,12 +54,12 @@ export class DocumentsTable extends Construct {
     this.#dataKey.grantUse(grantee);
   }
 
-  /** What waits for publication. */
-  grantDueIndex(grantee: IGrantable): void {
+  /** What waits: for publication (`dueIndex`), or to be told (`tellIndex`). */
+  grantIndex(index: 'dueIndex' | 'tellIndex', grantee: IGrantable): void {
     Grant.addToPrincipal({
       grantee,
       actions: ['dynamodb:Query'],
-      resourceArns: [`${this.table.tableArn}/index/${tableDefinition.dueIndex.name}`],
+      resourceArns: [`${this.table.tableArn}/index/${tableDefinition[index].name}`],
     });
   }
 }

@@ -30,7 +30,7 @@ export class OperatorPolicy extends Construct {
     uploads.grantReadPlans(this.policy);
     feed.grantRead(this.policy);
     documents.grantOrders(this.policy);
-    documents.grantDueIndex(this.policy);
+    documents.grantIndex('dueIndex', this.policy);
     intake.grantSend(this.policy);
     intake.deadLetters.queue.grant(this.policy, 'sqs:GetQueueAttributes');
     for (const { queue } of [intake.parked, publish.failures, reconcile.failures]) queue.grantConsumeMessages(this.policy);

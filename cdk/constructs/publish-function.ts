@@ -136,7 +136,7 @@ export class PublishFunction extends Construct {
       reason: 'dynamodb:ListStreams, which an event source needs, knows no narrower resource',
     });
     documents.grantDocuments(publish);
-    documents.grantDueIndex(publish);
+    documents.grantIndex('dueIndex', publish);
     uploads.grantReadWriteReceipts(publish);
     uploads.grantReadWritePlans(publish);
     if (settings.sourcesPublic) uploads.grantReadDocuments(publish);

@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda';
 import { createLogger } from '../../shared/adapters/logger.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
@@ -17,15 +18,18 @@ export interface BulkParts {
 }
 
 /** Wires the adapters and returns the handler. It is called by a schedule; what there is to do stands in the feed. */
-export function createBulkHandler(environment: Environment, given: Partial<BulkParts> = {}): (event: unknown) => Promise<BulkOutcome> {
+export function createBulkHandler(
+  environment: Environment,
+  given: Partial<BulkParts> = {},
+): (event: unknown, context: Partial<Pick<Context, 'awsRequestId'>>) => Promise<BulkOutcome> {
   const config = bulkConfig(environment);
   const clock = given.clock ?? systemClock;
   const logger = given.logger ?? createLogger('bulk', environment);
   const feed = createS3ObjectStore(given.s3 ?? createS3Client(environment), config.feedBucket);
-  return async () => {
+  return async (_event, context) => {
     const outcome = await buildBulk({ feed, publication: config.publication });
     const swept = await sweepBuilds(feed, clock.now());
-    logger.info('bulk files looked at', { ...outcome, swept });
+    logger.info('bulk files looked at', { correlationId: context.awsRequestId, ...outcome, swept });
     return outcome;
   };
 }

@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
+import { createEmfMetrics } from '../../shared/adapters/emf-metrics.ts';
 import { createLogger } from '../../shared/adapters/logger.ts';
 import { queuedDocuments } from '../../shared/adapters/queued-documents.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
@@ -9,7 +10,8 @@ import { createSqsClient } from '../../shared/adapters/sqs-client.ts';
 import { createSqsQueue } from '../../shared/adapters/sqs-queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { deadLettersConfig } from '../../shared/config.ts';
-import type { Clock, Logger, MessageQueue } from '../../shared/ports.ts';
+import { metricNames } from '../../shared/metrics.ts';
+import type { Clock, Logger, MessageQueue, Metrics } from '../../shared/ports.ts';
 import { markFailed } from './mark-failed.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,6 +24,7 @@ export interface DeadLettersParts {
   readonly parked: MessageQueue;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics: Metrics;
 }
 
 /**
@@ -34,19 +37,25 @@ export function createDeadLettersHandler(
 ): (event: SQSEvent) => Promise<SQSBatchResponse> {
   const config = deadLettersConfig(environment);
   const logger = given.logger ?? createLogger('dead-letters', environment);
+  const clock = given.clock ?? systemClock;
+  const metrics = given.metrics ?? createEmfMetrics(environment, clock);
   const parked = given.parked ?? createSqsQueue(createSqsClient(), config.parkedQueueUrl);
   const ports = {
     uploads: createS3ObjectStore(given.s3 ?? createS3Client(environment), config.uploadsBucket),
     table: createDocumentTable(given.dynamo ?? createDynamoClient(environment), config.tableName),
-    clock: given.clock ?? systemClock,
+    clock,
   };
   return async (event) => {
     const failed = new Set<string>();
     for (const [document, messages] of queuedDocuments(event, logger).documents) {
+      // As the extraction logged it, five times.
+      const [correlationId] = messages;
       try {
-        logger.info('dead letter', { document, outcome: await markFailed(document, ports) });
+        const outcome = await markFailed(document, ports);
+        logger.info('dead letter', { correlationId, document, outcome });
+        if (outcome === 'marked') metrics.put(metricNames.failedDocuments, 1);
       } catch (error) {
-        logger.error('failure not marked', { document, error });
+        logger.error('failure not marked', { correlationId, document, error });
         for (const message of messages) failed.add(message);
       }
     }

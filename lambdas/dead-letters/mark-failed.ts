@@ -1,6 +1,7 @@
 import type { DocumentHead, Failure } from '../../shared/core/documents/head.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { saysWhatStandsThere } from '../../shared/core/documents/says-what-stands-there.ts';
+import { markTelling } from '../../shared/core/notices/mark-telling.ts';
 import type { Clock, ObjectVersion } from '../../shared/ports.ts';
 import { type ReceiptPorts, writeReceipt } from '../../shared/steps/write-receipt.ts';
 
@@ -20,10 +21,13 @@ export async function markFailed(document: string, ports: MarkFailedPorts): Prom
     const head = await ports.table.getHead(document);
     const version = await ports.uploads.head(incomingKey(document));
     if (saysWhatStandsThere(head, version)) return 'processed';
-    const failure = { versionId: version?.versionId ?? null, at: ports.clock.now().toISOString() };
+    const now = ports.clock.now();
+    const failure = { versionId: version?.versionId ?? null, at: now.toISOString() };
     if (head?.failed?.versionId !== failure.versionId || head.failed === null) {
       const after = head === null ? unreadHead(document, version, failure) : { ...head, counter: head.counter + 1, failed: failure };
-      if ((await ports.table.putHead(after, head?.counter ?? null)) === 'lost') continue;
+      // Of what failed, nothing else counts.
+      const marked = markTelling(after, null, now);
+      if ((await ports.table.putHead(marked, head?.counter ?? null)) === 'lost') continue;
     }
     await writeReceipt(document, ports);
     return 'marked';
@@ -53,6 +57,6 @@ function unreadHead(document: string, version: ObjectVersion | null, failed: Fai
       comparedCounter: 0,
       previous: null,
     },
-    ...{ withheld: null, failed, dueAt: null },
+    ...{ withheld: null, failed, told: null, tellSince: null, dueAt: null },
   };
 }

@@ -10,6 +10,7 @@ import { incomingKey } from '../../shared/core/documents/keys.ts';
 import type { Order } from '../../shared/core/documents/order.ts';
 import { ordersDigest } from '../../shared/core/documents/orders-digest.ts';
 import { type Revision, revisionContent, revisionId, standingRecords } from '../../shared/core/documents/revision.ts';
+import { markTelling } from '../../shared/core/notices/mark-telling.ts';
 import { standingConfirmations, undoneConfirmations } from '../../shared/core/records/confirmation.ts';
 import type { SourceDocument } from '../../shared/core/records/extract-records.ts';
 import type { Clock, DocumentTable, Metrics, ObjectStore, ObjectVersion, PageReader } from '../../shared/ports.ts';
@@ -68,9 +69,11 @@ export async function extractDocument(document: string, ports: ExtractPorts): Pr
 /** A withdrawal waits a little for the document to turn up under another name; where nothing of it was public, there is nothing to wait for. */
 function removedHead(before: DocumentHead | null, { clock, withdrawalDelaySeconds }: ExtractPorts): DocumentHead | null {
   if (before === null || (before.state === 'removed' && before.failed === null)) return before;
-  if (before.state === 'removed') return { ...before, counter: before.counter + 1, failed: null };
-  const dueAt = later(clock.now(), before.published === null ? 0 : withdrawalDelaySeconds);
-  return { ...before, counter: before.counter + 1, state: 'removed', revision: null, keptFrom: [], orders: null, failed: null, dueAt };
+  const now = clock.now();
+  const processed: DocumentHead = { ...before, counter: before.counter + 1, failed: null };
+  if (before.state === 'removed') return markTelling(processed, null, now);
+  const dueAt = later(now, before.published === null ? 0 : withdrawalDelaySeconds);
+  return markTelling({ ...processed, state: 'removed', revision: null, keptFrom: [], orders: null, dueAt }, null, now);
 }
 
 async function presentHead(
@@ -82,14 +85,14 @@ async function presentHead(
   const isKnown = before?.state === 'present' && before.engine === ports.engine && (await heedsOrders(before, ports.table));
   const known = isKnown ? before : null;
   if (known !== null && known.versionId === version.versionId) {
-    return known.failed === null ? known : { ...known, counter: known.counter + 1, failed: null };
+    return known.failed === null ? known : sameAgain(known, {}, ports);
   }
 
   const bytes = await loadBytes(document, version, ports.uploads);
   if (bytes === 'gone') return 'changed-meanwhile';
   const sha256 = bytes === 'too-large' ? null : createHash('sha256').update(bytes).digest('hex');
   const place = { versionId: version.versionId, lastModified: version.lastModified, dueAt: await dueAt(version, sha256, ports) };
-  if (known !== null && sha256 !== null && known.sha256 === sha256) return { ...known, ...place, counter: known.counter + 1, failed: null };
+  if (known !== null && sha256 !== null && known.sha256 === sha256) return sameAgain(known, place, ports);
 
   const counter = (before?.counter ?? 0) + 1;
   const current = before?.revision == null ? null : await ports.table.getRevision(document, before.revision);
@@ -99,7 +102,7 @@ async function presentHead(
   const keptFrom = keptFromOf(revision);
   await ports.table.putRevision(revision);
   await ports.table.putClaims(claimsOf(revision));
-  return {
+  const after: DocumentHead = {
     document,
     counter,
     state: 'present',
@@ -116,7 +119,16 @@ async function presentHead(
     previous: before?.revision ?? null,
     withheld: before?.withheld ?? null,
     failed: null,
+    told: before?.told ?? null,
+    tellSince: before?.tellSince ?? null,
   };
+  return markTelling(after, revision, ports.clock.now());
+}
+
+/** The same bytes, read by the same engine: nothing new, unless the system had failed in between. */
+function sameAgain(known: DocumentHead, place: Partial<DocumentHead>, { clock }: ExtractPorts): DocumentHead {
+  const after = { ...known, ...place, counter: known.counter + 1, failed: null };
+  return known.failed === null ? after : markTelling(after, 'unknown', clock.now());
 }
 
 async function loadBytes(document: string, version: ObjectVersion, uploads: ObjectStore): Promise<Uint8Array | 'gone' | 'too-large'> {

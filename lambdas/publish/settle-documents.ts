@@ -2,6 +2,7 @@ import type { Claim } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import { revisionContent } from '../../shared/core/documents/revision.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
+import { markTelling } from '../../shared/core/notices/mark-telling.ts';
 import type { DocumentTable } from '../../shared/ports.ts';
 import { inParallel } from '../../shared/steps/in-parallel.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
@@ -21,7 +22,7 @@ const requestsAtOnce = 8;
 export async function settleDocuments(plan: ReleasePlan, ports: PublishPorts): Promise<void> {
   const heads = new Map<string, DocumentHead>();
   await inParallel(plan.documents, requestsAtOnce, async (compared) => {
-    heads.set(compared.document, await settleHead(compared, plan.sequence, ports.table));
+    heads.set(compared.document, await settleHead(compared, plan.sequence, ports));
   });
   if (ports.publicationDelaySeconds > 0) for (const compared of plan.documents) await endEmbargoOfCopies(compared, plan, ports.table);
   const concerned = new Set(heads.keys());
@@ -33,12 +34,16 @@ export async function settleDocuments(plan: ReleasePlan, ports: PublishPorts): P
   await ports.table.settleOrders(plan.orders);
 }
 
-async function settleHead(compared: ReleasePlan['documents'][number], sequence: number, table: DocumentTable): Promise<DocumentHead> {
+async function settleHead(
+  compared: ReleasePlan['documents'][number],
+  sequence: number,
+  { table, clock }: PublishPorts,
+): Promise<DocumentHead> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const head = await table.getHead(compared.document);
     if (head === null) throw new Error('a head that was compared is gone: heads are never deleted');
     if (head.comparedCounter >= compared.counter) return head;
-    const after: DocumentHead = {
+    const settled: DocumentHead = {
       ...head,
       counter: head.counter + 1,
       published: compared.revision,
@@ -48,6 +53,8 @@ async function settleHead(compared: ReleasePlan['documents'][number], sequence: 
       withheld: compared.withheld,
       dueAt: head.counter === compared.counter ? null : head.dueAt,
     };
+    const isNews = (head.withheld === null) !== (settled.withheld === null);
+    const after = isNews ? markTelling(settled, 'unknown', clock.now()) : settled;
     if ((await table.putHead(after, head.counter)) === 'written') return after;
   }
   throw new Error(`head overtaken ${attemptsMax} times`);

@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda';
+import { correlatedLogger } from '../../shared/adapters/correlated-logger.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createEmfMetrics } from '../../shared/adapters/emf-metrics.ts';
@@ -31,12 +32,16 @@ export interface ReconcileParts {
   readonly onItsWayMs: number;
 }
 
+/** Of what Lambda tells a function about its run: the time that is left, and the id that its own lines of the log have too. */
+export type ReconcileContext = Pick<Context, 'getRemainingTimeInMillis'> & Partial<Pick<Context, 'awsRequestId'>>;
+
 /** Wires the adapters and returns the handler of the schedule: as much of one pass as there is time for. */
 export function createReconcileHandler(
   environment: Environment,
   given: Partial<ReconcileParts> = {},
-): (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<Reconciled> {
+): (event: unknown, context: ReconcileContext) => Promise<Reconciled> {
   const config = reconcileConfig(environment);
+  const baseLogger = given.logger ?? createLogger('reconcile', environment);
   const s3 = given.s3 ?? createS3Client(environment);
   const clock = given.clock ?? systemClock;
   const ports = {
@@ -45,14 +50,14 @@ export function createReconcileHandler(
     table: createDocumentTable(given.dynamo ?? createDynamoClient(environment), config.tableName),
     intake: given.intake ?? createSqsQueue(createSqsClient(), config.intakeQueueUrl),
     clock,
-    logger: given.logger ?? createLogger('reconcile', environment),
     metrics: given.metrics ?? createEmfMetrics(environment, clock),
     onItsWayMs: given.onItsWayMs ?? onItsWayMs,
   };
   return async (_event, context) => {
-    const reconciled = await reconcile(ports, () => context.getRemainingTimeInMillis() >= pageMsMin);
+    const logger = correlatedLogger(baseLogger, context.awsRequestId);
+    const reconciled = await reconcile({ ...ports, logger }, () => context.getRemainingTimeInMillis() >= pageMsMin);
     const { found, ...tally } = reconciled;
-    ports.logger.info('reconciler ran', tally);
+    logger.info('reconciler ran', tally);
     return reconciled;
   };
 }

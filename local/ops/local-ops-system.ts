@@ -17,6 +17,7 @@ export async function openLocalOpsSystem(out: string): Promise<OpsSystem> {
   const publish = async (): Promise<string> => {
     const publication = describePublication(await system.publish());
     await system.buildBulk();
+    await system.notify();
     await mirrorResults(system, path.resolve(out));
     return publication;
   };

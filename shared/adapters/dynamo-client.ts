@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { awsKeys } from './aws-keys.ts';
 
 /** A connection within a region takes milliseconds; one that is not there after a second will not come. */
 const connectionTimeoutMs = 10_000;
@@ -17,7 +18,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function createDynamoClient(environment: Environment): DynamoDBDocumentClient {
   const region = environment.AWS_REGION;
   const endpoint = environment.AWS_ENDPOINT_URL_DYNAMODB ?? environment.AWS_ENDPOINT_URL;
-  const credentials = keysFrom(environment);
+  const credentials = awsKeys(environment);
   const client = new DynamoDBClient({
     ...(region && { region }),
     ...(endpoint && { endpoint }),
@@ -26,13 +27,4 @@ export function createDynamoClient(environment: Environment): DynamoDBDocumentCl
     requestHandler: { connectionTimeout: connectionTimeoutMs, requestTimeout: requestTimeoutMs, throwOnRequestTimeout: true },
   });
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-}
-
-/** A profile goes before keys, as in the SDK. */
-function keysFrom(environment: Environment) {
-  const accessKeyId = environment.AWS_ACCESS_KEY_ID;
-  const secretAccessKey = environment.AWS_SECRET_ACCESS_KEY;
-  const sessionToken = environment.AWS_SESSION_TOKEN;
-  if (!accessKeyId || !secretAccessKey || environment.AWS_PROFILE) return undefined;
-  return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
 }

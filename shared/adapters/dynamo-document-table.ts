@@ -3,6 +3,7 @@ import type { DocumentTable } from '../ports.ts';
 import { dynamoClaims } from './dynamo-claims.ts';
 import { dynamoHeads } from './dynamo-heads.ts';
 import { createDynamoItems } from './dynamo-items.ts';
+import { dynamoNotices } from './dynamo-notices.ts';
 import { dynamoOrders } from './dynamo-orders.ts';
 import { dynamoPlanMark } from './dynamo-plan-mark.ts';
 import { dynamoReconcileCursor } from './dynamo-reconcile-cursor.ts';
@@ -18,5 +19,6 @@ export function createDocumentTable(client: DynamoDBDocumentClient, tableName: s
     ...dynamoOrders(items),
     ...dynamoPlanMark(items),
     ...dynamoReconcileCursor(items),
+    ...dynamoNotices(items),
   };
 }

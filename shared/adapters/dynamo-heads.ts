@@ -8,10 +8,13 @@ import { dynamoKeys } from './dynamo-keys.ts';
 import { parseItem } from './dynamo-parse-item.ts';
 import { tableDefinition } from './dynamo-table-definition.ts';
 
-/** The heads, and the sparse index of those that have something to publish, something held back, or that the system could not process. */
-export function dynamoHeads(
-  items: DynamoItems,
-): Pick<DocumentTable, 'getHead' | 'putHead' | 'dueDocuments' | 'withheldDocuments' | 'failedDocuments'> {
+type HeadMethods = 'getHead' | 'putHead' | 'dueDocuments' | 'withheldDocuments' | 'failedDocuments' | 'documentsToTell';
+
+/**
+ * The heads, and the sparse indexes: of those that have something to publish, something held back, or that the system could not process; and of those that
+ * have something to tell.
+ */
+export function dynamoHeads(items: DynamoItems): Pick<DocumentTable, HeadMethods> {
   return {
     getHead: async (document) => {
       const item = await items.get(dynamoKeys.head(document));
@@ -26,6 +29,16 @@ export function dynamoHeads(
     dueDocuments: (now, max) => documentsIn('due', now, max),
     withheldDocuments: (until, max) => documentsIn('withheld', until, max),
     failedDocuments: (until, max) => documentsIn('failed', until, max),
+
+    documentsToTell: async (max) => {
+      const { name, partitionKey, sortKey } = tableDefinition.tellIndex;
+      const where = { expression: `${partitionKey} = :tell`, values: { ':tell': 'tell' } };
+      const found = await items.query({ index: name, where, limit: max });
+      return found.map((item) => ({
+        document: dynamoKeys.documentOf(String(item.pk)),
+        since: dynamoKeys.timeOfOrder(String(item[sortKey])),
+      }));
+    },
   };
 
   async function documentsIn(due: IndexedAs, until: Date, max: number): Promise<readonly string[]> {
@@ -36,6 +49,8 @@ export function dynamoHeads(
 }
 
 const withheldSchema = z.strictObject({ revisions: z.array(z.string()).min(1), since: timeSchema });
+
+const toldSchema = z.strictObject({ notice: z.int().min(1), attention: z.string().nullable() });
 
 const failureSchema = z.strictObject({ versionId: z.string().nullable(), at: timeSchema });
 
@@ -62,27 +77,36 @@ const headItemSchema = z.strictObject({
   previous: z.string().nullable(),
   withheld: withheldSchema.nullable(),
   failed: failureSchema.nullable(),
+  told: toldSchema.nullable(),
+  tellSince: timeSchema.nullable(),
   dueAt: timeSchema.nullable(),
   /** The index's two keys: there only while the head is due, or else withdrawals of it are held back, or else the system could not process it. */
   due: indexedAsSchema.optional(),
   dueOrder: z.string().optional(),
+  /** The other index's: there only while there may be something to tell. */
+  tell: z.literal('tell').optional(),
+  tellOrder: z.string().optional(),
 });
 
 /** Checked before it is written: a head is never deleted, and one that cannot be read again would block its document for good. */
 function headToItem(head: DocumentHead): KeyedItem {
-  const item = { ...dynamoKeys.head(head.document), ...head, ...indexKeys(head) };
+  const item = { ...dynamoKeys.head(head.document), ...head, ...dueKeys(head), ...tellKeys(head) };
   return { ...parseItem(headItemSchema, item) };
 }
 
 function itemToHead(item: Item): DocumentHead {
-  const { pk, sk, due, dueOrder, ...head } = parseItem(headItemSchema, item);
+  const { pk, sk, due, dueOrder, tell, tellOrder, ...head } = parseItem(headItemSchema, item);
   return head;
 }
 
-function indexKeys({ document, dueAt, withheld, failed }: DocumentHead) {
+function dueKeys({ document, dueAt, withheld, failed }: DocumentHead) {
   if (dueAt !== null) return { due: 'due', dueOrder: dynamoKeys.dueOrder(dueAt, document) };
   if (withheld !== null) return { due: 'withheld', dueOrder: dynamoKeys.dueOrder(withheld.since, document) };
   return failed === null ? {} : { due: 'failed', dueOrder: dynamoKeys.dueOrder(failed.at, document) };
+}
+
+function tellKeys({ document, tellSince }: DocumentHead) {
+  return tellSince === null ? {} : { tell: 'tell', tellOrder: dynamoKeys.dueOrder(tellSince, document) };
 }
 
 function hasCounter(counter: number) {

@@ -20,6 +20,7 @@ export interface ItemKey {
  *     bytes#<sha256>          claim#<hash of document>#<revision>
  *     release                 plan
  *     reconcile               cursor
+ *     notices                 last
  *     <what an order is on>   order#<kind>#<time>#<hash of the order>
  *
  * `<content>` is a hash over the whole revision, so that two readings of the same bytes that came out differently never mix their rows.
@@ -53,6 +54,8 @@ export const dynamoKeys = {
 
   reconcileCursor: { pk: 'reconcile', sk: 'cursor' } satisfies ItemKey,
 
+  notice: { pk: 'notices', sk: 'last' } satisfies ItemKey,
+
   /** Beside what it is on, so that who reads that finds it: the release, a record, bytes. */
   order: (order: Order): ItemKey => ({
     pk: order.subject,
@@ -65,6 +68,7 @@ export const dynamoKeys = {
 
   /** In order of time, to the millisecond; the hash makes each document's place its own. */
   dueOrder: (dueAt: string, document: string): string => `${new Date(dueAt).toISOString()}#${documentHash(document)}`,
+  timeOfOrder: (dueOrder: string): string => dueOrder.split('#')[0] ?? '',
   /** After everything due at `now`, before everything due later: `~` sorts behind every hex digit. */
   dueOrderEnd: (now: Date): string => `${now.toISOString()}#~`,
 } as const;

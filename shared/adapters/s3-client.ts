@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { awsKeys } from './aws-keys.ts';
 
 /**
  * A connection within a region takes milliseconds, but the SDK counts from the call: the wait for one of its 50 sockets is in it, and so is the time
@@ -22,7 +23,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function createS3Client(environment: Environment): S3Client {
   const region = environment.AWS_REGION;
   const endpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL;
-  const credentials = keysFrom(environment);
+  const credentials = awsKeys(environment);
   return new S3Client({
     ...(region && { region }),
     ...(endpoint && { endpoint, forcePathStyle: true }),
@@ -36,12 +37,3 @@ export function createS3Client(environment: Environment): S3Client {
 
 /** The SDK would write text of its own between the lines of JSON, about failures that come out as errors anyway. */
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
-/** A profile goes before keys, as in the SDK. */
-function keysFrom(environment: Environment) {
-  const accessKeyId = environment.AWS_ACCESS_KEY_ID;
-  const secretAccessKey = environment.AWS_SECRET_ACCESS_KEY;
-  const sessionToken = environment.AWS_SESSION_TOKEN;
-  if (!accessKeyId || !secretAccessKey || environment.AWS_PROFILE) return undefined;
-  return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
-}

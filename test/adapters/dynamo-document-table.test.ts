@@ -14,6 +14,7 @@ import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import type { OrderOf } from '../../shared/core/documents/order.ts';
 import { orderName } from '../../shared/core/documents/order-name.ts';
 import type { RevisionEntry } from '../../shared/core/documents/revision.ts';
+import type { Notice } from '../../shared/core/notices/notice.ts';
 import type { DocumentTable, PlanMark } from '../../shared/ports.ts';
 import { injectFault } from '../support/faulty-client.ts';
 import {
@@ -231,6 +232,46 @@ function holdsWhatTheDocumentTablePromises(start: () => Promise<Place>): void {
     async function putDue(document: string, dueAt: DocumentHead['dueAt']) {
       await table.putHead(sampleHead({ document, dueAt }), null);
     }
+  });
+
+  describe('the documents of which there may be something to tell', () => {
+    it('come in the order of time, with their times, and leave when there is nothing any more; what is due is another matter', async () => {
+      const put = (document: string, counter: number, tellSince: DocumentHead['tellSince']) =>
+        table.putHead(sampleHead({ document, counter, tellSince, dueAt: '2026-03-01T08:00:00Z' }), counter === 1 ? null : counter - 1);
+      await put('b.pdf', 1, '2026-03-01T08:00:02.500Z');
+      await put('a.pdf', 1, '2026-03-01T08:00:01Z');
+      await put('well.pdf', 1, null);
+      expect(await table.documentsToTell(10)).toEqual([
+        { document: 'a.pdf', since: '2026-03-01T08:00:01.000Z' },
+        { document: 'b.pdf', since: '2026-03-01T08:00:02.500Z' },
+      ]);
+      expect(await table.documentsToTell(1)).toHaveLength(1);
+      await put('a.pdf', 2, null);
+      expect((await table.documentsToTell(10)).map(({ document }) => document)).toEqual(['b.pdf']);
+      expect(await table.dueDocuments(new Date('2026-03-02'), 10)).toHaveLength(3);
+    });
+  });
+
+  describe('a notice', () => {
+    const documents = [{ document: 'a.pdf', counter: 1, attention: null }];
+    const first: Notice = { number: 1, at: '2026-03-01T08:00:00Z', subject: 'Notice 1', text: '第 1 号', documents, settled: false };
+
+    it('is fixed, settled, followed by the next', async () => {
+      expect(await table.getNotice()).toBeNull();
+      const settled = { ...first, settled: true };
+      const second = { ...first, number: 2 };
+      expect(await table.putNotice(first, null)).toBe('written');
+      expect(await table.putNotice(settled, first)).toBe('written');
+      expect(await table.putNotice(second, settled)).toBe('written');
+      expect(await table.getNotice()).toEqual(second);
+    });
+
+    it('is lost to one that was faster', async () => {
+      await table.putNotice(first, null);
+      expect(await table.putNotice({ ...first, text: 'another' }, null)).toBe('lost');
+      expect(await table.putNotice({ ...first, number: 2 }, { ...first, settled: true })).toBe('lost');
+      expect(await table.getNotice()).toEqual(first);
+    });
   });
 
   describe('a revision', () => {

@@ -263,16 +263,16 @@ describe('the functions', () => {
 });
 
 describe('the table', () => {
-  it('has the keys and the index that the adapter uses', () => {
-    const { partitionKey, sortKey, dueIndex } = tableDefinition;
+  it('has the keys and the indexes that the adapter uses', () => {
+    const { partitionKey, sortKey, dueIndex, tellIndex } = tableDefinition;
     expect(table.Properties.KeySchema).toEqual(keySchema(partitionKey, sortKey));
-    expect(table.Properties.GlobalSecondaryIndexes).toEqual([
-      {
-        IndexName: dueIndex.name,
-        KeySchema: keySchema(dueIndex.partitionKey, dueIndex.sortKey),
-        Projection: { ProjectionType: dueIndex.projection },
-      },
-    ]);
+    expect(table.Properties.GlobalSecondaryIndexes).toEqual(
+      [dueIndex, tellIndex].map((index) => ({
+        IndexName: index.name,
+        KeySchema: keySchema(index.partitionKey, index.sortKey),
+        Projection: { ProjectionType: index.projection },
+      })),
+    );
   });
 
   it('is paid by use, can be restored to any second, cannot be deleted by mistake, and stays when the stack goes', () => {

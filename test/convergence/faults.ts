@@ -1,6 +1,7 @@
 import type { HttpAnswer } from './http.ts';
 import { dynamoError } from './memory-dynamo.ts';
 import { s3Error } from './memory-s3.ts';
+import { snsError } from './memory-sns.ts';
 import type { Call, Line } from './process.ts';
 
 /** `conflict` is 409 before the effect of a write to S3 and 412 after it, as a write that was sent twice has it; in DynamoDB the failed condition. */
@@ -48,11 +49,17 @@ export function faultyLine(fault: Fault): FaultyLine {
   return { line, died: death.promise };
 }
 
+const throttled: Readonly<Record<Call['service'], () => HttpAnswer>> = {
+  s3: () => s3Error(503, 'SlowDown'),
+  dynamodb: () => dynamoError('ProvisionedThroughputExceededException'),
+  sns: () => snsError('Throttling'),
+};
+
 /** What a call hears that failed: thrown where there was no answer. */
 export function failed(what: Failure, place: Fault['place'], { service }: Call): HttpAnswer {
   switch (what) {
     case 'throttled':
-      return service === 's3' ? s3Error(503, 'SlowDown') : dynamoError('ProvisionedThroughputExceededException');
+      return throttled[service]();
     case 'timed-out':
       throw Object.assign(new Error('no answer in time'), { name: 'TimeoutError' });
     case 'cut-off':

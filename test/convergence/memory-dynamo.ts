@@ -1,3 +1,4 @@
+import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
 import { type HttpAnswer, type HttpCall, httpAnswer } from './http.ts';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -12,6 +13,7 @@ interface PutInput extends Expression {
   readonly ConditionExpression?: string;
 }
 interface QueryInput extends Expression {
+  readonly IndexName?: string;
   readonly KeyConditionExpression: string;
   readonly ProjectionExpression?: string;
   readonly Limit?: number;
@@ -65,8 +67,8 @@ export class MemoryDynamo {
     return answered({});
   }
 
-  #query({ KeyConditionExpression, ProjectionExpression, Limit, ...expression }: QueryInput): readonly StoredItem[] {
-    const sortKey = KeyConditionExpression.includes('dueOrder') ? 'dueOrder' : 'sk';
+  #query({ IndexName, KeyConditionExpression, ProjectionExpression, Limit, ...expression }: QueryInput): readonly StoredItem[] {
+    const sortKey = sortKeys[IndexName ?? ''] ?? 'sk';
     const found = [...this.#items.values()]
       .filter((item) => holds(KeyConditionExpression, item, expression))
       .toSorted((a, b) => (text(a, sortKey) < text(b, sortKey) ? -1 : 1))
@@ -86,6 +88,11 @@ export class MemoryDynamo {
     return answered({ UnprocessedItems: {} });
   }
 }
+
+/** By index: what its items are in the order of. */
+const sortKeys: Readonly<Record<string, string>> = Object.fromEntries(
+  [tableDefinition.dueIndex, tableDefinition.tellIndex].map(({ name, sortKey }) => [name, sortKey]),
+);
 
 export function dynamoOperation({ headers }: HttpCall): string {
   return headers['x-amz-target']?.split('.')[1] ?? '';

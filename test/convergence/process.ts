@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createDeadLettersHandler } from '../../lambdas/dead-letters/create-handler.ts';
 import { createExtractHandler, type ExtractParts } from '../../lambdas/extract/create-handler.ts';
+import { createNotifyHandler, type NotifyParts } from '../../lambdas/notify/create-handler.ts';
+import type { NotifyOutcome } from '../../lambdas/notify/notify-officers.ts';
 import { createPublishHandler } from '../../lambdas/publish/create-handler.ts';
 import type { PublishOutcome } from '../../lambdas/publish/publish-feed.ts';
 import { createReconcileHandler } from '../../lambdas/reconcile/create-handler.ts';
@@ -15,19 +17,22 @@ import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
+import { createSnsClient } from '../../shared/adapters/sns-client.ts';
 import { localPublicationSettings } from '../../shared/config.ts';
 import { decodeEventKey, encodeEventKey } from '../../shared/core/documents/event-key.ts';
 import { incomingKey, incomingPrefix } from '../../shared/core/documents/keys.ts';
 import type { Order } from '../../shared/core/documents/order.ts';
 import { engineVersion } from '../../shared/core/engine.ts';
+import type { Patience } from '../../shared/core/notices/is-time-to-tell.ts';
 import type { Metrics, PageReader } from '../../shared/ports.ts';
 import type { HttpAnswer, HttpCall } from './http.ts';
 import { dynamoOperation } from './memory-dynamo.ts';
+import { snsAction } from './memory-sns.ts';
 import { feedBucket, uploadsBucket, type World } from './world.ts';
 
 /** One request on its way to a service; a retry of the SDK is a call of its own. */
 export interface Call {
-  readonly service: 's3' | 'dynamodb';
+  readonly service: 's3' | 'dynamodb' | 'sns';
   /** `PUT /feed/latest.json`, `PutItem doc#a.pdf head`. */
   readonly what: string;
   readonly writes: boolean;
@@ -49,6 +54,8 @@ export interface Process {
   deadLetters(...documents: readonly string[]): Promise<boolean>;
   /** One pass; documents whose keys are sent to the intake queue are named to `onIntake`. */
   reconcile(): Promise<Reconciled>;
+  /** One run: officers are told at most one notice. */
+  notify(): Promise<NotifyOutcome>;
   /** An operator looks at what is held back, and lets it go. */
   releaseCollapse(): Promise<Order | null>;
   /** An operator has a record withdrawn, or ends that; null where it is so already, or nobody knows the record. */
@@ -73,6 +80,8 @@ export interface ProcessSettings {
   readonly onIntake?: (document: string) => void;
   /** What is younger is on its way, for the reconciliation, in milliseconds. Left out: nothing is. */
   readonly onItsWayMs?: number;
+  /** How long the notifier waits for more. Left out: not at all. */
+  readonly patience?: Patience;
   /** What the handlers log as an error. */
   readonly onError?: (message: string, fields?: Readonly<Record<string, unknown>>) => void;
 }
@@ -84,22 +93,25 @@ export function startProcess(world: World, reader: PageReader, line: Line, setti
   const s3 = createS3Client(environment);
   const dynamo = createDynamoClient(environment);
   rewire(s3, (call) => line(s3Call(call), () => world.s3.answer(call)));
+  const sns = createSnsClient(environment);
+  rewire(sns, (call) => line(snsCall(call), () => world.sns.answer(call)));
   rewire(dynamo, (call) => line(dynamoCall(call), (part) => world.dynamo.answer(call, part)));
   const { metrics = { put: () => {} }, engine = engineVersion } = settings;
-  return startHandlers(environment, { s3, dynamo, metrics, engine, reader, logger, clock: { now: () => world.now } }, settings);
+  return startHandlers(environment, { s3, dynamo, sns, metrics, engine, reader, logger, clock: { now: () => world.now } }, settings);
 }
 
 /** The same with whatever clients the environment leads to. */
 export function startHandlers(
   environment: ReturnType<typeof environmentOf>,
-  given: Partial<ExtractParts> & Pick<ExtractParts, 'clock'>,
-  { onIntake = () => {}, onItsWayMs = 0 }: ProcessSettings = {},
+  given: Partial<ExtractParts & NotifyParts> & Pick<ExtractParts, 'clock'>,
+  { onIntake = () => {}, onItsWayMs = 0, patience = { quietMs: 0, waitMsMax: 0 } }: ProcessSettings = {},
 ): Process {
   const extract = createExtractHandler(environment, given);
   const publish = createPublishHandler(environment, { ...given, page });
   const deadLetters = createDeadLettersHandler(environment, { ...given, parked: { send: async () => {} } });
   const intake = { send: async (bodies: readonly string[]) => bodies.map(documentOfMessage).forEach(onIntake) };
   const reconcile = createReconcileHandler(environment, { ...given, intake, onItsWayMs });
+  const notify = createNotifyHandler(environment, { ...given, patience });
   const table = createDocumentTable(given.dynamo ?? createDynamoClient(environment), environment.TABLE_NAME);
   const uploads = createS3ObjectStore(given.s3 ?? createS3Client(environment), environment.UPLOADS_BUCKET);
   const feed = createS3ObjectStore(given.s3 ?? createS3Client(environment), environment.FEED_BUCKET);
@@ -116,6 +128,7 @@ export function startHandlers(
     deadLetters: async (...documents) =>
       (await deadLetters({ Records: documents.map(bodyOf).map(messageWith) })).batchItemFailures.length === 0,
     reconcile: pass,
+    notify: () => notify({}, {}),
     releaseCollapse: async () =>
       releaseCollapse(await listWithheld(clock.now(), table), { who: '值班员', why: '已核实' }, { table, clock }),
     withdraw: async (id, isUndone = false) => {
@@ -166,6 +179,7 @@ export function environmentOf({
     TABLE_NAME: 'documents',
     INTAKE_QUEUE_URL: 'http://127.0.0.1:9/intake',
     PARKED_QUEUE_URL: 'http://127.0.0.1:9/parked',
+    OFFICERS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:officers',
     PUBLICATION_DELAY_SECONDS: String(publicationDelaySeconds),
     WITHDRAWAL_DELAY_SECONDS: String(withdrawalDelaySeconds),
     BASE_URL: baseUrl,
@@ -228,6 +242,10 @@ function dynamoCall(call: HttpCall): Call {
     condition: operation === 'PutItem' ? 'unchanged' : 'none',
     isBatch,
   };
+}
+
+function snsCall(call: HttpCall): Call {
+  return { service: 'sns', what: snsAction(call), writes: true, condition: 'none', isBatch: false };
 }
 
 /** The first key that a request names, to tell it by. */

@@ -41,6 +41,12 @@ export class Stage {
     return outcome;
   }
 
+  /** Lets the notifier run once, and gives what officers have been told by then, each notice once. */
+  async notices(line?: Line): Promise<readonly string[]> {
+    await this.process(line).notify();
+    return this.world.sns.distinct().map(({ text }) => text);
+  }
+
   process(line: Line = (_call, carryOut) => carryOut()): Process {
     return startProcess(this.world, this.reader, line, this.settings);
   }

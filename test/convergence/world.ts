@@ -1,20 +1,23 @@
 import { incomingKey, receiptsPrefix } from '../../shared/core/documents/keys.ts';
 import { MemoryDynamo, type StoredItem } from './memory-dynamo.ts';
 import { MemoryS3, type StoredVersion } from './memory-s3.ts';
+import { MemorySns } from './memory-sns.ts';
 
 export const uploadsBucket = 'uploads';
 export const feedBucket = 'feed';
 
-/** Everything that outlives a process: the buckets, the table, and the time, which stands until it is moved. */
+/** Everything that outlives a process: the buckets, the table, what people were told, and the time, which stands until it is moved. */
 export class World {
   readonly s3: MemoryS3;
   readonly dynamo: MemoryDynamo;
+  readonly sns: MemorySns;
   #milliseconds: number;
 
   constructor(from?: World) {
     this.#milliseconds = from?.now.getTime() ?? Date.parse('2026-03-01T08:00:00Z');
     this.s3 = new MemoryS3(() => this.now, from?.s3);
     this.dynamo = new MemoryDynamo(from?.dynamo);
+    this.sns = new MemorySns(from?.sns);
   }
 
   get now(): Date {
@@ -43,7 +46,8 @@ export class World {
     const feed = [...this.s3.objects(feedBucket)].map(([key, object]) => [`feed ${key}`, objectText(object)] as const);
     const uploads = [...this.s3.objects(uploadsBucket)].map(([key, object]) => [`uploads ${key}`, objectText(object)] as const);
     const items = this.dynamo.items().map((item) => [`item ${itemPlace(item)}`, JSON.stringify(item)] as const);
-    return new Map([...feed, ...uploads, ...items]);
+    const told = this.sns.distinct().map((message) => [`told ${JSON.stringify(message)}`, ''] as const);
+    return new Map([...feed, ...uploads, ...items, ...told]);
   }
 
   receipts(): ReadonlyMap<string, StoredVersion> {

@@ -42,6 +42,31 @@ describe('what is counted of a document', () => {
   });
 });
 
+describe('what is counted of a document that the system could not process', () => {
+  it('that it failed, each time it is given up; nothing where it was processed since', async () => {
+    stage.world.drop('a.pdf', report(agency, 2021, [football]));
+    await stage.process().deadLetters('a.pdf');
+    expect(counted).toEqual(['FailedDocuments 1']);
+    await stage.extract('a.pdf');
+    counted = [];
+    await stage.process().deadLetters('a.pdf');
+    expect(counted).toEqual([]);
+  });
+});
+
+describe('what is counted of a run of the notifier', () => {
+  it('how long the oldest has waited to be told, before it runs; that a notice was sent', async () => {
+    await stage.put('a.pdf', 'not a PDF');
+    stage.world.pass(90);
+    counted = [];
+    await stage.notices();
+    expect(counted).toEqual(['OldestUntoldSeconds 90', 'Notices 1']);
+    counted = [];
+    await stage.notices();
+    expect(counted).toEqual(['OldestUntoldSeconds 0']);
+  });
+});
+
 describe('what is counted of a run of the publisher', () => {
   it('how long the oldest has been due, before it runs; that a release went out', async () => {
     await stage.put('a.pdf', report(agency, 2021, [football]));

@@ -25,6 +25,8 @@ export function sampleHead(given: Partial<DocumentHead> = {}): DocumentHead {
     previous: null,
     withheld: null,
     failed: null,
+    told: null,
+    tellSince: null,
     dueAt: null,
     ...given,
   };

@@ -32,6 +32,10 @@ export interface DocumentHead {
   readonly withheld: Withheld | null;
   /** What the system could not process, and gave up until somebody has seen to it; null since anything was processed. */
   readonly failed: Failure | null;
+  /** What officers were told last; null: nothing yet. */
+  readonly told: Told | null;
+  /** RFC 3339. Since when there may be something to tell: see mark-telling.ts. Null: officers know. A sparse index of its own holds the heads that have it. */
+  readonly tellSince: string | null;
   /** From when the publisher may take this head; null where there is nothing to publish. The sparse index holds the heads that have it. */
   readonly dueAt: string | null;
 }
@@ -47,6 +51,13 @@ export interface Failure {
   readonly versionId: string | null;
   /** RFC 3339. */
   readonly at: string;
+}
+
+export interface Told {
+  /** The number of the notice. */
+  readonly notice: number;
+  /** What needed attention as of it, by its fingerprint (see attention.ts); null: nothing any more. */
+  readonly attention: string | null;
 }
 
 /** What a document says, and since when: the later one goes before the earlier. */

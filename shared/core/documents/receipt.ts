@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { compareFields } from '../changes/compare-fields.ts';
-import type { Candidate, DocumentStatus, Receipt } from '../document.ts';
+import type { Candidate, Receipt } from '../document.ts';
 import { findingsOf } from '../rules/finding-of.ts';
 import { orderRules, versionRules } from '../rules/index.ts';
+import { documentStatus } from './document-status.ts';
 import type { DocumentHead, Failure } from './head.ts';
 import { type Revision, type RevisionEntry, standingRecords } from './revision.ts';
 
@@ -39,7 +40,7 @@ export function receiptOf({ head, revision, previous, duplicateOf, speakers, wit
     document: head.document,
     versionId: head.versionId,
     sha256: head.sha256,
-    status: statusOf(revision, duplicateOf),
+    status: documentStatus(revision, duplicateOf),
     ...(duplicateOf !== null && revision !== null && { duplicateOf }),
     tablesFound: revision?.tablesFound ?? 0,
     recordsAccepted: entries.filter(({ status }) => status === 'accepted').length,
@@ -60,16 +61,6 @@ function failureReceipt({ document }: DocumentHead, { versionId, at }: Failure, 
     ...{ document, versionId, sha256: null, status: 'failed', failedAt: at },
     ...{ tablesFound: 0, recordsAccepted: 0, recordsHeld: 0, publication, findings: [], records: [] },
   };
-}
-
-function statusOf(revision: Revision | null, duplicateOf: string | null): DocumentStatus {
-  if (revision === null) return 'withdrawn';
-  if (duplicateOf !== null) return 'duplicate';
-  if (revision.tablesFound === 0) return 'rejected';
-  const accepted = revision.entries.filter(({ status }) => status === 'accepted').length;
-  if (accepted === 0) return 'held';
-  const whole = accepted === revision.tablesFound && !revision.findings.some(({ severity }) => severity === 'error');
-  return whole ? 'accepted' : 'partial';
 }
 
 /** Null where nothing of the document is public, was, or will be. */

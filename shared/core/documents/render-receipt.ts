@@ -7,6 +7,7 @@ import { findingsShown, renderFindings, renderTasks } from './render-receipt-fin
 import { renderRecords } from './render-receipt-records.ts';
 import { placesOf, renderSheets } from './render-receipt-sheets.ts';
 import { receiptStyle } from './render-receipt-style.ts';
+import { statusTitles } from './status-titles.ts';
 
 /**
  * A receipt as a Chinese page for the records officer: complete in itself, no script, nothing from elsewhere. Names and texts come from uploaded files:
@@ -16,7 +17,8 @@ export function renderReceipt(receipt: Receipt, sketches: readonly PageSketch[] 
   const shown = findingsShown(receipt);
   const places = placesOf(shown, sketches);
   const left = shown.filter(({ box }) => box !== undefined).length - places.length;
-  const { title, symbol, tone } = statusWords[receipt.status];
+  const title = statusTitles[receipt.status];
+  const { symbol, tone } = statusMarks[receipt.status];
   const page = markup`
 <div class="banner ${tone}"><span class="symbol" aria-hidden="true">${symbol}</span><div><p class="status">${title}</p><p>${statusSentence(receipt)}</p></div></div>
 ${renderTasks(receipt)}
@@ -48,14 +50,14 @@ ${markup`<header><p class="kind">绩效评价结果上传回执</p><h1>${fileNam
 
 const styleHash = createHash('sha256').update(receiptStyle).digest('base64');
 
-const statusWords: Readonly<Record<DocumentStatus, { readonly title: string; readonly symbol: string; readonly tone: string }>> = {
-  accepted: { title: '全部收录', symbol: '✓', tone: 'good' },
-  partial: { title: '部分收录', symbol: '!', tone: 'mixed' },
-  held: { title: '暂未收录', symbol: '!', tone: 'bad' },
-  rejected: { title: '未能读取', symbol: '×', tone: 'bad' },
-  duplicate: { title: '重复文件', symbol: '=', tone: 'plain' },
-  withdrawn: { title: '文件已移除', symbol: '–', tone: 'plain' },
-  failed: { title: '系统故障', symbol: '!', tone: 'bad' },
+const statusMarks: Readonly<Record<DocumentStatus, { readonly symbol: string; readonly tone: string }>> = {
+  accepted: { symbol: '✓', tone: 'good' },
+  partial: { symbol: '!', tone: 'mixed' },
+  held: { symbol: '!', tone: 'bad' },
+  rejected: { symbol: '×', tone: 'bad' },
+  duplicate: { symbol: '=', tone: 'plain' },
+  withdrawn: { symbol: '–', tone: 'plain' },
+  failed: { symbol: '!', tone: 'bad' },
 };
 
 function statusSentence({ status, tablesFound, recordsAccepted, recordsHeld, duplicateOf, failedAt, records }: Receipt): Markup {

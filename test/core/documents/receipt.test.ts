@@ -25,6 +25,8 @@ const head: DocumentHead = {
   previous: null,
   withheld: null,
   failed: null,
+  told: null,
+  tellSince: null,
   dueAt: null,
 };
 

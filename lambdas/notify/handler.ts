@@ -1,0 +1,3 @@
+import { createNotifyHandler } from './create-handler.ts';
+
+export const handler = createNotifyHandler(process.env);
