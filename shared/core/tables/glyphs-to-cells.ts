@@ -6,6 +6,7 @@
  */
 import { boxAround } from '../geometry/box-around.ts';
 import { type BoxIndex, boxIndex } from '../geometry/box-index.ts';
+import { inkWidth } from '../geometry/ink-width.ts';
 import type { Box, Glyph } from '../geometry/page.ts';
 import { isPageNumber } from './page-number.ts';
 import { type Grid, lastAtOrBefore } from './rulings-to-grids.ts';
@@ -157,11 +158,4 @@ function liesAcross(glyph: Glyph, place: Place, grids: readonly Grid[]): boolean
   const over = Math.max(cell.left - x, x + width - cell.right);
   const atOuterEdge = x < grid.box.x || x + width > grid.box.x + grid.box.width;
   return over > ACROSS_SHARE * width && !atOuterEdge;
-}
-
-const CLOSING = /^[，。、；：）》〉」』】〕！？”’]$/u;
-
-/** Closing marks fill the left half of their square; word processors let the empty half hang over the margin. */
-function inkWidth({ text, box, size }: Glyph): number {
-  return CLOSING.test(text) ? Math.min(box.width, size / 2) : box.width;
 }

@@ -47,7 +47,7 @@ export function listToProjects(table: StitchedTable, pageCount: number, isKnownL
   const head = first ? headOf(first, isKnownLabel) : null;
   if (!first || !head) return null;
   const parts = table.fragments.map((fragment, index) => rowsOf(fragment, head, index === 0 ? head.lastRow : repeatedHead(fragment, head)));
-  const rows = withoutEnd(joinOverPages(parts, table.fragments, head), table, head, pageCount);
+  const rows = doubtedBesideTails(withoutEnd(joinOverPages(parts, table.fragments, head), table, head, pageCount), head);
   const projects = rows.filter((row) => !isTotal(row, head)).map((row) => toProject(row, head, table));
   if (projects.length === 0) return null;
   const [top] = parts[0] ?? [];
@@ -164,6 +164,11 @@ function joinOverPages(parts: readonly ListRow[][], fragments: readonly Fragment
       return;
     }
     const cut = fragments[index - 1]?.openBottom === true || fragments[index]?.openTop === true;
+    const above = joined.at(-2);
+    if (above && isTail(last, short) && endsInSentence(above, short)) {
+      joined.splice(-2, 2, { ...above, unclear: true }, joinRows(last, first, true), ...rest);
+      return;
+    }
     const joint = jointOf(last, first, { short, name: head.name, cut });
     if (joint === 'new-row') joined.push(...rows);
     else joined.splice(-1, 1, joinRows(last, first, joint === 'unclear'), ...rest);
@@ -194,6 +199,17 @@ function jointOf(last: ListRow, first: ListRow, { short, name, cut }: Break): 's
   if (inOne.length === 0 && inBoth.length > 0) return broken ? 'unclear' : 'new-row';
   if (inOne.length > 0 && inBoth.every(({ column }) => broken && column === name)) return 'same-row';
   return 'unclear';
+}
+
+/** Nothing that is printed once in a row: what stands in it is of the row above, of the one below, or of both, and these are not whole without it. */
+function doubtedBesideTails(rows: readonly ListRow[], head: Head): readonly ListRow[] {
+  const short = shortColumns(rows, head);
+  const tails = rows.map((row) => isTail(row, short));
+  return rows.map((row, index) => (tails[index - 1] === true || tails[index + 1] === true ? { ...row, unclear: true } : row));
+}
+
+function isTail(row: ListRow, short: readonly HeadColumn[]): boolean {
+  return short.every((column) => textIn(row, column) === '');
 }
 
 /** A last row that ends in a sentence, where there are pages left, goes on somewhere. */

@@ -66,7 +66,7 @@ export function openColumns(pages: readonly PageText[]): OpenColumns | null {
   const inner = innerLabels(clusters.slice(clusters.indexOf(labels) + 1), pages, inColumn, labelRight);
   return {
     left: Math.min(...labels.map((anchor) => anchor.left)) - EDGE,
-    right: Math.max(...beside.map((atom) => atom.right)) + EDGE,
+    right: Math.max(...beside.map((atom) => atom.end)) + EDGE,
     gutter,
     valueLeft,
     inner,

@@ -89,7 +89,7 @@ function listToGrids({ head, sections }: List, pages: readonly OpenPageText[]): 
   if (!bounds || own.some((section) => isDoubtful(section, gutters))) return [];
   const atoms = own.flatMap((section) => section.atoms);
   const left = Math.min(...atoms.map((atom) => atom.left)) - EDGE;
-  const right = Math.max(...atoms.map((atom) => atom.right)) + EDGE;
+  const right = Math.max(...atoms.map((atom) => atom.end)) + EDGE;
   const xs = [left, ...gutters, right];
   let band = 0;
   return own.flatMap((section): PlacedGrid[] => {

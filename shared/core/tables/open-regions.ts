@@ -71,9 +71,28 @@ export function openRegions(pages: readonly PageText[], columns: OpenColumns): O
     const before = regions.at(-1);
     const goesOn = before?.page === page - 1 && before.openBottom;
     const middle = (pages[page]?.width ?? 0) / 2;
-    regions.push(...pageRegions(ofPage, { page, goesOn, beginning, size, step, middle, columns, next: items[page + 1] ?? [] }));
+    const setting = { page, goesOn, beginning, size, step, middle, columns, next: items[page + 1] ?? [] };
+    const found = pageRegions(ofPage, setting);
+    if (before && hasRest(ofPage, 0, found[0]?.start, setting)) regions.splice(-1, 1, { ...before, unclear: true });
+    regions.push(
+      ...found.map(({ region, end }, index) => {
+        const isFollowed = hasRest(ofPage, end, found[index + 1]?.start, setting);
+        return isFollowed ? { ...region, unclear: true } : region;
+      }),
+    );
   });
   return regions;
+}
+
+/** Text after a table that stands in its columns, and in no table: the part of one whose rows nobody knows. */
+function hasRest(items: readonly Item[], from: number, to = items.length, setting: Setting): boolean {
+  return items.slice(from, to).some((item, index) => {
+    const above = items[from + index - 1];
+    const endsParagraph = above?.kind === 'across' && item.at - above.at <= LABEL_STEP * setting.size;
+    if (endsParagraph || isTitle(items, from + index, setting)) return false;
+    if (item.kind === 'label') return Math.abs(item.anchor.size - setting.size) <= SIZE_SHARE * setting.size;
+    return item.kind === 'line' && isInColumns(item, items, setting);
+  });
 }
 
 interface Setting {
@@ -134,7 +153,7 @@ function valueLines(atoms: readonly Atom[], columns: OpenColumns): RegionLine[] 
       baseline: first.baseline,
       size: first.size,
       indent: first.left - columns.valueLeft,
-      room: columns.right - last.right,
+      room: columns.right - last.end,
     };
   });
 }
@@ -153,15 +172,22 @@ function usualStep(pages: readonly (readonly Item[])[], size: number): number {
   return steps[steps.length >> 1] ?? 1.5 * size;
 }
 
-function pageRegions(items: readonly Item[], setting: Setting): OpenRegion[] {
-  const regions: OpenRegion[] = [];
+interface FoundRegion {
+  readonly region: OpenRegion;
+  /** Indexes of its first item, and after its last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function pageRegions(items: readonly Item[], setting: Setting): FoundRegion[] {
+  const regions: FoundRegion[] = [];
   let from = 0;
   let goesOn = setting.goesOn;
   while (from < items.length) {
     const start = goesOn ? 0 : startOfTable(items, from, setting);
     if (start === null) break;
     const end = endOfTable(items, start, goesOn, setting);
-    if (end > start) regions.push(toRegion(items, start, end, goesOn, setting));
+    if (end > start) regions.push({ region: toRegion(items, start, end, goesOn, setting), start, end });
     goesOn = false;
     from = Math.max(end, from + 1);
   }
@@ -209,10 +235,10 @@ function endOfTable(items: readonly Item[], start: number, goesOn: boolean, sett
   return end;
 }
 
-/** A line in the middle of the page, clear of what stands above and below it. */
+/** A line in the middle of the page, clear of what stands above and below it, and beside no label. */
 function isTitle(items: readonly Item[], index: number, { step, middle }: Setting): boolean {
   const item = items[index];
-  if (item?.kind !== 'line') return false;
+  if (item?.kind !== 'line' || isBesideLabel(item.line, items)) return false;
   const [first, last] = [item.line.atoms[0], item.line.atoms.at(-1)];
   const [above, below] = [items[index - 1], items[index + 1]];
   if (!first || !last || item.line.indent <= ALIGNED_MAX * item.line.size) return false;
@@ -238,7 +264,7 @@ function isInColumns(item: Item, items: readonly Item[], { columns, size }: Sett
       return item.known || items.some((other) => other.kind === 'line' && isOnLine(item.anchor, other.line));
     case 'line': {
       const { line } = item;
-      if (items.some((other) => other.kind === 'label' && isOnLine(other.anchor, line))) return true;
+      if (isBesideLabel(line, items)) return true;
       if (Math.abs(line.size - size) > SIZE_SHARE * size) return false;
       const [first] = line.atoms;
       const isInner = columns.inner.some(({ from }) => first !== undefined && first.left >= from);
@@ -246,6 +272,10 @@ function isInColumns(item: Item, items: readonly Item[], { columns, size }: Sett
       return isInner || Math.abs(indent) <= ALIGNED_MAX || (indent >= INDENT_MIN && indent <= INDENT_MAX);
     }
   }
+}
+
+function isBesideLabel(line: RegionLine, items: readonly Item[]): boolean {
+  return items.some((item) => item.kind === 'label' && isOnLine(item.anchor, line));
 }
 
 function isOnLine(label: LabelAnchor, line: RegionLine): boolean {

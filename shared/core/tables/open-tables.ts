@@ -27,6 +27,8 @@ const RULING_SHARE = 0.6;
 const STEP_MAX = 3;
 /** One way of setting labels must fit worse than the other by this much, or nothing tells which it is. */
 const PLACE_MARGIN = 3;
+/** Of the parts of tables at least this share must show it. */
+const TELLING_SHARE = 0.5;
 /** Between the text and the edge of the table, in points. */
 const EDGE = 2;
 /** Rows that overlap by more than this (points) are not parted. */
@@ -49,12 +51,16 @@ export function openTables(pages: readonly OpenPageText[]): OpenGrid[][] {
   const parted = bands.filter((band) => !isOneRow(band, ruled));
   const signs = signsOfRows(parted, step);
   const extent = extentOf(regions.map(({ region }) => region));
-  for (const { region, bands: own } of regions) {
+  const parts = regions.map(({ region, bands: own }) => {
     const rows = own.map((band) => rowsOfBand(band, ruled, signs, step));
-    const grid = toGrid(own, rows, columns, extent);
-    const unclear = region.unclear || grid.overlaps || rows.some((row) => row.unclear);
-    grids[region.page]?.push({ grid: grid.grid, unclear });
-  }
+    const { grid, overlaps } = toGrid(own, rows, columns, extent);
+    return { ...region, grid, unclear: region.unclear || overlaps || rows.some((row) => row.unclear) };
+  });
+  parts.forEach(({ page, grid, unclear, openTop }, index) => {
+    const [before, after] = [parts[index - 1], parts[index + 1]];
+    const goesOnUnclear = (openTop && before?.unclear) || (after?.openTop && after.unclear);
+    grids[page]?.push({ grid, unclear: unclear || goesOnUnclear === true });
+  });
   return grids;
 }
 
@@ -125,20 +131,20 @@ function isOneRow(band: Band, ruled: boolean): boolean {
   return ruled || band.labels.length === 0 || (!band.openTop && !band.openBottom);
 }
 
-/** What shows where rows begin, in all tables of a document; null where nothing does. */
+/** What shows where rows begin, in all tables of a document; null where nothing does. Parts that no signs give rows, such as those whose label a page cuts, say nothing of it. */
 function signsOfRows(bands: readonly Band[], step: number): RowSigns | null {
-  const [gaps, top, middle] = (['gaps', 'top', 'middle'] as const).map((signs) => rowsBy(signs, bands, step));
-  if (gaps && Number.isFinite(gaps.cost)) return 'gaps';
-  const fitting = [top, middle].flatMap((rows) => (rows && Number.isFinite(rows.cost) ? [rows] : [])).sort((a, b) => a.cost - b.cost);
-  const [best, other] = fitting;
+  const all = (['gaps', 'top', 'middle'] as const).map((signs) => ({ signs, found: bands.map((band) => bandToRows(band, signs, step)) }));
+  const telling = [...bands.keys()].filter((band) => all.some(({ found }) => found[band]));
+  if (telling.length < TELLING_SHARE * bands.length) return null;
+  const [gaps, ...others] = all.map(({ signs, found }) => {
+    const own = telling.map((band) => found[band]);
+    const cost = own.reduce((sum, rows) => sum + (rows?.cost ?? Number.POSITIVE_INFINITY), 0);
+    return { signs, cost, rows: JSON.stringify(own.map((rows) => rows?.rows)) };
+  });
+  if (gaps && Number.isFinite(gaps.cost)) return gaps.signs;
+  const [best, other] = others.filter(({ cost }) => Number.isFinite(cost)).sort((a, b) => a.cost - b.cost);
   if (!best || !other) return best?.signs ?? null;
-  return JSON.stringify(best.rows) === JSON.stringify(other.rows) || other.cost - best.cost >= PLACE_MARGIN ? best.signs : null;
-}
-
-function rowsBy(signs: RowSigns, bands: readonly Band[], step: number) {
-  const found = bands.map((band) => bandToRows(band, signs, step));
-  const cost = found.reduce((sum, rows) => sum + (rows?.cost ?? Number.POSITIVE_INFINITY), 0);
-  return { signs, cost, rows: found.map((rows) => rows?.rows) };
+  return best.rows === other.rows || other.cost - best.cost >= PLACE_MARGIN ? best.signs : null;
 }
 
 function rowsOfBand(band: Band, ruled: boolean, signs: RowSigns | null, step: number): RowsOfBand {
@@ -158,7 +164,7 @@ function extentOf(regions: readonly OpenRegion[]): Extent {
   const atoms = regions.flatMap((region) => [...region.lines, ...region.labels].flatMap((part) => part.atoms));
   return {
     left: atoms.reduce((least, atom) => Math.min(least, atom.left), Number.POSITIVE_INFINITY) - EDGE,
-    right: atoms.reduce((most, atom) => Math.max(most, atom.right), Number.NEGATIVE_INFINITY) + EDGE,
+    right: atoms.reduce((most, atom) => Math.max(most, atom.end), Number.NEGATIVE_INFINITY) + EDGE,
   };
 }
 

@@ -5,6 +5,7 @@
  *         ）。                no squeezed punctuation: what reaches under its neighbour then is the empty half of its square.
  */
 import { boxAround } from '../geometry/box-around.ts';
+import { inkWidth } from '../geometry/ink-width.ts';
 import type { Box, Glyph, Page } from '../geometry/page.ts';
 import { pageToUpright } from '../geometry/upright-page.ts';
 import { glyphsByLine } from './glyphs-to-lines.ts';
@@ -71,7 +72,6 @@ function covers(a: Box, b: Box, narrow: number): boolean {
   return width > COVERED_SHARE * Math.max(Math.min(a.width, b.width), narrow) && height > COVERED_SHARE * Math.min(a.height, b.height);
 }
 
-const FILLS_LEFT_HALF = /^[，。、；：？！”’）》〉」』】〕]$/u;
 const FILLS_RIGHT_HALF = /^[“‘（《〈「『【〔]$/u;
 /** Letters and signs that Chinese fonts say are as wide as an ideograph, and browsers set as half of one: the μ of μg/m³. */
 const AMBIGUOUS_WIDTH = /^[\u00a1-\u00ff\u0370-\u03ff\u0400-\u04ff]$/u;
@@ -79,7 +79,8 @@ const AMBIGUOUS_WIDTH = /^[\u00a1-\u00ff\u0370-\u03ff\u0400-\u04ff]$/u;
 function inkOf({ text, box, size }: Glyph): Box {
   if (isIdeograph(text) || isFigure(text))
     return { ...box, width: Math.max(box.width, size * (isFigure(text) ? FIGURE_MIN : IDEOGRAPH_MIN)) };
-  const width = Math.min(box.width, size / 2);
-  if (FILLS_LEFT_HALF.test(text) || AMBIGUOUS_WIDTH.test(text)) return { ...box, width };
-  return FILLS_RIGHT_HALF.test(text) ? { ...box, x: box.x + box.width - width, width } : box;
+  const half = Math.min(box.width, size / 2);
+  if (AMBIGUOUS_WIDTH.test(text)) return { ...box, width: half };
+  if (FILLS_RIGHT_HALF.test(text)) return { ...box, x: box.x + box.width - half, width: half };
+  return { ...box, width: inkWidth({ text, box, size }) };
 }

@@ -3,10 +3,11 @@ import type { Page } from '../geometry/page.ts';
 import type { PageContent } from './fragment.ts';
 import { labelAnchors } from './label-anchors.ts';
 import { marginAtoms } from './margin-atoms.ts';
+import { openColumns } from './open-columns.ts';
 import { openLists } from './open-lists.ts';
 import { type OpenPageText, openTables } from './open-tables.ts';
 import { layoutToContent, pageToLayout } from './page-to-content.ts';
-import { glyphsToAtoms } from './text-atoms.ts';
+import { type Atom, glyphsToAtoms, splitAtom } from './text-atoms.ts';
 import { withoutFrames } from './without-frames.ts';
 
 export function pagesToContents(pages: readonly Page[], isKnownLabel: (label: string) => boolean): PageContent[] {
@@ -23,8 +24,25 @@ export function pagesToContents(pages: readonly Page[], isKnownLabel: (label: st
     return { width, atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: layouts[index]?.looseRulings ?? [] };
   });
   const lists = openLists(open);
-  const forms = openTables(open.map((page) => withoutLists(page, lists.taken)));
+  const rest = open.map((page) => withoutLists(page, lists.taken));
+  const forms = openTables(partedAtGutter(rest, isKnownLabel));
   return layouts.map((layout, index) => layoutToContent(layout, [...(lists.grids[index] ?? []), ...(forms[index] ?? [])], isKnownLabel));
+}
+
+/** Where labels fill their column, the values nearly touch them, and both are one piece: parted where the column of labels ends. */
+function partedAtGutter(pages: readonly OpenPageText[], isKnownLabel: (label: string) => boolean): readonly OpenPageText[] {
+  const gutter = openColumns(pages)?.gutter;
+  if (gutter === undefined) return pages;
+  return pages.map((page) => {
+    const atoms = page.atoms.flatMap((atom) => (atom.left < gutter && atom.right > gutter ? partsAt(gutter, atom) : [atom]));
+    return atoms.length === page.atoms.length ? page : { ...page, atoms, anchors: labelAnchors(atoms, isKnownLabel) };
+  });
+}
+
+/** A colon's empty half is no gap: `备注：以上结果` is one line. */
+function partsAt(gutter: number, atom: Atom): readonly Atom[] {
+  const parts = splitAtom(atom, [gutter]);
+  return parts.every(({ left }, index) => left > (parts[index - 1]?.end ?? Number.NEGATIVE_INFINITY)) ? parts : [atom];
 }
 
 function withoutLists({ atoms, anchors, ...page }: OpenPageText, taken: ReadonlySet<OpenPageText['atoms'][number]>): OpenPageText {

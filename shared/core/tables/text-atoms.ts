@@ -1,4 +1,5 @@
 /** Glyphs → pieces of text with no gap in them: what borders would otherwise hold together. */
+import { inkWidth } from '../geometry/ink-width.ts';
 import type { Glyph } from '../geometry/page.ts';
 import { glyphsByLine, glyphsToLines } from './glyphs-to-lines.ts';
 
@@ -6,7 +7,9 @@ import { glyphsByLine, glyphsToLines } from './glyphs-to-lines.ts';
 export interface Atom {
   readonly text: string;
   readonly left: number;
+  /** Where its ink ends; and where its last character does, of which a closing mark's empty half may hang over the next column. */
   readonly right: number;
+  readonly end: number;
   readonly top: number;
   readonly bottom: number;
   readonly baseline: number;
@@ -42,7 +45,8 @@ function toAtom(glyphs: readonly Glyph[]): Atom[] {
   return glyphsToLines(glyphs).map(({ text, box, baseline, size }) => ({
     text,
     left: box.x,
-    right: box.x + box.width,
+    right: Math.max(...glyphs.map(inkEnd)),
+    end: box.x + box.width,
     top: box.y,
     bottom: box.y + box.height,
     baseline,
@@ -51,13 +55,17 @@ function toAtom(glyphs: readonly Glyph[]): Atom[] {
   }));
 }
 
+function inkEnd(glyph: Glyph): number {
+  return glyph.box.x + inkWidth(glyph);
+}
+
 /** The parts of a piece on either side of each place that no glyph stands on, with a gap that text in one column seldom has. */
 export function splitAtom(atom: Atom, places: readonly number[]): Atom[] {
   const parts: Glyph[][] = [[]];
   for (const glyph of atom.glyphs) {
     const part = parts.at(-1) ?? [];
     const last = part.at(-1);
-    const end = last ? last.box.x + last.box.width : glyph.box.x;
+    const end = last ? inkEnd(last) : glyph.box.x;
     const isApart = glyph.box.x - end >= NARROW_GAP_SHARE * glyph.size && places.some((x) => x > end && x < glyph.box.x);
     if (isApart) parts.push([glyph]);
     else part.push(glyph);

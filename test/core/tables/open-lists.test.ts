@@ -70,6 +70,15 @@ describe('a list without vertical rulings', () => {
     ]);
   });
 
+  it('is doubtful in the rows around a part that no number, name or score stands in', () => {
+    const rows = [...head(100), ...fromTop(124, ['1'], ['甲'], ['88'], long), ...fromTop(170, ['2'], ['乙'], ['70'], long.slice(0, 1))];
+    const tail = fromTop(220, [], [], [], long.slice(1, 2));
+    const rest = [...fromTop(40, [], [], [], long.slice(2)), ...fromTop(76, ['3'], ['丙'], ['60'], short)];
+    const read = namesAndProblems(page({ glyphs: [...rows, ...tail] }), page({ number: 2, glyphs: rest }));
+    expect(read.filter(([name]) => name !== '甲').every((row) => row.includes('label-value-unclear'))).toBe(true);
+    expect(read).toContainEqual(['甲', '88', long.join('')]);
+  });
+
   it('goes on over pages, with its labels printed again or not', () => {
     const rows = [...head(100), ...fromTop(124, ['1'], ['甲'], ['88'], long), ...fromTop(170, ['2'], ['乙'], ['70'], long.slice(0, 1))];
     const rest = (from: number): Glyph[] => [

@@ -35,4 +35,52 @@ describe('a table without lines ends', () => {
     ).tables;
     expect(table?.doubts.map(({ code }) => code)).toEqual(['label-value-unclear']);
   });
+
+  it('doubtfully, where the next page goes on in its columns with what has no row', () => {
+    const glyphs = [...indented, ...row(236, '整改情况', [150, '无'])];
+    const next = [...text(60, 60, '说'), ...text(150, 68, '另有说明。'), ...text(60, 76, '明')];
+    const [table] = reportOutline(readReport([page({ glyphs }), page({ number: 2, glyphs: next })], isFormLabel)).tables;
+    expect(table?.doubts.map(({ code }) => code)).toEqual(['label-value-unclear']);
+  });
+});
+
+describe('tables without lines', () => {
+  it('are read where labels fill their column, and values nearly touch them', () => {
+    const wrapped = (y: number, label: string, ...lines: string[]) => [
+      ...text(60, y, label.slice(0, 2)),
+      ...text(60, y + 12, label.slice(2)),
+      ...lines.flatMap((line, index) => text(82.5, y + 6 * (2 - lines.length) + 12 * index, line)),
+    ];
+    const glyphs = [
+      ...wrapped(100, '项目名称', '公共绿地养护'),
+      ...wrapped(136, '评价分值', '88'),
+      ...wrapped(172, '主要绩效', '1. 完成了全部任务，执行较', '好。'),
+      ...wrapped(208, '存在问题', '1. 编制不够细化，执行较慢', '，监督不够。'),
+    ];
+    expect(reportOutline(readReport([page({ glyphs })], isFormLabel)).tables).toMatchObject([
+      {
+        rows: [
+          { label: '项目名称', paragraphs: ['公共绿地养护'] },
+          { label: '评价分值', paragraphs: ['88'] },
+          { label: '主要绩效', paragraphs: ['1. 完成了全部任务，执行较好。'] },
+          { label: '存在问题', paragraphs: ['1. 编制不够细化，执行较慢，监督不够。'] },
+        ],
+        doubts: [],
+      },
+    ]);
+  });
+
+  it('are read though another table of the document cannot be, which is set apart alone', () => {
+    const glyphs = [...indented, ...row(236, '整改情况', [150, '无'])];
+    const strange = [
+      ...row(100, '项目名称', [130, '河道长效管理']),
+      ...row(120, '评价分值'),
+      ...row(127, '存在问题', [130, '编制不细。']),
+      ...row(160, '整改情况', [130, '无']),
+    ];
+    const pages = [page({ glyphs }), page({ number: 2, glyphs: [...text(150, 60, '信息表', 16), ...strange] })];
+    const { tables, otherTables } = reportOutline(readReport(pages, isFormLabel));
+    expect(tables).toMatchObject([{ rows: [{ label: '项目名称', paragraphs: ['公共绿地养护'] }, {}, {}, {}, {}], doubts: [] }]);
+    expect(otherTables).toEqual([expect.stringContaining('项目名称')]);
+  });
 });
