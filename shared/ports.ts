@@ -12,6 +12,7 @@ import type { WithdrawalCount } from './core/feed/hold-back-collapse.ts';
 import type { PageReading } from './core/geometry/page.ts';
 import type { Notice } from './core/notices/notice.ts';
 import type { SourceDocument } from './core/records/extract-records.ts';
+import type { Takedown } from './core/redaction/takedown.ts';
 import type { MetricName } from './metrics.ts';
 
 export interface StoredObject {
@@ -135,6 +136,10 @@ export interface DocumentTable {
   getPlanMark(): Promise<PlanMark | null>;
   /** Writes the mark only if it is still the one read (null: none). */
   putPlanMark(mark: PlanMark, expected: PlanMark | null): Promise<'written' | 'lost'>;
+
+  getTakedown(): Promise<Takedown | null>;
+  /** Writes it only if it has been written `counter - 1` times. */
+  putTakedown(takedown: Takedown): Promise<'written' | 'lost'>;
 
   getReconcileCursor(): Promise<ReconcileCursor | null>;
   /** In any case: of two that overtake each other, one does a page again. */

@@ -139,6 +139,7 @@ export class PublishFunction extends Construct {
     documents.grantIndex('dueIndex', publish);
     uploads.grantReadWriteReceipts(publish);
     uploads.grantReadWritePlans(publish);
+    uploads.grantReadRedactions(publish);
     if (settings.sourcesPublic) uploads.grantReadDocuments(publish);
     feed.grantPublish(publish);
   }

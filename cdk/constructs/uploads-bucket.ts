@@ -2,7 +2,7 @@ import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { incomingPrefix, plansPrefix, receiptsPrefix } from '../../shared/core/documents/keys.ts';
+import { incomingPrefix, plansPrefix, receiptsPrefix, redactionsPrefix } from '../../shared/core/documents/keys.ts';
 import { grantObjects } from '../grant-objects.ts';
 import type { AccessLogs } from './access-logs.ts';
 import type { DataKey } from './data-key.ts';
@@ -84,6 +84,11 @@ export class UploadsBucket extends Construct {
 
   grantReadWritePlans(grantee: IGrantable): void {
     this.grantBelow(plansPrefix, grantee, ['s3:GetObject', 's3:PutObject']);
+  }
+
+  /** What takedowns rewrote: an operator writes it. */
+  grantReadRedactions(grantee: IGrantable): void {
+    this.grantBelow(redactionsPrefix, grantee, ['s3:GetObject']);
   }
 
   grantReadPlans(grantee: IGrantable): void {

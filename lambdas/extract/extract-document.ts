@@ -10,6 +10,7 @@ import { incomingKey } from '../../shared/core/documents/keys.ts';
 import type { Order } from '../../shared/core/documents/order.ts';
 import { ordersDigest } from '../../shared/core/documents/orders-digest.ts';
 import { type Revision, revisionContent, revisionId, standingRecords } from '../../shared/core/documents/revision.ts';
+import { takenDownBytes } from '../../shared/core/documents/taken-down-bytes.ts';
 import { markTelling } from '../../shared/core/notices/mark-telling.ts';
 import { standingConfirmations, undoneConfirmations } from '../../shared/core/records/confirmation.ts';
 import type { SourceDocument } from '../../shared/core/records/extract-records.ts';
@@ -116,7 +117,7 @@ async function presentHead(
     publishedLastModified: before?.publishedLastModified ?? null,
     publishedSequence: before?.publishedSequence ?? null,
     comparedCounter: before?.comparedCounter ?? 0,
-    previous: before?.revision ?? null,
+    previous: current === null || saysTakenDown(current, orders) ? null : current.id,
     withheld: before?.withheld ?? null,
     failed: null,
     told: before?.told ?? null,
@@ -158,12 +159,24 @@ async function readRevision(
 ): Promise<Revision> {
   const content = sha256 ?? createHash('sha256').update(version.etag).digest('hex');
   const source = { key: document, sha256: content, confirmations: standingConfirmations(orders.get(content) ?? []) };
-  const { extraction, sketches } =
-    bytes === 'too-large' ? checkReading(tooLarge(version), source) : await checkBytes(bytes, source, reader);
+  const takenDown = takenDownBytes(orders);
+  const { extraction, sketches } = takenDown.has(content)
+    ? checkReading(notToBeRead, source)
+    : bytes === 'too-large'
+      ? checkReading(tooLarge(version), source)
+      : await checkBytes(bytes, source, reader);
   const { tablesFound, findings } = extraction;
-  const kept = carryForward(before, extraction, undoneConfirmations([...orders.values()].flat()));
+  const kept = carryForward(before, extraction, { undone: undoneConfirmations([...orders.values()].flat()), takenDown });
   const whole = { tablesFound, findings, sketches, entries: [...extraction.entries, ...kept] };
   return { id: revisionId(counter, content, engine, whole), document, sha256, engine, ...whole };
+}
+
+const notToBeRead = { kind: 'unreadable', code: 'taken-down', found: 'an order that takes it down', expected: 'none' } as const;
+
+/** What is taken down, the receipt of a later version shall not tell as gone either. */
+function saysTakenDown(revision: Revision, orders: ReadonlyMap<string, readonly Order[]>): boolean {
+  const takenDown = takenDownBytes(orders);
+  return standingRecords(revision).some(({ source }) => takenDown.has(source.sha256));
 }
 
 function keptFromOf({ entries, sha256 }: Revision): readonly string[] {

@@ -7,6 +7,7 @@ import { successors } from '../../shared/core/documents/successors.ts';
 import type { DocumentTable } from '../../shared/ports.ts';
 import { type LoadedDocument, loadDocument } from '../../shared/steps/load-document.ts';
 import { mapInParallel } from '../../shared/steps/map-in-parallel.ts';
+import type { TakedownAtHand } from './takedown-at-hand.ts';
 
 /** What one release takes in at most, so that a run's memory and time are bounded whatever waits: heads, and records that they touch. */
 const headsMax = 1_000;
@@ -48,23 +49,27 @@ export interface DueWork {
   readonly withheldDocuments: number;
 }
 
-/** The orders that wait; the documents that are due and those that an order lets go, each confirmed by a consistent read, up to the bounds of one release. */
-export async function dueWork(now: Date, table: DocumentTable): Promise<DueWork> {
+/**
+ * The orders that wait; the documents that are due, and those of which an order or a takedown lets go what is withheld, each confirmed by a consistent
+ * read, up to the bounds of one release.
+ */
+export async function dueWork(now: Date, takedown: TakedownAtHand, table: DocumentTable): Promise<DueWork> {
   const due = new Map<string, DueDocument>();
   const orders = await table.waitingOrders(ordersMax);
-  const touched = new Map<string, Touched>(orders.map(touchedBy));
+  const touched = new Map<string, Touched>([...orders.map(touchedBy), ...(takedown.redaction?.records ?? []).map(placeOf)]);
   const withheld = await table.withheldDocuments(now, headsMax);
   const through = await releasedThrough(table);
   const released = through === null ? [] : await table.withheldDocuments(new Date(through), headsMax);
-  const documents = [...(await table.dueDocuments(now, headsMax)), ...released];
+  const documents = [...(await table.dueDocuments(now, headsMax)), ...released, ...takedown.documents];
   const withheldDocuments = withheld.length - released.length;
   for await (const loaded of inOrder(documents, table)) {
     if (due.size >= headsMax || touched.size >= recordsMax)
       return { due: [...due.values()], orders, touched, more: true, withheldDocuments };
     if (loaded === null || due.has(loaded.head.document)) continue;
     const one = toDue(loaded, through);
-    if (!(loaded.head.dueAt === null ? one.isReleased : Date.parse(loaded.head.dueAt) <= now.getTime())) continue;
-    for (const { id, fiscalYear, agency } of recordsOf(loaded)) touched.set(id, { id, fiscalYear, agency });
+    const isLetGo = one.isReleased || isTakenDown(loaded, takedown);
+    if (!(loaded.head.dueAt === null ? isLetGo : Date.parse(loaded.head.dueAt) <= now.getTime())) continue;
+    for (const record of recordsOf(loaded)) touched.set(...placeOf(record));
     due.set(loaded.head.document, one);
   }
   const more = documents.length >= headsMax || orders.length >= ordersMax;
@@ -74,6 +79,15 @@ export async function dueWork(now: Date, table: DocumentTable): Promise<DueWork>
 function touchedBy({ subject, agency, fiscalYear }: OrderOf<'withdraw'>): readonly [string, Touched] {
   const id = subject.slice(recordSubject('').length);
   return [id, { id, fiscalYear, agency }];
+}
+
+function placeOf({ id, fiscalYear, agency }: Touched): readonly [string, Touched] {
+  return [id, { id, fiscalYear, agency }];
+}
+
+/** Whether the public still sees, because it is withheld, what a takedown is about. */
+function isTakenDown({ withheld }: LoadedDocument, { sha256s }: TakedownAtHand): boolean {
+  return withheld.flatMap(standingRecords).some(({ source }) => sha256s.has(source.sha256));
 }
 
 async function* inOrder(documents: readonly string[], table: DocumentTable): AsyncGenerator<LoadedDocument | null> {

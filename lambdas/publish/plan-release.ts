@@ -14,6 +14,9 @@ import { type HeldBack, holdBackCollapse } from '../../shared/core/feed/hold-bac
 import type { Latest, Manifest, ShardEntry } from '../../shared/core/feed/manifest.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import { shardFor } from '../../shared/core/feed/shards.ts';
+import { redactChange } from '../../shared/core/redaction/redact-change.ts';
+import { redactRecord } from '../../shared/core/redaction/redact-record.ts';
+import { redactedText } from '../../shared/core/redaction/redacted-text.ts';
 import type { DocumentTable, PlanMark } from '../../shared/ports.ts';
 import { loadRecords } from '../../shared/steps/load-records.ts';
 import { mapInParallel } from '../../shared/steps/map-in-parallel.ts';
@@ -21,6 +24,7 @@ import { readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import { shardsNear } from '../../shared/steps/shards-near.ts';
 import { type DueDocument, dueWork, type Touched } from './due-work.ts';
 import type { PublishPorts } from './publish-feed.ts';
+import { type TakedownAtHand, takedownAtHand } from './takedown-at-hand.ts';
 
 /** Shards that are compared side by side, each in memory; and, for each, rows of records that are read at a time. A release touches up to 10,000 rows. */
 const shardsAtOnce = 4;
@@ -40,29 +44,33 @@ export interface Comparison {
 /** Due documents and orders → the records they touch, now or before → who speaks for each → what differs from the feed → the plan. Writes nothing. */
 export async function planRelease(latest: Latest | null, mark: PlanMark | null, ports: PublishPorts): Promise<Comparison> {
   const now = ports.clock.now();
-  const { due, orders, touched, ...waiting } = await dueWork(now, ports.table);
-  if (due.length === 0 && orders.length === 0) return { plan: null, withdrawals: mark?.withdrawals ?? [], ...waiting };
+  const takedown = await takedownAtHand(latest, ports);
+  const { due, orders, touched, ...waiting } = await dueWork(now, takedown, ports.table);
+  if (due.length === 0 && orders.length === 0 && takedown.redaction === null)
+    return { plan: null, withdrawals: mark?.withdrawals ?? [], ...waiting };
   const manifest = latest === null ? null : await readManifest(ports.feed, latest.manifest);
   const publishedAt = now.toISOString();
-  const speakers = await speakersFor([...touched.keys()], due, now, ports.table);
-  const compared = await compareTouched(touched, speakers, relationsOf(due, speakers), manifest, publishedAt, ports);
-  const found = compared.filter((change) => change.kind !== 'withdrawn' || isWithdrawable(change.id, due, speakers));
+  const speakers = await speakersFor([...touched.keys()], due, now, takedown, ports.table);
+  const compared = await compareTouched(touched, speakers, relationsOf(due, speakers), manifest, publishedAt, takedown, ports);
+  const found = compared.filter((change) => change.kind !== 'withdrawn' || isTakenDown(change) || isWithdrawable(change.id, due, speakers));
   const currentBefore = (manifest?.overview.parts ?? []).reduce((sum, part) => sum + part.current, 0);
   const released = new Set(due.filter(({ isReleased }) => isReleased).flatMap(withheldIds));
   const withheld = new Set(due.filter(({ isReleased }) => !isReleased).flatMap(withheldIds));
   const heldBack = holdBackCollapse(
-    { changes: found, ordered: orderedIds(speakers), released, withheld, counts: mark?.withdrawals ?? [], currentBefore, now },
+    { changes: found, ordered: orderedIds(speakers, found), released, withheld, counts: mark?.withdrawals ?? [], currentBefore, now },
     ports.collapse,
   );
   const { changes } = heldBack;
+  const isRelease = changes.length > 0 || takedown.redaction !== null;
   const plan: Comparison['plan'] = {
-    sequence: (latest?.sequence ?? 0) + (changes.length === 0 ? 0 : 1),
+    sequence: (latest?.sequence ?? 0) + (isRelease ? 1 : 0),
     publishedAt,
     base: latest === null ? null : { sequence: latest.sequence, manifest: latest.manifest },
-    summary: changes.length === 0 ? null : summaryOf(latest, currentBefore, due, changes, publishedAt),
+    summary: isRelease ? summaryOf(latest, currentBefore, due, changes, publishedAt, takedown) : null,
     documents: due.map((each) => comparedDocument(each, heldBack, publishedAt)),
     touched: [...touched.keys()],
     orders: [...orders],
+    redactionSha256: takedown.redactionSha256,
   };
   return { plan, withdrawals: heldBack.counts, ...waiting };
 }
@@ -79,15 +87,33 @@ async function speakersFor(
   ids: readonly string[],
   due: readonly DueDocument[],
   now: Date,
+  takedown: TakedownAtHand,
   table: DocumentTable,
 ): Promise<ReadonlyMap<string, Speakers>> {
   const heads = new Map<string, DocumentHead | null>(due.map(({ head }) => [head.document, head]));
   const speakers = new Map<string, Speakers>();
   for (const [id, { claims, withdrawals }] of await loadRecords(table, ids, heads)) {
     const isOrdered = withdrawalInForce(withdrawals) !== null;
-    speakers.set(id, { now: isOrdered ? null : speakerOf(claims, heads, now), isOrdered, inPublic: publicSpeakerOf(claims, heads) });
+    const speaker = isOrdered ? null : await speakerNotTakenDown(claims, (among) => speakerOf(among, heads, now), takedown, table);
+    speakers.set(id, { now: speaker, isOrdered, inPublic: publicSpeakerOf(claims, heads) });
   }
   return speakers;
+}
+
+/** While a takedown is on its way, claims may stand on what it takes down: of documents that have still to be looked at. */
+async function speakerNotTakenDown(
+  claims: readonly Claim[],
+  speakerAmong: (claims: readonly Claim[]) => Claim | null,
+  { sha256s }: TakedownAtHand,
+  table: DocumentTable,
+): Promise<Claim | null> {
+  for (let rest = claims; ; ) {
+    const speaker = speakerAmong(rest);
+    if (speaker === null || sha256s.size === 0) return speaker;
+    const candidate = await candidateOf(speaker, table);
+    if (candidate === null || !sha256s.has(candidate.source.sha256)) return speaker;
+    rest = rest.filter((claim) => claim !== speaker);
+  }
 }
 
 /** By an order, or because a document that is compared no longer says it. What a collapse holds back is not let go by an order that was ended again. */
@@ -95,8 +121,14 @@ function isWithdrawable(id: string, due: readonly DueDocument[], speakers: Reado
   return speakers.get(id)?.isOrdered === true || due.some(({ gave }) => [...gave.values()].some((ids) => ids.has(id)));
 }
 
-function orderedIds(speakers: ReadonlyMap<string, Speakers>): ReadonlySet<string> {
-  return new Set([...speakers].flatMap(([id, { isOrdered }]) => (isOrdered ? [id] : [])));
+/** Records that an order takes out of public: no mishap, however many. */
+function orderedIds(speakers: ReadonlyMap<string, Speakers>, found: readonly RecordChange[]): ReadonlySet<string> {
+  const ordered = [...speakers].flatMap(([id, { isOrdered }]) => (isOrdered ? [id] : []));
+  return new Set([...ordered, ...found.filter(isTakenDown).map(({ id }) => id)]);
+}
+
+function isTakenDown({ kind, record }: RecordChange): boolean {
+  return kind === 'withdrawn' && record.redacted === true;
 }
 
 interface Relations {
@@ -124,6 +156,7 @@ async function compareTouched(
   relations: ReadonlyMap<string, Relations>,
   manifest: Manifest | null,
   publishedAt: string,
+  { sha256s }: TakedownAtHand,
   { feed, table }: PublishPorts,
 ): Promise<readonly RecordChange[]> {
   const near = await shardsNear(
@@ -134,12 +167,15 @@ async function compareTouched(
   const changes = await mapInParallel(groupByShard(touched, near.shards), shardsAtOnce, async ([shard, records]) => {
     const standing = new Map(shard === null ? [] : (await readRecords(feed, shard)).map((record) => [record.id, record]));
     const compared = await mapInParallel(records, rowsAtOnce, async ({ id }) => {
-      const before = standing.get(id) ?? null;
+      const stands = standing.get(id) ?? null;
+      const isRedacted = stands?.status === 'current' && sha256s.has(stands.source.sha256);
+      const before = isRedacted ? redactRecord(stands) : stands;
       const claims = speakers.get(id) ?? { now: null, isOrdered: false, inPublic: null };
       const speaker = claims.now === null ? null : await candidateOf(claims.now, table);
-      const publicSha256 = speaker === null ? null : await publicBytesOf(before, speaker, claims, table);
-      const reason = claims.isOrdered ? reasonOfOrder : changeReason(before, speaker, publicSha256);
-      return compareRecord({ id, before, speaker, publicSha256, publishedAt, reason, ...relations.get(id) });
+      const publicSha256 = speaker === null || isRedacted ? null : await publicBytesOf(before, speaker, claims, table);
+      const reason = claims.isOrdered && !isRedacted ? reasonOfOrder : changeReason(before, speaker, publicSha256);
+      const change = compareRecord({ id, before, speaker, publicSha256, publishedAt, reason, ...relations.get(id) });
+      return change === null ? null : redactChange(change, { after: change.record.redacted ? change.record : null, before: isRedacted });
     });
     await breathe();
     return compared.filter((change) => change !== null);
@@ -208,13 +244,17 @@ function summaryOf(
   due: readonly DueDocument[],
   changes: readonly RecordChange[],
   publishedAt: string,
+  { sha256s }: TakedownAtHand,
 ): ChangeSummary {
   const causes = due.filter((each) => changes.some((change) => caused(each, change))).map(({ head }) => head);
   return summarizeChanges({
     sequence: (latest?.sequence ?? 0) + 1,
     publishedAt,
     currentBefore,
-    documents: causes.map(({ document, state, sha256 }) => ({ document, sha256: state === 'present' ? sha256 : null })),
+    documents: causes.map(({ document, state, sha256 }) => ({
+      document: sha256 !== null && sha256s.has(sha256) ? redactedText : document,
+      sha256: state === 'present' ? sha256 : null,
+    })),
     changes,
   });
 }

@@ -5,6 +5,7 @@ import { metricNames } from '../../shared/metrics.ts';
 import type { Clock, DocumentTable, Metrics, ObjectStore, PlanMark } from '../../shared/ports.ts';
 import { type LatestRead, readLatest } from '../../shared/steps/read-feed.ts';
 import { readPlan } from '../../shared/steps/read-plan.ts';
+import { readRedaction } from '../../shared/steps/read-redaction.ts';
 import { planRelease } from './plan-release.ts';
 import { restorePointer } from './restore-pointer.ts';
 import { settleDocuments } from './settle-documents.ts';
@@ -66,9 +67,11 @@ async function carryOut(mark: PlanMark, latest: LatestRead | null, more: boolean
     const at = latest?.latest.sequence ?? 0;
     if (at < plan.sequence - 1) return restorePointer(plan.sequence - 1, latest, ports.feed);
     if (at > plan.sequence) return { kind: 'overtaken' };
-    const switched = latest !== null && at === plan.sequence ? latest.latest : await writeRelease(plan, plan.summary, latest, ports);
+    const redaction = await readRedaction(plan.redactionSha256, ports.uploads);
+    const isSwitched = latest !== null && at === plan.sequence;
+    const switched = isSwitched ? latest.latest : await writeRelease(plan, plan.summary, redaction, latest, ports);
     if (switched === 'lost') return { kind: 'overtaken' };
-    await writeAliases(switched, plan.summary, ports);
+    await writeAliases(switched, plan.summary, redaction, ports);
   }
   await settleDocuments(plan, ports);
   await ports.table.putPlanMark({ ...mark, settled: true }, mark);

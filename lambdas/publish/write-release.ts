@@ -14,6 +14,9 @@ import type { FileEntry, Latest, Manifest } from '../../shared/core/feed/manifes
 import { contentTypes } from '../../shared/core/feed/public-headers.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
 import { renderSummaryPage } from '../../shared/core/pages/render-summary-page.ts';
+import { redactManifest } from '../../shared/core/redaction/redact-manifest.ts';
+import { RedactedRevisions } from '../../shared/core/redaction/redacted-revisions.ts';
+import type { Redaction } from '../../shared/core/redaction/redaction.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { type LatestRead, readImmutable, readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import type { FeedPorts } from './publish-feed.ts';
@@ -29,11 +32,13 @@ import { type ReleaseShards, writeShards } from './write-shards.ts';
 export async function writeRelease(
   plan: ReleasePlan,
   summary: ChangeSummary,
+  redaction: Redaction | null,
   latest: LatestRead | null,
   ports: FeedPorts,
 ): Promise<Latest | 'lost'> {
   const { feed } = ports;
-  const base = plan.base === null ? null : await readManifest(feed, plan.base.manifest);
+  const before = plan.base === null ? null : await readManifest(feed, plan.base.manifest);
+  const base = before === null || redaction === null ? before : redactManifest(before, redaction);
   const shards = await writeShards(summary, base, feed);
   const changes = await writeChanges(summary, new Set(plan.sources), feed);
   const manifest = buildManifest({
@@ -42,8 +47,9 @@ export async function writeRelease(
     changes,
     ...shards,
     overview: await writeOverview(summary, base, shards, feed),
-    bulk: await writeBulk(shards, base, summary, feed),
+    bulk: await writeBulk(shards, base, summary, redaction, feed),
     feedPages: await writeFeedPages(summary, base, changes, ports),
+    redactions: (redaction?.files ?? []).map(({ from, to }) => ({ from: from.sha256, to: to.sha256 })),
   });
   const entry = await putImmutable(feed, `manifests/${plan.sequence}-`, 'json', jsonBody(manifest), contentTypes.json);
   return switchPointer(buildLatest(manifest, entry), latest, feed);
@@ -54,10 +60,13 @@ async function writeBulk(
   { shards, shardLists }: ReleaseShards,
   base: Manifest | null,
   summary: ChangeSummary,
+  redaction: Redaction | null,
   feed: ObjectStore,
 ): Promise<readonly FileEntry[]> {
   if (shardLists.length > 0 || shards.reduce((sum, { bytes }) => sum + bytes, 0) > bulkWithReleaseBytesMax) return [];
-  const records = bulkRecords(await allRecords(base, feed), summary);
+  const revisions = new RedactedRevisions(redaction?.records);
+  const before = (await allRecords(base, feed)).map((record) => revisions.recordOf(record));
+  const records = bulkRecords(before, summary);
   const written: FileEntry[] = [];
   for (const { suffix, contentType, header, line } of bulkFormats) {
     written.push(await putImmutable(feed, 'bulk/', suffix.slice(1), header + records.map(line).join(''), contentType));

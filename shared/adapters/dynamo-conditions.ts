@@ -7,6 +7,12 @@ const { partitionKey, sortKey } = tableDefinition;
 export const dynamoConditions = {
   /** There is no such item. */
   isAbsent: { expression: `attribute_not_exists(${partitionKey})` },
+  /** What stands there has been written so many times. */
+  hasCounter: (counter: number): Condition => ({
+    expression: '#counter = :expected',
+    names: { '#counter': 'counter' },
+    values: { ':expected': counter },
+  }),
   /** Everything in a partition whose sort key begins so. */
   beginsWith: (pk: string, prefix: string): Condition => ({
     expression: `${partitionKey} = :pk AND begins_with(${sortKey}, :prefix)`,

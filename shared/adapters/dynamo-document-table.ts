@@ -8,6 +8,7 @@ import { dynamoOrders } from './dynamo-orders.ts';
 import { dynamoPlanMark } from './dynamo-plan-mark.ts';
 import { dynamoReconcileCursor } from './dynamo-reconcile-cursor.ts';
 import { dynamoRevisions } from './dynamo-revisions.ts';
+import { dynamoTakedown } from './dynamo-takedown.ts';
 
 /** The table on DynamoDB, AWS's own or one that speaks its language over HTTP. Its keys are in dynamo-keys.ts. */
 export function createDocumentTable(client: DynamoDBDocumentClient, tableName: string): DocumentTable {
@@ -20,5 +21,6 @@ export function createDocumentTable(client: DynamoDBDocumentClient, tableName: s
     ...dynamoPlanMark(items),
     ...dynamoReconcileCursor(items),
     ...dynamoNotices(items),
+    ...dynamoTakedown(items),
   };
 }

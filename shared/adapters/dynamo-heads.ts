@@ -23,7 +23,7 @@ export function dynamoHeads(items: DynamoItems): Pick<DocumentTable, HeadMethods
 
     putHead: async (head, expected) => {
       if (head.counter !== (expected ?? 0) + 1) throw new Error(`${head.document}: counter ${head.counter} cannot follow ${expected}`);
-      return items.putIf(headToItem(head), expected === null ? dynamoConditions.isAbsent : hasCounter(expected));
+      return items.putIf(headToItem(head), expected === null ? dynamoConditions.isAbsent : dynamoConditions.hasCounter(expected));
     },
 
     dueDocuments: (now, max) => documentsIn('due', now, max),
@@ -107,10 +107,6 @@ function dueKeys({ document, dueAt, withheld, failed }: DocumentHead) {
 
 function tellKeys({ document, tellSince }: DocumentHead) {
   return tellSince === null ? {} : { tell: 'tell', tellOrder: dynamoKeys.dueOrder(tellSince, document) };
-}
-
-function hasCounter(counter: number) {
-  return { expression: '#counter = :expected', names: { '#counter': 'counter' }, values: { ':expected': counter } };
 }
 
 function indexedBy(due: IndexedAs, until: Date) {

@@ -19,6 +19,7 @@ export interface ItemKey {
  *     record#<id>             claim#<hash of document>#<revision>
  *     bytes#<sha256>          claim#<hash of document>#<revision>
  *     release                 plan
+ *     release                 takedown
  *     reconcile               cursor
  *     notices                 last
  *     <what an order is on>   order#<kind>#<time>#<hash of the order>
@@ -51,6 +52,8 @@ export const dynamoKeys = {
   }),
 
   plan: { pk: 'release', sk: 'plan' } satisfies ItemKey,
+
+  takedown: { pk: 'release', sk: 'takedown' } satisfies ItemKey,
 
   reconcileCursor: { pk: 'reconcile', sk: 'cursor' } satisfies ItemKey,
 

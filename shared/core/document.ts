@@ -107,6 +107,8 @@ const envelope = {
   publishedAt: timeSchema.meta({ title: '首次发布时间' }),
   modifiedAt: timeSchema.meta({ title: '最近变更时间' }),
   supersededBy: recordIdSchema.optional(),
+  /** What the document said was taken down: of this revision only id, agency, year and times are left. */
+  redacted: z.literal(true).optional(),
 };
 
 export const currentRecordSchema = z
@@ -121,6 +123,7 @@ export const currentRecordSchema = z
     supersededBy: envelope.supersededBy,
     reason: z.string().optional(),
     confirmation: confirmationSchema.optional(),
+    redacted: envelope.redacted,
     publishedAt: envelope.publishedAt,
     modifiedAt: envelope.modifiedAt,
   })
@@ -138,6 +141,7 @@ export const tombstoneSchema = z
     projectName: z.string(),
     reason: z.string(),
     supersededBy: envelope.supersededBy,
+    redacted: envelope.redacted,
     publishedAt: envelope.publishedAt,
     modifiedAt: envelope.modifiedAt,
   })

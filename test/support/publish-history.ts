@@ -33,8 +33,18 @@ async function publishRelease({ summary }: Release, ports: FeedPorts): Promise<v
   const { sequence, publishedAt } = summary;
   const base = latest === null ? null : { sequence: latest.latest.sequence, manifest: latest.latest.manifest };
   const touched = summary.records.map(({ id }) => id);
-  const plan: ReleasePlan = { sequence, publishedAt, base, summary, documents: [], touched, orders: [], sources: [] };
-  const switched = await writeRelease(plan, summary, latest, ports);
+  const plan: ReleasePlan = {
+    sequence,
+    publishedAt,
+    base,
+    summary,
+    documents: [],
+    touched,
+    orders: [],
+    sources: [],
+    redactionSha256: null,
+  };
+  const switched = await writeRelease(plan, summary, null, latest, ports);
   if (switched === 'lost') throw new Error('nobody else publishes here');
-  await writeAliases(switched, summary, ports);
+  await writeAliases(switched, summary, null, ports);
 }

@@ -1,10 +1,12 @@
 import type { Candidate, PublishedRecord } from '../document.ts';
+import { besideRedactedReason, redactedReason } from '../redaction/redacted-text.ts';
 
 /**
  * Why a record changes, in one Chinese sentence for the summary and the tombstone. `speaker` is what the documents say now, null where none does;
  * `publicSha256` as in compareRecord.
  */
 export function changeReason(before: PublishedRecord | null, speaker: Candidate | null, publicSha256: string | null = null): string {
+  if (before?.redacted && before.status === 'current') return speaker === null ? redactedReason : besideRedactedReason;
   if (speaker === null) {
     if (before?.status !== 'current') return '已无来源文件';
     const undone = before.confirmation === undefined ? '' : '，或人工确认已撤销';

@@ -51,6 +51,7 @@ function withdrawal({ id, reason, publishedAt, supersededBy }: RecordComparison,
     projectName: before.projectName,
     reason,
     ...(supersededBy !== undefined && { supersededBy }),
+    ...(before.redacted && { redacted: before.redacted }),
     publishedAt: before.publishedAt,
     modifiedAt: publishedAt,
   };

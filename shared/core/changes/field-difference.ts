@@ -1,4 +1,5 @@
 import type { FieldChange } from '../document.ts';
+import { redactedText } from '../redaction/redacted-text.ts';
 import { fieldText } from './field-text.ts';
 import { type Stretch, textDifference } from './text-difference.ts';
 
@@ -13,7 +14,8 @@ const glanceCharactersMax = 16;
 export function fieldDifference({ path, before, after }: Pick<FieldChange, 'path' | 'before' | 'after'>): FieldDifference {
   const old = fieldText(path, before);
   const now = fieldText(path, after);
-  if (old === null || now === null || (isShort(old) && isShort(now))) return { kind: 'sides', before: old, after: now };
+  if (old === null || now === null || [old, now].includes(redactedText) || (isShort(old) && isShort(now)))
+    return { kind: 'sides', before: old, after: now };
   return { kind: 'stretches', stretches: textDifference(old, now) };
 }
 

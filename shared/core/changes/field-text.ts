@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { recordContentSchema } from '../document.ts';
+import { redactedText } from '../redaction/redacted-text.ts';
 
 const plainSchema = z.union([z.string(), z.number(), z.array(z.string()), z.null()]);
 
-/** The value of a content field as a reader sees it, a line a paragraph or amount; null where the form has no such row. */
+/** The value of a content field as a reader sees it, a line a paragraph or amount; null where the form has no such row; a mark where it was taken down. */
 export function fieldText(field: string, value: unknown): string | null {
+  if (value === redactedText) return redactedText;
   switch (field) {
     case 'amounts': {
       const amounts = recordContentSchema.shape.amounts.parse(value);

@@ -65,7 +65,7 @@ function changeBlock({ id, title, reason, record, changes }: RecordChange, words
     item(words, words.record, words.revision(id, record.revision)),
     item(words, words.reason, limited(reason)),
     ...relationItems(record, words),
-    ...(record.status === 'current' ? [sourceItem(record, words, sources)] : []),
+    ...(record.status === 'current' && !record.redacted ? [sourceItem(record, words, sources)] : []),
     ...(record.status === 'current' && changes.length === 0 ? mainValues(record, words) : []),
     ...changes.map((change) => fieldItem(change, words)),
   ];

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 export const incomingPrefix = 'incoming/';
 export const receiptsPrefix = 'receipts/';
 export const plansPrefix = 'plans/';
+export const redactionsPrefix = 'redactions/';
 
 /** S3's limit for a key, in bytes of UTF-8. */
 const keyBytesMax = 1024;
@@ -36,6 +37,11 @@ export function receiptKey(document: string, extension: 'json' | 'html'): string
 export function documentOfReceiptKey(key: string): string | null {
   const [, document = null] = /^receipts\/(.+)\.json$/s.exec(key) ?? [];
   return document === null || /^long-names\/[0-9a-f]{64}$/.test(document) ? null : document;
+}
+
+/** What a takedown rewrote, by its content: private, in the uploads bucket, kept for good. */
+export function redactionKey(sha256: string): string {
+  return `${redactionsPrefix}${sha256}.json`;
 }
 
 /** A release plan's body, by its content: private, in the uploads bucket. */

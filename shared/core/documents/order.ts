@@ -90,11 +90,20 @@ const confirmUndoneSchema = z.strictObject({
   orders: z.array(z.string()).min(1).max(endedMax),
 });
 
+/** A document that should never have been public: nothing that stands in these bytes is, whoever puts them in again under whatever name. */
+const takedownSchema = z.strictObject({ kind: z.literal('takedown'), subject: bytesSubject, ...decision });
+
 /**
  * What an operator decided: an input beside the bucket, added and never changed, so that no reprocessing undoes it. An order stands by what it is on
  * and takes effect wherever that is looked at.
  */
-export const orderSchema = z.discriminatedUnion('kind', [releaseCollapseSchema, withdrawSchema, confirmSchema, confirmUndoneSchema]);
+export const orderSchema = z.discriminatedUnion('kind', [
+  releaseCollapseSchema,
+  withdrawSchema,
+  confirmSchema,
+  confirmUndoneSchema,
+  takedownSchema,
+]);
 export type Order = Readonly<z.infer<typeof orderSchema>>;
 export type OrderKind = Order['kind'];
 export type OrderOf<Kind extends OrderKind> = Extract<Order, { readonly kind: Kind }>;

@@ -24,6 +24,7 @@ export function feedItemText(change: RecordChange): string {
 function said({ record, changes }: RecordChange): string[] {
   if (record.status === 'withdrawn')
     return [`本记录已撤回，不再有效；编号 ${record.id} 保留，不会用于其他项目。`, ...successor(record.supersededBy)];
+  if (record.redacted) return [];
   const { document, pages } = record.source;
   const body = changes.length === 0 ? recordLines(record) : changes.map(changeLine);
   return [...body, `${chinese.source}：${document}，${chinese.pages(pages)}`];

@@ -25,8 +25,11 @@ const limitsToTry: readonly (ExcerptLimits & { readonly contentCharactersMax: nu
 const titleCharactersMax = 120;
 const tagCharactersMax = 40;
 
+/** What an item says of the release in which it is written. */
+type ItemRelease = Pick<FeedRelease, 'sequence' | 'changes'> & { readonly publication: Pick<FeedRelease['publication'], 'baseUrl'> };
+
 /** One revision of one record as an item of JSON Feed 1.1, at most `itemBytesMax` long. */
-export function feedItem(change: RecordChange, release: FeedRelease): JsonFeedItem {
+export function feedItem(change: RecordChange, release: ItemRelease): JsonFeedItem {
   const text = feedItemText(change);
   for (const limits of limitsToTry) {
     const item = itemWithin(limits, change, text, release);
@@ -35,7 +38,7 @@ export function feedItem(change: RecordChange, release: FeedRelease): JsonFeedIt
   assert.fail(`the feed item of ${change.id} does not fit`);
 }
 
-function itemWithin(limits: (typeof limitsToTry)[number], change: RecordChange, text: string, release: FeedRelease): JsonFeedItem {
+function itemWithin(limits: (typeof limitsToTry)[number], change: RecordChange, text: string, release: ItemRelease): JsonFeedItem {
   const { id, kind, record } = change;
   const { baseUrl } = release.publication;
   const full = `${baseUrl}/${release.changes.json.path}`;

@@ -53,9 +53,11 @@ export function nextPublicationsFeed(
   return body;
 
   function publicationItem() {
-    const counts = changeKinds
+    const changed = changeKinds
       .filter((kind) => summary.counts[kind] > 0)
       .map((kind) => `${chinese.kinds[kind]} ${summary.counts[kind]} 条`);
+    // A release without a change: what was taken down stood in earlier ones only.
+    const counts = changed.length > 0 ? changed : ['以往内容下架'];
     return {
       id: `${baseUrl}/${manifest.path}`,
       url: `${baseUrl}/${release.changes.html.path}`,

@@ -43,6 +43,8 @@ export const releasePlanSchema = z.strictObject({
   orders: z.array(withdrawSchema).default([]),
   /** SHA-256 of the source documents of its records that were public when it was fixed, sorted: what its pages may lead to. */
   sources: z.array(sha256Schema),
+  /** What a takedown rewrote of the releases before, which this one names (see redaction.ts); left out in plans of an earlier program. */
+  redactionSha256: sha256Schema.nullable().default(null),
 });
 export type ReleasePlan = z.infer<typeof releasePlanSchema>;
 

@@ -75,7 +75,8 @@ export type UnreadableCode =
   | 'too-many-bytes'
   | 'too-much-drawing'
   | 'reading-too-slow'
-  | 'reading-too-large';
+  | 'reading-too-large'
+  | 'taken-down';
 
 export type PageReading =
   | { readonly kind: 'pages'; readonly pages: readonly Page[] }

@@ -23,7 +23,7 @@ export function renderChange(
 <dl class="rows">
 ${row(words.record, markup`<span class="code">${words.revision(id, record.revision)}</span>`)}
 ${row(words.reason, saidText(reason, summaryLimits.textCharactersMax))}
-${relations(record, words)}${record.status === 'current' ? row(words.source, sourceOf(record, words, sources)) : null}
+${relations(record, words)}${record.status === 'current' && !record.redacted ? row(words.source, sourceOf(record, words, sources)) : null}
 ${record.status === 'current' && changes.length === 0 ? mainValues(record, words) : null}${changes.map((change) => renderFieldChange(change, words))}
 </dl>
 </article>

@@ -41,6 +41,7 @@ import { scoreGradeDoubtful } from './score-grade-doubtful.ts';
 import { scoreOutOfRange } from './score-out-of-range.ts';
 import { scoreUnreadable } from './score-unreadable.ts';
 import { selfEvaluation } from './self-evaluation.ts';
+import { takenDown } from './taken-down.ts';
 import { textNotMapped } from './text-not-mapped.ts';
 import { textNotSeen } from './text-not-seen.ts';
 import { textOverprinted } from './text-overprinted.ts';
@@ -70,6 +71,7 @@ export const unreadableRules: readonly Rule<Unreadable>[] = [
   tooMuchDrawing,
   readingTooSlow,
   readingTooLarge,
+  takenDown,
 ];
 
 /** Of a document as a whole. */

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../shared/core/document.ts';
-import { carryForward } from '../../../shared/core/documents/carry-forward.ts';
+import { carryForward, type Ended } from '../../../shared/core/documents/carry-forward.ts';
 import type { RevisionEntry } from '../../../shared/core/documents/revision.ts';
 import { acceptedEntry, sampleRecord, sampleRevision } from '../../support/sample-documents.ts';
 
 const held: RevisionEntry = { status: 'held', projectName: '项目2', id: sampleRecord(2).id, pages: [1], table: null };
 const kept = (number: number): RevisionEntry => ({ status: 'kept', record: sampleRecord(number, { score: 60 }) });
 
-const none: ReadonlySet<string> = new Set();
+const none: Ended = { undone: new Set(), takenDown: new Set() };
 
 function finding(severity: Finding['severity']): Finding {
   return { code: 'page-scanned', severity, message: 'm', messageZh: '无', document: 'd' };
@@ -67,10 +67,22 @@ describe('what is carried forward from the revision before', () => {
     });
     const before = sampleRevision({ entries: [confirmed(1, ['a', 'b']), confirmed(2, ['c']), acceptedEntry(3)] });
     const extraction = { tablesFound: 1, entries: [held], findings: [] };
-    expect(carryForward(before, extraction, new Set(['b']))).toEqual([
+    expect(carryForward(before, extraction, { ...none, undone: new Set(['b']) })).toEqual([
       { status: 'kept', record: sampleRecord(2), confirmedBy: ['c'] },
       { status: 'kept', record: sampleRecord(3) },
     ]);
+  });
+
+  it('is not what was read from bytes that were taken down', () => {
+    const [first, other] = [sampleRecord(1), sampleRecord(2)];
+    const elsewhere = { ...other, source: { ...other.source, sha256: 'd'.repeat(64) } };
+    const entries: RevisionEntry[] = [
+      { status: 'kept', record: first },
+      { status: 'kept', record: elsewhere },
+    ];
+    const takenDown = new Set([first.source.sha256]);
+    const extraction = { tablesFound: 0, entries: [], findings: [] };
+    expect(carryForward(sampleRevision({ entries }), extraction, { ...none, takenDown })).toEqual([{ status: 'kept', record: elsewhere }]);
   });
 
   it('loses no record over any number of revisions that were not read whole', () => {

@@ -35,6 +35,7 @@ const plan: ReleasePlan = {
     },
   ],
   sources: [hotline.source.sha256],
+  redactionSha256: 'b'.repeat(64),
 };
 
 describe('a release plan', () => {

@@ -105,6 +105,7 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'too-much-drawing': unreadable('too-much-drawing'),
   'reading-too-slow': unreadable('reading-too-slow'),
   'reading-too-large': unreadable('reading-too-large'),
+  'taken-down': unreadable('taken-down'),
   'record-gone': {
     broken: () => versions([accepted('甲')], [accepted('乙')]),
     clean: () => versions([accepted('甲')], [accepted('乙'), accepted('甲')]),
