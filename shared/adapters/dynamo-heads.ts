@@ -57,6 +57,7 @@ const failureSchema = z.strictObject({ versionId: z.string().nullable(), at: tim
 const indexedAsSchema = z.enum(['due', 'withheld', 'failed']);
 type IndexedAs = z.infer<typeof indexedAsSchema>;
 
+/** What has a default is younger than the rest: a head that was written before it is still read. */
 const headItemSchema = z.strictObject({
   pk: z.string(),
   sk: z.literal('head'),
@@ -68,8 +69,8 @@ const headItemSchema = z.strictObject({
   sha256: sha256Schema.nullable(),
   engine: z.string(),
   revision: z.string().nullable(),
-  keptFrom: z.array(sha256Schema),
-  orders: z.string().nullable(),
+  keptFrom: z.array(sha256Schema).default([]),
+  orders: z.string().nullable().default(null),
   published: z.string().nullable(),
   publishedLastModified: timeSchema.nullable(),
   publishedSequence: z.int().min(1).nullable(),
@@ -77,8 +78,8 @@ const headItemSchema = z.strictObject({
   previous: z.string().nullable(),
   withheld: withheldSchema.nullable(),
   failed: failureSchema.nullable(),
-  told: toldSchema.nullable(),
-  tellSince: timeSchema.nullable(),
+  told: toldSchema.nullable().default(null),
+  tellSince: timeSchema.nullable().default(null),
   dueAt: timeSchema.nullable(),
   /** The index's two keys: there only while the head is due, or else withdrawals of it are held back, or else the system could not process it. */
   due: indexedAsSchema.optional(),

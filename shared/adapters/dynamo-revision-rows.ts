@@ -111,7 +111,7 @@ const revisionEntrySchema = z.discriminatedUnion('status', [
     projectName: z.string().nullable(),
     id: z.string().nullable(),
     pages: z.array(z.int().min(1)),
-    table: heldTableSchema.nullable(),
+    table: heldTableSchema.nullable().default(null),
   }),
   z.strictObject({ status: z.literal('kept'), record: candidateSchema, confirmedBy }),
 ]);

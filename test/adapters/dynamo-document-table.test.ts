@@ -84,6 +84,20 @@ function holdsWhatTheDocumentTablePromises(start: () => Promise<Place>): void {
   }
 
   describe('a head', () => {
+    it('is read though it was written before the fields that are younger', async () => {
+      const { keptFrom, orders, told, tellSince, ...older } = sampleHead();
+      const item = { pk: `doc#${older.document}`, sk: 'head', ...older, dueAt: null };
+      await client.send(new PutCommand({ TableName: tableName, Item: item }));
+      expect(await table.getHead(older.document)).toEqual({
+        ...older,
+        dueAt: null,
+        keptFrom: [],
+        orders: null,
+        told: null,
+        tellSince: null,
+      });
+    });
+
     it('is null before the first write, and then exactly what was written', async () => {
       const head = sampleHead({
         dueAt: '2026-03-01T09:00:00.000Z',
