@@ -36,6 +36,7 @@ const settingsSchema = publicationSettingsSchema
     withdrawalsMax: collapseLimitsSchema.shape.recordsMax.default(defaultCollapseLimits.recordsMax),
     withdrawalsShareMax: collapseLimitsSchema.shape.shareMax.default(defaultCollapseLimits.shareMax),
     operationsEmail: subscriber,
+    officersEmail: subscriber,
     /** Left out: wherever the command line points to. Must be given for a region in China, where CloudFront is another. */
     region: z
       .string()
@@ -75,6 +76,8 @@ export interface DeploymentSettings {
   readonly sourcesPublic: boolean;
   /** Who hears of alarms; null: nobody. */
   readonly operationsEmail: string | null;
+  /** Who hears of documents that need an officer, a list's address for more than one; null: nobody. */
+  readonly officersEmail: string | null;
   /** Null: wherever the command line points to, outside China. */
   readonly region: string | null;
   readonly isInChina: boolean;
@@ -93,6 +96,7 @@ const exampleSettings: DeploymentSettings = {
   collapse: defaultCollapseLimits,
   sourcesPublic: false,
   operationsEmail: null,
+  officersEmail: null,
   region: null,
   isInChina: false,
   domain: null,
@@ -103,7 +107,7 @@ const exampleSettings: DeploymentSettings = {
 
 /**
  * Who publishes, who is told, and how large it may get, from the context of the CDK app: `-c baseUrl=https://… -c datasetTitle=… -c publisher=… -c contact=…
- * -c licence=… -c operationsEmail=…`, or the same names under "context" in cdk.json. All of these or none: where one is given, each must
+ * -c licence=… -c operationsEmail=… -c officersEmail=…`, or the same names under "context" in cdk.json. All of these or none: where one is given, each must
  * be, an empty contact or licence as an explicit "none", a subscriber as an address or "none". The others have defaults.
  */
 export function deploymentSettings(context: (name: string) => unknown): DeploymentSettings {

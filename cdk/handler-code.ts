@@ -26,7 +26,7 @@ const pageBundler = join(here, 'bundle-page-file.ts');
  * A handler of `lambdas/` as a function's code: ES modules (see bundle-handler.ts); where PDFs are read, also the program that does, pdf.js's character maps
  * and PDFium. Where the page for people is written, its script and style.
  */
-export function handlerCode(name: 'extract' | 'publish' | 'bulk' | 'dead-letters' | 'reconcile'): Code {
+export function handlerCode(name: 'extract' | 'publish' | 'bulk' | 'dead-letters' | 'reconcile' | 'notify'): Code {
   const source = join(here, '..', 'lambdas', name);
   const handler = join(source, 'handler.ts');
   return Code.fromAsset(source, {

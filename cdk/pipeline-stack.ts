@@ -8,6 +8,8 @@ import { DeadLettersFunction, deadLettersTimeout } from './constructs/dead-lette
 import { DocumentsTable } from './constructs/documents-table.ts';
 import { ExtractFunction, extractTimeout } from './constructs/extract-function.ts';
 import { IntakeQueue } from './constructs/intake-queue.ts';
+import { NoticeTopic } from './constructs/notice-topic.ts';
+import { NotifyFunction } from './constructs/notify-function.ts';
 import { Operations } from './constructs/operations.ts';
 import { OperatorPolicy } from './constructs/operator-policy.ts';
 import { PublicFeed } from './constructs/public-feed.ts';
@@ -26,7 +28,7 @@ export interface PipelineStackProps extends StackProps {
  *   PDF ─▶ uploads ─▶ intake ─▶ extract ─▶ documents ─▶ publish ─▶ feed ─▶ the public
  *          bucket     queue     Lambda     table        Lambda     bucket, CDN
  *
- * Beside it: dead letters, whose documents' receipts say so; and the reconciliation, which looks for what got lost.
+ * Beside it: dead letters, whose documents' receipts say so; notices to officers; and the reconciliation, which looks for what got lost.
  */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: PipelineStackProps) {
@@ -40,15 +42,20 @@ export class PipelineStack extends Stack {
     const uploads = new UploadsBucket(this, 'Uploads', { intake, dataKey, accessLogs });
     const documents = new DocumentsTable(this, 'Documents', { dataKey });
     const feed = new PublicFeed(this, 'Feed', { settings, accessLogs });
+    const officers = new NoticeTopic(this, 'Officers', { displayName: 'Jixiao Feed: officers', dataKey, email: settings.officersEmail });
+    const operations = new NoticeTopic(this, 'Alarms', { displayName: 'Jixiao Feed: alarms', dataKey, email: settings.operationsEmail });
 
     const extract = new ExtractFunction(this, 'Extract', { intake, uploads, documents, settings });
     const publish = new PublishFunction(this, 'Publish', { documents, uploads, feed, settings });
     new BulkFunction(this, 'Bulk', { feed, settings });
-    new DeadLettersFunction(this, 'DeadLetters', { intake, uploads, documents, settings });
-    const reconcile = new ReconcileFunction(this, 'Reconcile', { intake, uploads, documents, feed, settings });
+    const deadLetters = new DeadLettersFunction(this, 'DeadLetters', { intake, uploads, documents, settings });
+    const notify = new NotifyFunction(this, 'Notify', { uploads, documents, officers, settings });
+    const topics = [officers, operations];
+    const reconcile = new ReconcileFunction(this, 'Reconcile', { intake, uploads, documents, feed, topics, settings });
 
     const operators = new OperatorPolicy(this, 'Operators', { intake, uploads, documents, feed, publish, reconcile });
-    new Operations(this, 'Operations', { dataKey, intake, extract, documents, publish, settings });
+    const watched = { intake, extract, documents, publish, deadLetters, notify };
+    new Operations(this, 'Operations', { topic: operations, ...watched, settings });
 
     new CfnOutput(this, 'FeedAddress', { value: feed.address, description: 'Where the public reads' });
     new CfnOutput(this, 'OperatorPolicyArn', {
@@ -77,7 +84,7 @@ function refuseDeployment(stack: Stack): void {
     type: 'String',
     allowedPattern: '[^\\s\\S]',
     description:
-      'Nobody has said who publishes. Give baseUrl, datasetTitle, publisher, contact, licence and operationsEmail as context (see cdk/deployment-settings.ts)',
+      'Nobody has said who publishes. Give baseUrl, datasetTitle, publisher, contact, licence, operationsEmail and officersEmail as context (see cdk/deployment-settings.ts)',
     constraintDescription:
       'not a value: give the publication settings as context instead, e.g. cdk deploy -c baseUrl=https://data.example.org',
   });

@@ -174,6 +174,7 @@ function localEnvironment(
     WITHDRAWAL_DELAY_SECONDS: '0',
     INTAKE_QUEUE_URL: 'http://localhost/intake',
     PARKED_QUEUE_URL: 'http://localhost/parked',
+    HEARD_TOPIC_ARNS: '',
     OFFICERS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:officers',
     BASE_URL: baseUrl,
     DATASET_TITLE: datasetTitle,

@@ -112,6 +112,8 @@ const reconcileSchema = z.object({
   TABLE_NAME: common.TABLE_NAME,
   FEED_BUCKET: publishSchema.shape.FEED_BUCKET,
   INTAKE_QUEUE_URL: z.url(),
+  /** Topics that somebody is meant to hear, by ARN, with commas between them; empty: none. */
+  HEARD_TOPIC_ARNS: z.string().transform((arns) => arns.split(',').filter((arn) => arn !== '')),
 });
 
 const notifySchema = z.object({
@@ -147,6 +149,7 @@ export interface ReconcileConfig {
   readonly tableName: string;
   readonly feedBucket: string;
   readonly intakeQueueUrl: string;
+  readonly heardTopicArns: readonly string[];
 }
 
 export interface NotifyConfig {
@@ -163,8 +166,14 @@ export function deadLettersConfig(environment: Environment): DeadLettersConfig {
 }
 
 export function reconcileConfig(environment: Environment): ReconcileConfig {
-  const { UPLOADS_BUCKET, TABLE_NAME, FEED_BUCKET, INTAKE_QUEUE_URL } = parse(reconcileSchema, environment);
-  return { uploadsBucket: UPLOADS_BUCKET, tableName: TABLE_NAME, feedBucket: FEED_BUCKET, intakeQueueUrl: INTAKE_QUEUE_URL };
+  const { UPLOADS_BUCKET, TABLE_NAME, FEED_BUCKET, INTAKE_QUEUE_URL, HEARD_TOPIC_ARNS } = parse(reconcileSchema, environment);
+  return {
+    uploadsBucket: UPLOADS_BUCKET,
+    tableName: TABLE_NAME,
+    feedBucket: FEED_BUCKET,
+    intakeQueueUrl: INTAKE_QUEUE_URL,
+    heardTopicArns: HEARD_TOPIC_ARNS,
+  };
 }
 
 export function notifyConfig(environment: Environment): NotifyConfig {

@@ -203,6 +203,12 @@ export interface Topic {
   send(message: Pick<Notice, 'number' | 'subject' | 'text'>): Promise<void>;
 }
 
+/** Those who listen to topics. */
+export interface Audience {
+  /** How many have confirmed that they do. */
+  listeners(topicArn: string): Promise<number>;
+}
+
 export interface Clock {
   now(): Date;
 }

@@ -25,6 +25,8 @@ export interface DeadLettersFunctionProps {
 }
 
 export class DeadLettersFunction extends Construct {
+  readonly handler: PipelineFunction;
+
   constructor(scope: Construct, id: string, { intake, uploads, documents, settings }: DeadLettersFunctionProps) {
     super(scope, id);
     const environment: DeadLettersEnvironment = {
@@ -32,7 +34,7 @@ export class DeadLettersFunction extends Construct {
       TABLE_NAME: documents.table.tableName,
       PARKED_QUEUE_URL: intake.parked.queue.queueUrl,
     };
-    const deadLetters = new PipelineFunction(this, 'Handler', {
+    this.handler = new PipelineFunction(this, 'Handler', {
       description: 'Tells officers of documents that the system could not process, and parks the messages for an operator',
       code: handlerCode('dead-letters'),
       environment,
@@ -41,7 +43,8 @@ export class DeadLettersFunction extends Construct {
       errorAlarmDescription:
         'Operations: the function that tells officers of uploads that could not be processed crashed or ran out of time. Nothing is lost: such messages are ' +
         'parked after five tries. Read its log for the first error; the documents are those in the parked queue whose receipts do not say so.',
-    }).function;
+    });
+    const deadLetters = this.handler.function;
 
     deadLetters.addEventSource(
       new SqsEventSource(intake.deadLetters.queue, {

@@ -7,53 +7,54 @@ import { Construct } from 'constructs';
 import { type MetricName, metricNames } from '../../shared/metrics.ts';
 import type { DeploymentSettings } from '../deployment-settings.ts';
 import { costAlarm, costOfDay, type WorkedFor } from './cost-alarm.ts';
-import type { DataKey } from './data-key.ts';
+import type { DeadLettersFunction } from './dead-letters-function.ts';
 import type { DocumentsTable } from './documents-table.ts';
 import type { ExtractFunction } from './extract-function.ts';
 import type { IntakeQueue } from './intake-queue.ts';
 import { countedMetric } from './metric-alarm.ts';
-import { NoticeTopic } from './notice-topic.ts';
+import type { NoticeTopic } from './notice-topic.ts';
+import type { NotifyFunction } from './notify-function.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { PublishFunction } from './publish-function.ts';
 
 export interface OperationsProps {
-  readonly dataKey: DataKey;
+  /** Whom alarms call. */
+  readonly topic: NoticeTopic;
   readonly intake: IntakeQueue;
   readonly extract: ExtractFunction;
   readonly documents: DocumentsTable;
   readonly publish: PublishFunction;
+  readonly deadLetters: DeadLettersFunction;
+  readonly notify: NotifyFunction;
   readonly settings: DeploymentSettings;
 }
 
 /** What operations see and hear: every alarm of the stack, wherever it stands, calls; a dashboard in the order of the flow; questions to the log. Made last. */
 export class Operations extends Construct {
-  readonly topic: NoticeTopic;
-
   constructor(scope: Construct, id: string, props: OperationsProps) {
     super(scope, id);
-    const { dataKey, documents, settings } = props;
+    const { topic, documents, settings } = props;
     const everything = Stack.of(this).node.findAll();
     const functions = everything.filter((construct) => construct instanceof PipelineFunction);
     const cost = { functions: functions.map((each) => each.function), documents };
     costAlarm(this, 'CostOverBudget', { ...cost, dailyBudgetUsd: settings.dailyBudgetUsd });
-    this.topic = new NoticeTopic(this, 'Alarms', { displayName: 'Jixiao Feed: alarms', dataKey, email: settings.operationsEmail });
-    this.topic.grantPublishFromAlarms();
+    topic.grantPublishFromAlarms();
     const alarms = [...everything, ...this.node.findAll()].filter((construct) => construct instanceof Alarm);
-    for (const alarm of alarms) this.connect(alarm);
+    for (const alarm of alarms) connect(alarm, topic);
     showFlow(this, alarms, cost, props);
     askLogs(this, functions, props);
   }
+}
 
-  /** An alarm calls when it begins and when it ends, by its name, and says where in the runbook it goes on. */
-  private connect(alarm: Alarm): void {
-    const section = runbookSection(alarm);
-    const resource = alarm.node.defaultChild as CfnAlarm;
-    resource.alarmName = `${Stack.of(this).stackName}-${section}`;
-    resource.alarmDescription = `${resource.alarmDescription} Runbook: docs/runbook.md#${section}`;
-    const action = new SnsAction(this.topic.topic);
-    alarm.addAlarmAction(action);
-    alarm.addOkAction(action);
-  }
+/** An alarm calls when it begins and when it ends, by its name, and says where in the runbook it goes on. */
+function connect(alarm: Alarm, { topic }: NoticeTopic): void {
+  const section = runbookSection(alarm);
+  const resource = alarm.node.defaultChild as CfnAlarm;
+  resource.alarmName = `${Stack.of(alarm).stackName}-${section}`;
+  resource.alarmDescription = `${resource.alarmDescription} Runbook: docs/runbook.md#${section}`;
+  const action = new SnsAction(topic);
+  alarm.addAlarmAction(action);
+  alarm.addOkAction(action);
 }
 
 /** `Publish/FeedStale` → `publish-feed-stale`: its path in the stack is its heading in the runbook. */
@@ -63,8 +64,10 @@ function runbookSection(alarm: Alarm): string {
 }
 
 /** Uploads, queue, documents, records, publications, freshness, errors, cost: left to right, then down. */
-function showFlow(scope: Construct, alarms: readonly Alarm[], cost: WorkedFor, { intake, extract, publish }: OperationsProps): void {
+function showFlow(scope: Construct, alarms: readonly Alarm[], cost: WorkedFor, props: OperationsProps): void {
+  const { intake, extract, publish, deadLetters, notify } = props;
   const [reader, publisher] = [extract.handler.function, publish.handler.function];
+  const [deadLetterReader, notifier] = [deadLetters.handler.function, notify.handler.function];
   const sums = (fn: PipelineFunction['function'], names: readonly MetricName[]) => names.map((name) => countedMetric(name, fn, Stats.SUM));
   const graph = (title: string, left: readonly IMetric[]) => new GraphWidget({ title, left: [...left], width: 6 });
   new Dashboard(scope, 'Dashboard', {
@@ -76,7 +79,7 @@ function showFlow(scope: Construct, alarms: readonly Alarm[], cost: WorkedFor, {
           intake.queue.metricApproximateNumberOfMessagesVisible(),
           intake.queue.metricApproximateAgeOfOldestMessage(),
         ]),
-        graph('3 Documents by outcome', sums(reader, documentOutcomes)),
+        graph('3 Documents by outcome', [...sums(reader, documentOutcomes), ...sums(deadLetterReader, [metricNames.failedDocuments])]),
         graph('4 Records', sums(reader, [metricNames.acceptedRecords, metricNames.heldRecords, metricNames.keptRecords])),
       ],
       [
@@ -89,7 +92,13 @@ function showFlow(scope: Construct, alarms: readonly Alarm[], cost: WorkedFor, {
         ]),
         graph('8 Cost', [costOfDay(cost)]),
       ],
-      [new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24 })],
+      [
+        graph('9 Officers: notices, longest untold (s)', [
+          ...sums(notifier, [metricNames.notices]),
+          countedMetric(metricNames.oldestUntoldSeconds, notifier, Stats.MAXIMUM),
+        ]),
+        new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 18 }),
+      ],
     ],
   });
 }

@@ -11,6 +11,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { DocumentsTable } from './documents-table.ts';
 import type { IntakeQueue } from './intake-queue.ts';
 import { metricAlarm } from './metric-alarm.ts';
+import type { NoticeTopic } from './notice-topic.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { PublicFeed } from './public-feed.ts';
 import type { UploadsBucket } from './uploads-bucket.ts';
@@ -33,6 +34,8 @@ export interface ReconcileFunctionProps {
   readonly uploads: UploadsBucket;
   readonly documents: DocumentsTable;
   readonly feed: PublicFeed;
+  /** Looked at, where somebody is meant to hear them. */
+  readonly topics: readonly NoticeTopic[];
   readonly settings: DeploymentSettings;
 }
 
@@ -40,18 +43,20 @@ export class ReconcileFunction extends Construct {
   readonly failures: DeadLetterQueue;
   readonly handler: PipelineFunction;
 
-  constructor(scope: Construct, id: string, { intake, uploads, documents, feed, settings }: ReconcileFunctionProps) {
+  constructor(scope: Construct, id: string, { intake, uploads, documents, feed, topics, settings }: ReconcileFunctionProps) {
     super(scope, id);
     this.failures = new DeadLetterQueue(this, 'Failures', {
       alarmDescription:
         'Operations: reconciling runs failed and were given up. Uploads and publishing go on, but what gets lost is not found until a run succeeds. ' +
         'Read the reconcile function log for the first error, mend it, then jixiao ops redrive --all: a run that succeeds empties this queue; its messages carry nothing.',
     });
+    const heard = topics.filter(({ isHeard }) => isHeard);
     const environment: ReconcileEnvironment = {
       UPLOADS_BUCKET: uploads.bucket.bucketName,
       TABLE_NAME: documents.table.tableName,
       FEED_BUCKET: feed.bucket.bucketName,
       INTAKE_QUEUE_URL: intake.queue.queueUrl,
+      HEARD_TOPIC_ARNS: heard.map(({ topic }) => topic.topicArn).join(','),
     };
     this.handler = new PipelineFunction(this, 'Handler', {
       description: 'Compares bucket, table and feed, a page at a time; has what got lost looked at again; counts what it cannot set right',
@@ -81,6 +86,14 @@ export class ReconcileFunction extends Construct {
         'Operations: bucket, table and feed do not agree, and the reconciliation cannot set it right by itself. Search the reconcile function log for ' +
         '"out of place" with isSetRight false: each names what, and the document, record or alias. A failed document: mend the cause, then jixiao ops redrive.',
     });
+    metricAlarm(this, 'TopicUnheard', {
+      metricName: metricNames.unheardTopics,
+      countedBy: reconcile,
+      alarmDescription:
+        'Operations: nobody has confirmed to listen to the officers topic or the operations topic, though the deployment names an address: officers, or you, are not told of anything. Search the ' +
+        'reconcile function log for "nobody listens", which names the topic; have its address confirm the mail of SNS, or subscribe again.',
+    });
+    for (const topic of heard) topic.grantSeeAudience(reconcile);
     intake.grantSend(reconcile);
     uploads.grantSeeDocuments(reconcile);
     uploads.grantReadWriteReceipts(reconcile);

@@ -6,11 +6,14 @@ import { createEmfMetrics } from '../../shared/adapters/emf-metrics.ts';
 import { createLogger } from '../../shared/adapters/logger.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
+import { createSnsAudience } from '../../shared/adapters/sns-audience.ts';
+import { createSnsClient } from '../../shared/adapters/sns-client.ts';
 import { createSqsClient } from '../../shared/adapters/sqs-client.ts';
 import { createSqsQueue } from '../../shared/adapters/sqs-queue.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { reconcileConfig } from '../../shared/config.ts';
 import type { Clock, Logger, MessageQueue, Metrics } from '../../shared/ports.ts';
+import { lookAtTopics } from './look-at-topics.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,6 +28,7 @@ const onItsWayMs = 3_600_000;
 export interface ReconcileParts {
   readonly s3: ReturnType<typeof createS3Client>;
   readonly dynamo: ReturnType<typeof createDynamoClient>;
+  readonly sns: ReturnType<typeof createSnsClient>;
   readonly intake: MessageQueue;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -53,11 +57,13 @@ export function createReconcileHandler(
     metrics: given.metrics ?? createEmfMetrics(environment, clock),
     onItsWayMs: given.onItsWayMs ?? onItsWayMs,
   };
+  const audience = createSnsAudience(given.sns ?? createSnsClient(environment));
   return async (_event, context) => {
     const logger = correlatedLogger(baseLogger, context.awsRequestId);
     const reconciled = await reconcile({ ...ports, logger }, () => context.getRemainingTimeInMillis() >= pageMsMin);
     const { found, ...tally } = reconciled;
     logger.info('reconciler ran', tally);
+    await lookAtTopics({ audience, topics: config.heardTopicArns, logger, metrics: ports.metrics });
     return reconciled;
   };
 }

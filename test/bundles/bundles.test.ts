@@ -31,6 +31,7 @@ const extractFunction = stack.one('AWS::Lambda::Function', 'Extract');
 const publishFunction = stack.one('AWS::Lambda::Function', 'Publish');
 const deadLettersFunction = stack.one('AWS::Lambda::Function', 'DeadLetters');
 const reconcileFunction = stack.one('AWS::Lambda::Function', 'Reconcile');
+const notifyFunction = stack.one('AWS::Lambda::Function', 'Notify');
 const uploadsBucket = stack.one('AWS::S3::Bucket', 'Uploads').id.toLowerCase();
 const feedBucket = stack.one('AWS::S3::Bucket', 'Feed').id.toLowerCase();
 const tableName = stack.one('AWS::DynamoDB::Table').id;
@@ -50,8 +51,9 @@ describe('the bundles that synth produces', () => {
     expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(bundleBytesMax);
   });
 
-  it('dead letters and reconcile are one module each', async () => {
-    for (const fn of [deadLettersFunction, reconcileFunction]) expect(await readdir(stack.asset(fn))).toEqual(['handler.mjs']);
+  it('dead letters, reconcile and notify are one module each', async () => {
+    for (const fn of [deadLettersFunction, reconcileFunction, notifyFunction])
+      expect(await readdir(stack.asset(fn))).toEqual(['handler.mjs']);
   });
 
   it('publish is one module, at most 1 MB, with the page beside it', async () => {
@@ -64,6 +66,7 @@ describe('the bundles that synth produces', () => {
     ['publish', publishFunction],
     ['dead-letters', deadLettersFunction],
     ['reconcile', reconcileFunction],
+    ['notify', notifyFunction],
   ])('%s stops at the cold start where a setting is missing, and names it', async (_name, fn) => {
     const process = await start(fn, { TABLE_NAME: '' });
     await expect(process.invoke({})).rejects.toThrow(/TABLE_NAME/);
@@ -82,6 +85,7 @@ describe('the bundles, started as Lambda starts them', () => {
   let extract: LambdaProcess;
   let publish: LambdaProcess;
   let reconcile: LambdaProcess;
+  let notify: LambdaProcess;
   const changes: S3Change[] = [];
   const gateways: GrantedGateway[] = [];
   const closing: (() => Promise<unknown>)[] = [];
@@ -103,6 +107,7 @@ describe('the bundles, started as Lambda starts them', () => {
     extract = await startWithItsGrants(extractFunction, s3.endpoint, dynamo.endpoint);
     publish = await startWithItsGrants(publishFunction, s3.endpoint, dynamo.endpoint);
     reconcile = await startWithItsGrants(reconcileFunction, s3.endpoint, dynamo.endpoint);
+    notify = await startWithItsGrants(notifyFunction, s3.endpoint, dynamo.endpoint);
   });
 
   afterAll(async () => {
@@ -175,6 +180,13 @@ describe('the bundles, started as Lambda starts them', () => {
     expect(await extract.invoke({ Records: [nonsense, ...Records] })).toEqual({ batchItemFailures: [{ itemIdentifier: 'nonsense' }] });
   });
 
+  it('what officers are to be told waits for more of it', async () => {
+    expect(await notify.invoke(await sample('schedule'))).toEqual({ kind: 'nothing-new' });
+    await uploads.put(incomingKey('no report.pdf'), 'not a PDF', { contentType: 'application/pdf' });
+    expect(await extract.invoke(queueEvent(changes.slice(-1)))).toEqual({ batchItemFailures: [] });
+    expect(await notify.invoke(await sample('schedule'))).toEqual({ kind: 'waiting' });
+  });
+
   it('a bucket that is not there is a failure of the run, not an empty feed', async () => {
     const lost = await start(publishFunction, { ...credentials, AWS_ENDPOINT_URL: 'http://127.0.0.1:9' });
     await expect(lost.invoke(await sample('schedule'))).rejects.toThrow(/ECONNREFUSED/);
@@ -242,6 +254,7 @@ function localValue(value: unknown): string {
   const type = stack.template.Resources[Ref ?? '']?.Type;
   if (Ref !== undefined && type === 'AWS::S3::Bucket') return Ref.toLowerCase();
   if (Ref !== undefined && type === 'AWS::DynamoDB::Table') return Ref;
+  if (Ref !== undefined && type === 'AWS::SNS::Topic') return `arn:aws:sns:us-east-1:123456789012:${Ref}`;
   if (Ref !== undefined && type === 'AWS::SQS::Queue') return `http://127.0.0.1:9/${Ref}`;
   throw new Error(`not a value that this test can resolve: ${JSON.stringify(value)}`);
 }

@@ -20,7 +20,8 @@ describe('the dashboard', () => {
       { title: '6 Freshness: oldest due (s)', x: 6, y: 6 },
       { title: '7 Errors, dead letters', x: 12, y: 6 },
       { title: '8 Cost', x: 18, y: 6 },
-      { title: 'Alarms', x: 0, y: 12 },
+      { title: '9 Officers: notices, longest untold (s)', x: 0, y: 12 },
+      { title: 'Alarms', x: 6, y: 12 },
     ]);
     expect(widgets.at(-1)?.properties.alarms).toHaveLength(stack.all('AWS::CloudWatch::Alarm').length);
   });

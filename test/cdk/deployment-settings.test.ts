@@ -12,7 +12,7 @@ const publication = {
 
 const collapse = { recordsMax: 20, shareMax: 0.1 };
 
-const given = { ...publication, operationsEmail: 'none' };
+const given = { ...publication, operationsEmail: 'none', officersEmail: 'none' };
 const china = {
   ...given,
   region: 'cn-north-1',
@@ -25,6 +25,7 @@ const defaults = {
   collapse,
   sourcesPublic: false,
   operationsEmail: null,
+  officersEmail: null,
   region: null,
   isInChina: false,
   domain: null,
@@ -46,7 +47,8 @@ describe('publication settings from the context of the CDK app', () => {
 
   it('who is told: an address, or in so many words nobody', () => {
     expect(read({ ...given, operationsEmail: 'night@example.org' }).operationsEmail).toBe('night@example.org');
-    expect(read(given).operationsEmail).toBe(null);
+    expect(read({ ...given, officersEmail: 'officers@example.org' }).officersEmail).toBe('officers@example.org');
+    expect(read(given)).toMatchObject({ operationsEmail: null, officersEmail: null });
   });
 
   it('a domain of its own, in China with a certificate from IAM', () => {
@@ -78,15 +80,16 @@ describe('publication settings from the context of the CDK app', () => {
 
   it.each([
     [
-      'one of six given: the others are asked for',
+      'one of seven given: the others are asked for',
       { baseUrl: given.baseUrl },
-      /→ at datasetTitle.*→ at publisher.*→ at contact.*→ at licence.*→ at operationsEmail/s,
+      /→ at datasetTitle.*→ at publisher.*→ at contact.*→ at licence.*→ at operationsEmail.*→ at officersEmail/s,
     ],
     ['only an embargo', { publicationDelaySeconds: '60' }, /→ at baseUrl/],
     ['an address without TLS', { ...given, baseUrl: 'http://data.example.org' }, /beginning with https:\/\/.*→ at baseUrl/s],
     ['an address with a trailing slash', { ...given, baseUrl: 'https://data.example.org/' }, /without a trailing slash.*→ at baseUrl/s],
     ['a licence that is no URL', { ...given, licence: 'CC BY' }, /→ at licence/],
     ['a subscriber that is no address', { ...given, operationsEmail: 'everybody' }, /a mail address, or "none".*→ at operationsEmail/s],
+    ['officers whose address nobody has said', { ...given, officersEmail: undefined }, /a mail address, or "none".*→ at officersEmail/s],
     ['a domain without a certificate', { ...given, domain: 'data.example.org' }, /given together.*→ at certificate/s],
     ['a domain that is not the public address', { ...china, domain: 'other.example.org' }, /not at the domain.*→ at baseUrl/s],
     ['China without a domain', { ...given, region: 'cn-north-1' }, /a domain of your own only.*→ at domain/s],

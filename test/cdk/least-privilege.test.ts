@@ -11,6 +11,7 @@ const withSources = synthesizedStack({
     contact: '',
     licence: '',
     operationsEmail: 'none',
+    officersEmail: 'officers@example.org',
     sourcesPublic: 'true',
   },
 });
@@ -211,6 +212,35 @@ describe('what operators may do, whole', () => {
   });
 });
 
+describe('the functions and the topics of people', () => {
+  it('notify keeps the table, sends to officers, and sees no bucket', () => {
+    expect(permissionsOf('Notify')).toEqual([
+      'dynamodb:BatchWriteItem on DocumentsTable',
+      'dynamodb:GetItem on DocumentsTable',
+      'dynamodb:PutItem on DocumentsTable',
+      'dynamodb:Query on DocumentsTable',
+      'dynamodb:Query on DocumentsTable/index/tell',
+      'kms:Decrypt on DataKey',
+      'kms:DescribeKey on DataKey',
+      'kms:Encrypt on DataKey',
+      'kms:GenerateDataKey on DataKey',
+      'kms:ReEncryptFrom on DataKey',
+      'kms:ReEncryptTo on DataKey',
+      'logs:CreateLogStream on NotifyHandlerLog',
+      'logs:PutLogEvents on NotifyHandlerLog',
+      'sns:Publish on OfficersTopic',
+    ]);
+  });
+
+  it('reconcile sees whether anybody listens, where somebody is meant to', () => {
+    const more = permissionsOf('Reconcile', withSources).filter((line) => !permissionsOf('Reconcile').includes(line));
+    expect(more).toEqual(['sns:GetTopicAttributes on OfficersTopic']);
+    const { id } = withSources.one('AWS::SNS::Topic', 'Officers');
+    const topicsIn = (of: typeof stack) => of.one('AWS::Lambda::Function', 'Reconcile').Properties.Environment.Variables.HEARD_TOPIC_ARNS;
+    expect([topicsIn(stack), topicsIn(withSources)]).toEqual(['', { Ref: id }]);
+  });
+});
+
 describe('every policy of the stack', () => {
   const types = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy'];
   const allowed = types.flatMap((type) => stack.all(type)).flatMap(({ Properties }) => linesOf(Properties.PolicyDocument.Statement));
@@ -234,6 +264,7 @@ describe('every policy of the stack', () => {
       'PublishHandlerRole',
       'BulkHandlerRole',
       'DeadLettersHandlerRole',
+      'NotifyHandlerRole',
       'ReconcileHandlerRole',
     ]);
     for (const { Properties } of roles) {
@@ -245,7 +276,7 @@ describe('every policy of the stack', () => {
   });
 });
 
-function permissionsOf(name: 'Extract' | 'Publish' | 'Bulk' | 'DeadLetters' | 'Reconcile', of = stack): string[] {
+function permissionsOf(name: 'Extract' | 'Publish' | 'Bulk' | 'DeadLetters' | 'Reconcile' | 'Notify', of = stack): string[] {
   return [...new Set(linesOf(of.statements(of.one('AWS::Lambda::Function', name))))].sort();
 }
 
@@ -266,7 +297,7 @@ function readable(resource: unknown): string {
     'Fn::Join': join,
     Ref: ref,
   } = resource as { 'Fn::GetAtt'?: [string, string]; 'Fn::Join'?: [string, unknown[]]; Ref?: string };
-  if (ref !== undefined) return ref;
+  if (ref !== undefined) return nameOf(ref);
   if (join !== undefined) return join[1].map(readable).join(join[0]);
   if (attribute === undefined) throw new Error(`not a resource that this test can read: ${JSON.stringify(resource)}`);
   return attribute[1] === 'Arn' ? nameOf(attribute[0]) : `${nameOf(attribute[0])}.${attribute[1]}`;

@@ -9,7 +9,7 @@ import { deploymentSettings } from '../../cdk/deployment-settings.ts';
 import { PipelineStack } from '../../cdk/pipeline-stack.ts';
 
 const publication = { baseUrl: 'https://data.example.org', datasetTitle: '绩效评价结果', publisher: 'A city', contact: '', licence: '' };
-const told = { operationsEmail: 'night@example.org' };
+const told = { operationsEmail: 'night@example.org', officersEmail: 'officers@example.org' };
 const certificates = { world: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b', china: 'ASCACKCEVSQ6C2EXAMPLE' };
 const places = [
   { name: 'aws, wherever', context: {} },

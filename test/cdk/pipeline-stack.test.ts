@@ -22,6 +22,7 @@ const publish = stack.one('AWS::Lambda::Function', 'Publish');
 const bulk = stack.one('AWS::Lambda::Function', 'Bulk');
 const deadLetters = stack.one('AWS::Lambda::Function', 'DeadLetters');
 const reconcile = stack.one('AWS::Lambda::Function', 'Reconcile');
+const notify = stack.one('AWS::Lambda::Function', 'Notify');
 const distribution = stack.one('AWS::CloudFront::Distribution');
 stack.remove();
 
@@ -123,7 +124,7 @@ describe('the buckets', () => {
       ],
     });
     expect(stack.all('AWS::Lambda::Function').map(({ id }) => id)).toEqual(
-      [extract, publish, bulk, deadLetters, reconcile].map(({ id }) => id),
+      [extract, publish, bulk, deadLetters, notify, reconcile].map(({ id }) => id),
     );
   });
 
@@ -186,6 +187,7 @@ describe('the functions', () => {
     ['publish', publish],
     ['dead letters', deadLetters],
     ['reconcile', reconcile],
+    ['notify', notify],
   ])('%s runs on Node 24 on arm64, on one vCPU, and logs for a year', (_name, fn) => {
     expect(fn.Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], MemorySize: 1769, Handler: 'handler.handler' });
     const log = stack.template.Resources[fn.Properties.LoggingConfig.LogGroup.Ref];
@@ -216,9 +218,10 @@ describe('the functions', () => {
     expect(extract.Properties.ReservedConcurrentExecutions).toBe(10);
   });
 
-  it('publish is one writer, reconcile one reader', () => {
+  it('publish is one writer, reconcile one reader, notify one voice', () => {
     expect(publish.Properties.ReservedConcurrentExecutions).toBe(1);
     expect(reconcile.Properties.ReservedConcurrentExecutions).toBe(1);
+    expect(notify.Properties.ReservedConcurrentExecutions).toBe(1);
   });
 
   it('heads and orders on records, and nothing else of the table, ring the bell of publish; a bell that fails does not ring for ever', () => {
@@ -252,6 +255,13 @@ describe('the functions', () => {
       MaximumRetryAttempts: retries,
       DestinationConfig: { OnFailure: { Destination: arn(failures) } },
     });
+  });
+
+  it('what there is to tell officers is looked at every five minutes; a run that fails is not repeated before', () => {
+    const rule = stack.one('AWS::Events::Rule', 'Notify').Properties;
+    expect(rule.ScheduleExpression).toBe('rate(5 minutes)');
+    expect(rule.Targets).toMatchObject([{ Arn: arn(notify), RetryPolicy: { MaximumRetryAttempts: 0 } }]);
+    expect(stack.one('AWS::Lambda::EventInvokeConfig', 'Notify').Properties.MaximumRetryAttempts).toBe(0);
   });
 
   it('the files of all records are looked at every hour, for as long as a Lambda may take', () => {
@@ -408,7 +418,7 @@ describe('the alarms', () => {
   });
 
   it('each function rings at its first error', () => {
-    for (const fn of [extract, publish, deadLetters, reconcile]) {
+    for (const fn of [extract, publish, deadLetters, reconcile, notify]) {
       const watching = alarms.filter(
         ({ Properties }) => Properties.MetricName === 'Errors' && JSON.stringify(Properties.Dimensions).includes(fn.id),
       );
@@ -437,6 +447,7 @@ it('what is kept has the name that it always had: under another one it would be 
       "AWS::Logs::LogGroup BulkHandlerLog2F8CAB5B",
       "AWS::Logs::LogGroup DeadLettersHandlerLogA632574F",
       "AWS::Logs::LogGroup ExtractHandlerLog6F8A26F5",
+      "AWS::Logs::LogGroup NotifyHandlerLog5C031437",
       "AWS::Logs::LogGroup PublishHandlerLogFFA661CC",
       "AWS::Logs::LogGroup ReconcileHandlerLogBC82BB9D",
       "AWS::S3::Bucket AccessLogsBucketCD784A59",
@@ -464,6 +475,7 @@ describe('deployment', () => {
         datasetTitle: '绩效评价结果',
         publisher: 'A city',
         operationsEmail: 'none',
+        officersEmail: 'none',
         contact: 'mailto:data@example.org',
         licence: '',
         publicationDelaySeconds: '3600',

@@ -6,9 +6,11 @@ export interface SentMessage {
   readonly text: string;
 }
 
-/** The one call of SNS that a notice makes, in memory: what was sent, in order, repeats and all. */
+/** The calls of SNS that are made, in memory: what was sent, in order, repeats and all; and how many listen to each topic. */
 export class MemorySns {
   readonly #sent: SentMessage[];
+  /** Who has confirmed to listen. */
+  listeners = 1;
 
   constructor(from?: MemorySns) {
     this.#sent = [...(from?.sent ?? [])];
@@ -24,11 +26,18 @@ export class MemorySns {
   }
 
   async answer(call: HttpCall): Promise<HttpAnswer> {
-    const action = snsAction(call);
-    if (action !== 'Publish') throw new Error(`the memory SNS does not know ${action}`);
     const form = formOf(call);
+    const action = snsAction(call);
+    if (action === 'GetTopicAttributes') return this.#attributes();
+    if (action !== 'Publish') throw new Error(`the memory SNS does not know ${action}`);
     this.#sent.push({ topicArn: form.get('TopicArn') ?? '', subject: form.get('Subject') ?? '', text: form.get('Message') ?? '' });
     return xml(200, '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>');
+  }
+
+  #attributes(): HttpAnswer {
+    const entry = `<entry><key>SubscriptionsConfirmed</key><value>${this.listeners}</value></entry>`;
+    const result = `<GetTopicAttributesResult><Attributes>${entry}</Attributes></GetTopicAttributesResult>`;
+    return xml(200, `<GetTopicAttributesResponse>${result}</GetTopicAttributesResponse>`);
   }
 }
 

@@ -72,6 +72,8 @@ export interface ProcessSettings {
   /** Left out: no number of withdrawals is a collapse. */
   readonly withdrawalsMax?: number;
   readonly sourcesPublic?: boolean;
+  /** Topics that somebody is meant to hear. Left out: none. */
+  readonly heardTopicArns?: readonly string[];
   /** Left out: this program's own. */
   readonly engine?: string;
   /** What is counted. */
@@ -167,6 +169,7 @@ export function environmentOf({
   withdrawalDelaySeconds = 0,
   withdrawalsMax = 1_000_000,
   sourcesPublic = false,
+  heardTopicArns = [],
 }: ProcessSettings = {}) {
   const { baseUrl, datasetTitle, publisher, contact, licence } = localPublicationSettings;
   return {
@@ -179,6 +182,7 @@ export function environmentOf({
     TABLE_NAME: 'documents',
     INTAKE_QUEUE_URL: 'http://127.0.0.1:9/intake',
     PARKED_QUEUE_URL: 'http://127.0.0.1:9/parked',
+    HEARD_TOPIC_ARNS: heardTopicArns.join(','),
     OFFICERS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:officers',
     PUBLICATION_DELAY_SECONDS: String(publicationDelaySeconds),
     WITHDRAWAL_DELAY_SECONDS: String(withdrawalDelaySeconds),
@@ -245,7 +249,7 @@ function dynamoCall(call: HttpCall): Call {
 }
 
 function snsCall(call: HttpCall): Call {
-  return { service: 'sns', what: snsAction(call), writes: true, condition: 'none', isBatch: false };
+  return { service: 'sns', what: snsAction(call), writes: snsAction(call) === 'Publish', condition: 'none', isBatch: false };
 }
 
 /** The first key that a request names, to tell it by. */

@@ -212,3 +212,19 @@ async function redeliver(): Promise<void> {
 function text(bucket: string, key: string): string {
   return new TextDecoder().decode(stage.world.s3.current(bucket, key)?.bytes);
 }
+
+describe('the topics that somebody is meant to hear', () => {
+  const heardTopicArns = ['arn:aws:sns:us-east-1:123456789012:officers', 'arn:aws:sns:us-east-1:123456789012:alarms'];
+
+  it.each([
+    ['are counted, and named in the log, where nobody listens', heardTopicArns, 0, 2],
+    ['are not, where somebody does', heardTopicArns, 1, 0],
+    ['are not looked at where nobody is meant to', [], 0, 0],
+  ])('%s', async (_what, topics, listeners, unheard) => {
+    const counted: string[] = [];
+    stage.settings = { heardTopicArns: topics, metrics: { put: (name, value) => void counted.push(`${name} ${value}`) } };
+    stage.world.sns.listeners = listeners;
+    await stage.process().reconcile();
+    expect(counted).toEqual(['Reconciled 0', 'Unreconciled 0', `UnheardTopics ${unheard}`]);
+  });
+});

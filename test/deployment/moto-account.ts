@@ -78,6 +78,21 @@ export class MotoAccount {
     };
   }
 
+  /** Has a topic told to a new queue as well; its URL. */
+  async listenTo(topicArn: string): Promise<string> {
+    const { QueueUrl } = await this.#call('sqs', '/', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.CreateQueue' },
+      body: JSON.stringify({ QueueName: 'listener' }),
+    });
+    const body = new URLSearchParams({
+      ...{ Action: 'Subscribe', TopicArn: topicArn, Protocol: 'sqs' },
+      Endpoint: 'arn:aws:sqs:us-east-1:123456789012:listener',
+    });
+    await this.#fetch('sns', '/', { method: 'POST', body });
+    return QueueUrl;
+  }
+
   async tables(): Promise<readonly string[]> {
     const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'DynamoDB_20120810.ListTables' };
     return (await this.#call('dynamodb', '/', { method: 'POST', headers, body: '{}' })).TableNames;

@@ -8,6 +8,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stackOutputs } from '../../local/ops/stack-outputs.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
+import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { receiptSchema } from '../../shared/core/document.ts';
@@ -27,6 +29,7 @@ const settings = {
   contact: '',
   licence: '',
   operationsEmail: 'night@example.org',
+  officersEmail: 'officers@example.org',
 };
 /** An archive of nothing: moto keeps functions, and does not run them. */
 const emptyZip = Buffer.from('504b0506'.padEnd(44, '0'), 'hex');
@@ -105,6 +108,34 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
     vi.unstubAllEnvs();
   });
 
+  it('officers are told of what needs them, as soon as it is quiet; and somebody is missed who should listen', {
+    timeout: 120_000,
+  }, async () => {
+    const officers = resources[stack.one('AWS::SNS::Topic', 'Officers').id] ?? '';
+    const reconcile = await start('Reconcile');
+    expect(await reconcile.invoke({ source: 'aws.events' })).toMatchObject({ isWhole: true });
+    // moto counts nobody as confirmed, whoever listens.
+    expect(counted(reconcile)).toContainEqual(['UnheardTopics', 2]);
+
+    const listener = await account.listenTo(officers);
+    await store('Uploads').put(incomingKey('扫描件.pdf'), 'not a PDF', { contentType: 'application/pdf' });
+    const [extract] = running;
+    const queue = resources[stack.one('AWS::SQS::Queue', 'IntakeQueue').id] ?? '';
+    expect(await extract?.invoke(await account.received(queue))).toEqual({ batchItemFailures: [] });
+    const notify = await start('Notify');
+    expect(await notify.invoke({ source: 'aws.events' })).toEqual({ kind: 'waiting' });
+    await letTimePass('扫描件.pdf');
+    expect(await notify.invoke({ source: 'aws.events' })).toEqual({ kind: 'told', number: 1, documents: 1 });
+    expect(await notify.invoke({ source: 'aws.events' })).toEqual({ kind: 'nothing-new' });
+
+    const { Records } = await account.received(listener);
+    const [message] = Records as readonly { readonly body: string }[];
+    const { Subject, Message } = JSON.parse(message?.body ?? '');
+    expect(Subject).toBe('Jixiao Feed notice 1: 1 document(s) need attention');
+    expect(Message).toContain(`1. 扫描件.pdf\n   未能读取：`);
+    expect(Message).toContain(`回执在存储桶 ${resources[stack.one('AWS::S3::Bucket', 'Uploads').id]} 里`);
+  });
+
   it('is updated in place', { timeout: 120_000 }, async () => {
     const changed = synthesizedStack({ context: { ...settings, publicationDelaySeconds: '3600' } });
     changed.remove();
@@ -140,6 +171,15 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
     await s3.send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration: { QueueConfigurations } }));
   }
 
+  /** As if there had been something to tell of a document for an hour. */
+  async function letTimePass(document: string): Promise<void> {
+    const table = createDocumentTable(createDynamoClient(environment), resources[stack.one('AWS::DynamoDB::Table').id] ?? '');
+    const head = await table.getHead(document);
+    if (head === null) throw new Error(`no head of ${document}`);
+    const tellSince = new Date(Date.now() - 3_600_000).toISOString();
+    expect(await table.putHead({ ...head, counter: head.counter + 1, tellSince }, head.counter)).toBe('written');
+  }
+
   function store(name: 'Uploads' | 'Feed') {
     return createS3ObjectStore(createS3Client(environment), resources[stack.one('AWS::S3::Bucket', name).id] ?? '');
   }
@@ -151,7 +191,7 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
   }
 
   /** The bundle, as Lambda starts it, in the surroundings that the deployed function has. */
-  async function start(name: 'Extract' | 'Publish'): Promise<LambdaProcess> {
+  async function start(name: 'Extract' | 'Publish' | 'Notify' | 'Reconcile'): Promise<LambdaProcess> {
     const { id, Properties, ...fn } = stack.one('AWS::Lambda::Function', name);
     const started = await startLambdaProcess({
       folder: stack.asset({ Properties, ...fn }),

@@ -8,9 +8,15 @@ import { fires } from './fires.ts';
 
 const stack = synthesizedStack();
 const functionId = (name: string) => stack.one('AWS::Lambda::Function', name).id;
-const days = badDays({ extract: functionId('Extract'), publish: functionId('Publish'), reconcile: functionId('Reconcile') });
-const topic = stack.one('AWS::SNS::Topic', 'Operations');
-const topicPolicy = stack.one('AWS::SNS::TopicPolicy', 'Operations').Properties.PolicyDocument.Statement;
+const days = badDays({
+  extract: functionId('Extract'),
+  publish: functionId('Publish'),
+  reconcile: functionId('Reconcile'),
+  notify: functionId('Notify'),
+});
+const topic = stack.one('AWS::SNS::Topic', 'Alarms');
+const officers = stack.one('AWS::SNS::Topic', 'Officers');
+const topicPolicy = stack.one('AWS::SNS::TopicPolicy', 'Alarms').Properties.PolicyDocument.Statement;
 const key = stack.one('AWS::KMS::Key');
 stack.remove();
 
@@ -30,9 +36,9 @@ describe('every alarm', () => {
   it('has a bad day on which it must call, and a section of the runbook; and no other is there', () => {
     const names = alarms.map(({ name }) => name).toSorted();
     expect(Object.keys(days).toSorted()).toEqual(names);
-    expect([...sections].filter((section) => /^(intake|extract|publish|bulk|operations|reconcile|dead)-/.test(section)).toSorted()).toEqual(
-      names,
-    );
+    expect(
+      [...sections].filter((section) => /^(intake|extract|publish|bulk|operations|reconcile|dead|notify)-/.test(section)).toSorted(),
+    ).toEqual(names);
   });
 
   it.each(alarms)('$name says for whom it is, what to do first, and where to read on', ({ name, AlarmDescription }) => {
@@ -69,9 +75,12 @@ describe('every alarm', () => {
   });
 });
 
-it('a feed that nobody publishes any more is not taken for a quiet one', () => {
-  const stale = alarms.find(({ name }) => name === 'publish-feed-stale');
-  expect(stale !== undefined && fires(stale, [null, null, null])).toBe(true);
+it.each([
+  ['a feed that nobody publishes any more is not taken for a quiet one', 'publish-feed-stale'],
+  ['officers whom nothing tells any more are not taken for content', 'notify-officers-not-told'],
+])('%s', (_what, section) => {
+  const alarm = alarms.find(({ name }) => name === section);
+  expect(alarm !== undefined && fires(alarm, [null, null, null])).toBe(true);
 });
 
 describe('the way from an alarm to a person', () => {
@@ -88,18 +97,19 @@ describe('the way from an alarm to a person', () => {
     );
   });
 
-  it('the topic is encrypted with a key that lets alarms use it', () => {
-    expect(topic.Properties.KmsMasterKeyId).toEqual({ 'Fn::GetAtt': [key.id, 'Arn'] });
+  it('the topic is encrypted with a key that lets alarms use it; that of officers with the same', () => {
+    for (const { Properties } of [topic, officers]) expect(Properties.KmsMasterKeyId).toEqual({ 'Fn::GetAtt': [key.id, 'Arn'] });
     expect(key.Properties.KeyPolicy.Statement).toContainEqual(
       expect.objectContaining({ ...fromAlarms, Action: ['kms:Decrypt', 'kms:GenerateDataKey'] }),
     );
   });
 
-  it('ends at the address that the deployment names', () => {
-    const context = { ...deployment, operationsEmail: 'night@example.org' };
+  it('ends at the address that the deployment names, as that from a notice to officers does', () => {
+    const context = { ...deployment, operationsEmail: 'night@example.org', officersEmail: 'officers@example.org' };
     const told = synthesizedStack({ context });
     told.remove();
     expect(told.all('AWS::SNS::Subscription').map(({ Properties }) => Properties)).toEqual([
+      { Protocol: 'email', Endpoint: 'officers@example.org', TopicArn: { Ref: officers.id } },
       { Protocol: 'email', Endpoint: 'night@example.org', TopicArn: { Ref: topic.id } },
     ]);
   });

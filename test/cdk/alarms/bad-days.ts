@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { createBulkHandler } from '../../../lambdas/bulk/create-handler.ts';
 import { createDeadLettersHandler } from '../../../lambdas/dead-letters/create-handler.ts';
 import { createExtractHandler } from '../../../lambdas/extract/create-handler.ts';
+import { createNotifyHandler } from '../../../lambdas/notify/create-handler.ts';
 import { createPublishHandler } from '../../../lambdas/publish/create-handler.ts';
 import { createReconcileHandler } from '../../../lambdas/reconcile/create-handler.ts';
 import { LocalQueue } from '../../../local/local-queue.ts';
@@ -33,6 +34,7 @@ export interface FunctionNames {
   readonly extract: string;
   readonly publish: string;
   readonly reconcile: string;
+  readonly notify: string;
 }
 
 const agency = '某市教育局';
@@ -41,7 +43,7 @@ const canteen = { name: '食堂补贴', score: '95', grade: '优' };
 const unreadable = { ...football, amount: '约一千万' };
 
 /** For each alarm, by its section of the runbook, a day on which it must call. */
-export function badDays({ extract, publish, reconcile }: FunctionNames): Readonly<Record<string, () => Promise<BadDay>>> {
+export function badDays({ extract, publish, reconcile, notify }: FunctionNames): Readonly<Record<string, () => Promise<BadDay>>> {
   const ours = async (moves: (stage: Stage, as: (name: string) => void) => Promise<void>, periods = 1): Promise<BadDay> => {
     const stage = new Stage(new ReportReader(), { withdrawalsMax: 2 });
     const lines: DataPoint[][] = [];
@@ -109,6 +111,20 @@ export function badDays({ extract, publish, reconcile }: FunctionNames): Readonl
         as(reconcile);
         await stage.process().reconcile();
       }),
+    'reconcile-topic-unheard': () =>
+      ours(async (stage, as) => {
+        stage.world.sns.listeners = 0;
+        stage.settings = { ...stage.settings, heardTopicArns: ['arn:aws:sns:us-east-1:123456789012:officers'] };
+        as(reconcile);
+        await stage.process().reconcile();
+      }),
+    'notify-officers-not-told': () =>
+      ours(async (stage, as) => {
+        await stage.put('a.pdf', 'not a PDF');
+        stage.world.pass(3600);
+        as(notify);
+        await failures([() => stage.process(snsFails).notify()]);
+      }, 3),
     // Both queues get what the intake gives up, one after the other.
     'intake-parked-not-empty': async () => ({ counted: 'local', periods: [await deadLetters()] }),
     'reconcile-failures-not-empty': async () => {
@@ -129,16 +145,19 @@ export function badDays({ extract, publish, reconcile }: FunctionNames): Readonl
     'bulk-handler-errors': () => failsToStart(() => createBulkHandler({})),
     'dead-letters-handler-errors': () => failsToStart(() => createDeadLettersHandler({})),
     'reconcile-handler-errors': () => failsToStart(() => createReconcileHandler({})),
+    'notify-handler-errors': () => failsToStart(() => createNotifyHandler({})),
     'extract-handler-throttles': () => stated(20),
     'publish-handler-throttles': () => stated(20),
     'bulk-handler-throttles': () => stated(20),
     'dead-letters-handler-throttles': () => stated(20),
     'reconcile-handler-throttles': () => stated(20),
+    'notify-handler-throttles': () => stated(20),
     'extract-handler-slow': () => stated(100_000),
     'publish-handler-slow': () => stated(250_000),
     'bulk-handler-slow': () => stated(800_000),
     'dead-letters-handler-slow': () => stated(50_000),
     'reconcile-handler-slow': () => stated(880_000),
+    'notify-handler-slow': () => stated(250_000),
     'operations-cost-over-budget': () => stated(5.01),
   };
 }
@@ -166,6 +185,11 @@ interface EmbeddedDirective {
 
 const feedFails: Line = async (call, carryOut) => {
   if (call.what.startsWith('PUT /feed/')) throw new Error('the feed bucket takes nothing');
+  return carryOut();
+};
+
+const snsFails: Line = async (call, carryOut) => {
+  if (call.service === 'sns') throw new Error('SNS takes nothing');
   return carryOut();
 };
 
