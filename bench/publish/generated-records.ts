@@ -5,7 +5,7 @@ import { recordId } from '../../shared/core/records/record-id.ts';
 export const publishedAt = '2024-03-01T08:00:00.000Z';
 
 /** A report has so many projects; an agency publishes one a year. */
-const projectsPerReport = 20;
+export const projectsPerReport = 20;
 const yearsPerAgency = 10;
 
 export interface GeneratedReport {

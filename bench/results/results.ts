@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { spreadSchema } from '../spread.ts';
+
+const count = z.int().min(0);
+const megabytes = z.number().positive().nullable();
+
+/** What `npm run bench` measured: milliseconds of this machine, and ratios, which others may compare. Memory is null where the machine does not say. */
+export const resultsSchema = z.strictObject({
+  measuredAt: z.iso.datetime(),
+  machine: z.strictObject({ cores: count, processor: z.string(), node: z.string(), loadAtStart: z.number(), loadAtEnd: z.number() }),
+  documents: count,
+  runs: count,
+  warm: z.array(
+    z.strictObject({
+      name: z.string(),
+      msPerPage: spreadSchema,
+      toGetText: spreadSchema,
+      toGetTable: spreadSchema,
+      peakMegabytes: megabytes,
+    }),
+  ),
+  cold: z.array(
+    z.strictObject({ name: z.string(), version: z.string(), ms: spreadSchema, toGetText: spreadSchema, peakMegabytes: megabytes }),
+  ),
+  absent: z.array(z.strictObject({ name: z.string(), howToGet: z.string() })),
+  coldStarts: z.array(z.strictObject({ name: z.string(), bundleBytes: count, ms: spreadSchema, toEmpty: spreadSchema })),
+  pipeline: z.strictObject({
+    documents: count,
+    seconds: z.number(),
+    documentsPerSecond: z.number(),
+    p50Ms: z.number(),
+    p95Ms: z.number(),
+    releases: count,
+    /** Processor seconds of this process and of those that read, by the clock's; null where the machine does not say. */
+    coresUsed: z.number().nullable(),
+  }),
+  publishing: z.strictObject({
+    records: count,
+    s3Requests: count,
+    s3BytesRead: count,
+    s3BytesWritten: count,
+    dynamoRequests: count,
+    seconds: z.number(),
+  }),
+});
+
+export type Results = Readonly<z.infer<typeof resultsSchema>>;
