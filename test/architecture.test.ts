@@ -61,7 +61,7 @@ const rings: readonly { place: string; mayImport: readonly string[]; packages: r
     packages: [/./],
   },
   { place: 'web/', mayImport: ['web/', 'shared/core/'], packages: [/^preact(\/hooks)?$/] },
-  { place: 'local/', mayImport: ['local/', 'lambdas/', 'shared/'], packages: [/./] },
+  { place: 'local/', mayImport: ['local/', 'lambdas/', 'shared/', 'cdk/cost/'], packages: [/./] },
 ];
 
 /** In the Lambdas only the files that are the entry may know adapters: a use case knows ports. */

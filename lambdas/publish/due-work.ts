@@ -10,7 +10,7 @@ import { mapInParallel } from '../../shared/steps/map-in-parallel.ts';
 import type { TakedownAtHand } from './takedown-at-hand.ts';
 
 /** What one release takes in at most, so that a run's memory and time are bounded whatever waits: heads, and records that they touch. */
-const headsMax = 1_000;
+export const headsMax = 1_000;
 const recordsMax = 5_000;
 /** Orders on single records come from people, one at a time. */
 const ordersMax = 1_000;

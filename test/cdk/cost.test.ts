@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { assumptions } from '../../cdk/cost/assumptions.ts';
+import { memoryCost } from '../../cdk/cost/memory-cost.ts';
+import { costOf, monthlyCost } from '../../cdk/cost/monthly-cost.ts';
+import { walls } from '../../cdk/cost/walls.ts';
+import { headsMax } from '../../lambdas/publish/due-work.ts';
+import { metricNames } from '../../shared/metrics.ts';
+import { synthesizedStack } from '../support/synthesized-stack.ts';
+
+describe('what a month costs', () => {
+  const line = (what: string) => monthlyCost({ name: 'city', documentsPerMonth: 1_000, records: 10_000 }).find((one) => one.what === what);
+
+  it('counts the reads of uploads: 1,000 documents of 7 reads at 0.4 US$ a million', () => {
+    const reads = line('uploads: S3 reads');
+    expect(reads?.count).toBe(7_000);
+    expect(reads && costOf(reads)).toBeCloseTo(0.0028, 10);
+  });
+
+  it('has no hourly files of all records where releases write them', () => {
+    const files = (records: number) =>
+      monthlyCost({ name: '', documentsPerMonth: 1, records }).find(({ what }) => what.startsWith('files of all'))?.count;
+    expect(files(2_500)).toBe(0);
+    expect(files(10_000)).toBe(720_000);
+  });
+});
+
+it('half a vCPU takes twice the CPU time and the same time of waiting', () => {
+  expect(memoryCost(1769).seconds).toBeCloseTo(0.13 + 0.64, 10);
+  expect(memoryCost(1769 / 2).seconds).toBeCloseTo(0.26 + 0.64, 10);
+  expect(memoryCost(3538).seconds).toBe(memoryCost(1769).seconds);
+});
+
+it('the walls stand nearest first, and one key takes 900,000 documents an hour', () => {
+  const heights = walls().map(({ documentsPerHour }) => documentsPerHour);
+  expect(heights).toEqual([...heights].sort((a, b) => a - b));
+  expect(heights).toContain(900_000);
+});
+
+it('counts with what the stack has', () => {
+  const { all, remove } = synthesizedStack();
+  const functions = all('AWS::Lambda::Function').map(({ Properties }) => Properties);
+  expect(new Set(functions.map(({ MemorySize }) => MemorySize))).toEqual(new Set([assumptions.memoryMegabytes]));
+  expect(Math.max(...functions.map((one) => one.ReservedConcurrentExecutions ?? 0))).toBe(assumptions.readersMax);
+  const windows = all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties.MaximumBatchingWindowInSeconds);
+  expect(windows).toContain(assumptions.bellWindowSeconds);
+  expect(all('AWS::CloudWatch::Alarm')).toHaveLength(assumptions.alarms);
+  expect(Object.keys(metricNames)).toHaveLength(assumptions.metrics);
+  remove();
+  expect(headsMax).toBe(assumptions.headsPerRun);
+});
