@@ -11,6 +11,7 @@ import { redriveCommand } from './ops/redrive-command.ts';
 import { releaseCollapseCommand } from './ops/release-collapse-command.ts';
 import { reprocessCommand } from './ops/reprocess-command.ts';
 import { stackOutputs } from './ops/stack-outputs.ts';
+import { takedownCommand } from './ops/takedown-command.ts';
 import { whereCommand } from './ops/where-command.ts';
 import { withdrawCommand } from './ops/withdraw-command.ts';
 
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, OperatorCommand>> = {
   reconcile: reconcileCommand,
   reprocess: reprocessCommand,
   withdraw: withdrawCommand,
+  takedown: takedownCommand,
   confirm: confirmCommand,
   'release-collapse': releaseCollapseCommand,
 };

@@ -17,7 +17,9 @@ export interface OperatorPolicyProps {
   readonly reconcile: ReconcileFunction;
 }
 
-/** What `jixiao ops` does in an operator's name, and nothing else: it is attached to the role that operators take. It may not write an object. */
+/**
+ * What `jixiao ops` does in an operator's name, and nothing else: it is attached to the role that operators take. Of objects it may
+ * write what a takedown does: public ones, and what it remembers of them. */
 export class OperatorPolicy extends Construct {
   readonly policy: ManagedPolicy;
 
@@ -28,7 +30,8 @@ export class OperatorPolicy extends Construct {
     uploads.grantSeeDocuments(this.policy);
     uploads.grantReadReceipts(this.policy);
     uploads.grantReadPlans(this.policy);
-    feed.grantRead(this.policy);
+    uploads.grantReadWriteRedactions(this.policy);
+    feed.grantTakeDown(this.policy);
     documents.grantOrders(this.policy);
     documents.grantIndex('dueIndex', this.policy);
     intake.grantSend(this.policy);

@@ -58,6 +58,12 @@ export class PublicFeed extends Construct {
     Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
   }
 
+  /** Files of earlier releases are written anew without some content, and those that hold it deleted. */
+  grantTakeDown(grantee: IGrantable): void {
+    grantObjects(this.bucket, '', grantee, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']);
+    Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
+  }
+
   /** Lets files of all records go, which newer ones have replaced; everything else in the bucket stays. */
   grantSweepBuilds(grantee: IGrantable): void {
     grantObjects(this.bucket, 'bulk/', grantee, ['s3:DeleteObject']);

@@ -91,6 +91,10 @@ export class UploadsBucket extends Construct {
     this.grantBelow(redactionsPrefix, grantee, ['s3:GetObject']);
   }
 
+  grantReadWriteRedactions(grantee: IGrantable): void {
+    this.grantBelow(redactionsPrefix, grantee, ['s3:GetObject', 's3:PutObject']);
+  }
+
   grantReadPlans(grantee: IGrantable): void {
     this.grantBelow(plansPrefix, grantee, ['s3:GetObject']);
   }

@@ -1,10 +1,12 @@
-import { access } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
+import type { ObjectStore } from '../../shared/ports.ts';
 import { describePublication } from '../describe-publication.ts';
 import { UsageError } from '../input-files.ts';
 import { startLocalSystem } from '../local-system.ts';
-import { mirrorResults } from '../mirror-results.ts';
+import { fileSegments } from '../mirror-bucket.ts';
+import { mirrorResults, publicFolder } from '../mirror-results.ts';
 import type { OpsSystem } from './ops-system.ts';
 
 /** The system that stands in a folder since `npm start`, as it stands; the files there follow what an operator does. */
@@ -24,7 +26,7 @@ export async function openLocalOpsSystem(out: string): Promise<OpsSystem> {
   return {
     table: system.table,
     uploads: system.uploads,
-    feed: system.feed,
+    feed: { ...system.feed, delete: (key) => deleteWithCopy(key, system.feed, path.resolve(out)) },
     clock: systemClock,
     queues: [],
     lookAt: async (documents) => {
@@ -40,4 +42,10 @@ export async function openLocalOpsSystem(out: string): Promise<OpsSystem> {
     },
     close: () => system.close(),
   };
+}
+
+/** What leaves the feed leaves the folder that mirrors it. The copy first: a death between the two leaves the object that tells of it. */
+async function deleteWithCopy(key: string, feed: ObjectStore, out: string): Promise<void> {
+  await rm(path.join(out, publicFolder, ...fileSegments(key)), { force: true });
+  await feed.delete(key);
 }

@@ -167,7 +167,7 @@ describe('what each function may do, whole', () => {
 });
 
 describe('what operators may do, whole', () => {
-  it('they read everything, add orders, empty the queues of what died, run publisher and reconciliation; they write and delete no object', () => {
+  it('they read everything, add orders, empty the queues of what died, run publisher and reconciliation; of objects they write and delete what a takedown does', () => {
     const [policy] = stack.all('AWS::IAM::ManagedPolicy');
     expect(
       linesOf(policy?.Properties.PolicyDocument.Statement)
@@ -181,14 +181,19 @@ describe('what operators may do, whole', () => {
       'dynamodb:Query on DocumentsTable/index/due',
       'lambda:InvokeFunction on PublishHandlerFunction',
       'lambda:InvokeFunction on ReconcileHandlerFunction',
+      's3:DeleteObject on FeedBucket/*',
       's3:GetObject on FeedBucket/*',
       's3:GetObject on UploadsBucket/incoming/*',
       's3:GetObject on UploadsBucket/plans/*',
       's3:GetObject on UploadsBucket/receipts/*',
+      's3:GetObject on UploadsBucket/redactions/*',
       's3:ListBucket on FeedBucket',
       's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"incoming/*"}}',
       's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"plans/*"}}',
       's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"receipts/*"}}',
+      's3:ListBucket on UploadsBucket if {"StringLikeIfExists":{"s3:prefix":"redactions/*"}}',
+      's3:PutObject on FeedBucket/*',
+      's3:PutObject on UploadsBucket/redactions/*',
       'sqs:ChangeMessageVisibility on IntakeParkedQueue',
       'sqs:ChangeMessageVisibility on PublishFailuresQueue',
       'sqs:ChangeMessageVisibility on ReconcileFailuresQueue',

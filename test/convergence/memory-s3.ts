@@ -85,6 +85,9 @@ export class MemoryS3 {
         return key === '' ? this.#list(bucket, call) : this.#read(bucket, key, call);
       case 'PUT':
         return this.#write(bucket, key, bytes, call);
+      case 'DELETE':
+        this.remove(bucket, key);
+        return httpAnswer(204);
       default:
         throw new Error(`the memory S3 does not know ${call.method} ${call.path}`);
     }

@@ -34,6 +34,9 @@ Poll \`latest.json\` (with \`If-None-Match\`; it is below 1 KB). Where its \`seq
 Whatever has a SHA-256 in its name never changes; everything else is an alias that is written after \`latest.json\` and may lag behind it for a moment. Note \`sequence\` and \`manifest.sha256\` now and then:
 \`npx jixiao verify <address> --witness <sequence>:<sha256>\` proves later that nothing was rewritten since. Content that had to be taken down is named in \`redactions\`: the old hash, and that of what stands in its place.
 
+**For mirrors**: whenever a manifest has \`redactions\`, delete every file of each \`from\`, and fetch the one of \`to\` instead: the same path with the other hash. Delete \`sources/<sha256>.pdf\` of every record that is \`redacted\`, and your
+older files of all records (\`bulk/\`). Older manifests keep the old hashes; what stood there is found by following \`redactions\`, through several takedowns where there were some. Manifests themselves never change.
+
 *Changed* means that the documents say something else now, *corrected* that the same bytes are read better. \`counts\` add up: added + changed + corrected + restored + unchanged are the current records of the release.
 `;
 
