@@ -1,5 +1,5 @@
 /**
- * List prices in US dollars, for estimates: without a free tier. Elsewhere they differ by some tens of percent, which is within what a budget alarm is for.
+ * List prices in US dollars, for estimates, without a free tier, as of about then. Elsewhere they differ by some tens of percent, which is within what a budget alarm is for.
  */
 export const prices = {
   asOf: '2026-01',
@@ -21,7 +21,7 @@ export const prices = {
   key: 1,
 } as const;
 
-/** The pages of AWS that say so, by title. */
+/** The pages of AWS to check them against, by title: those that the cost alarm does not use were written down without looking there. */
 export const priceSources = {
   lambda: 'AWS Lambda Pricing',
   table: 'Amazon DynamoDB pricing, on-demand capacity',
