@@ -92,8 +92,6 @@ async function verifyApplied(
     return records;
   };
   const [before, after] = [await recordsOf(left), await recordsOf(come)];
-  // What was taken down says less than it did: that it is as its redaction says has been checked.
-  if ([manifest.changes.json, ...left, ...come].some((file) => reader.isRedacted(file))) return;
   const { path } = manifest.changes.json;
   const expected = new Map(judging(path, () => applySummary(before, summary)).map((record) => [record.id, recordLine(record)]));
   for (const record of after) {

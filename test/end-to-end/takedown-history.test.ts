@@ -94,6 +94,29 @@ describe('a takedown', () => {
     expect((await verified()).problem).toEqual({ path: expect.stringContaining(prefix), what: 'it is not there' });
   });
 
+  it('that puts something else in the place of a file is found out', async () => {
+    await down(wrong);
+    const { feed } = opsOn(stage.world);
+    const manifest = await newestManifest(feed);
+    const shards = (await keysOf(feed, 'shards/')).filter((key) => manifest.shards.every(({ path }) => path !== key));
+    const moved = manifest.redactions.find(({ to }) => shards.some((key) => key.includes(to)));
+    assert(moved !== undefined);
+    const text = new TextDecoder().decode((await feed.get(`shards/${moved.to}.ndjson`, { bytesMax: 1_000_000 }))?.bytes);
+    const forged = text.replace('内容已下架', '内容无误');
+    const redactions = manifest.redactions.map((each) => (each === moved ? { from: moved.from, to: sha256Of(forged) } : each));
+    const body = JSON.stringify({ ...manifest, redactions });
+    const pointer = { path: `manifests/${manifest.sequence}-${sha256Of(body)}.json`, sha256: sha256Of(body) };
+    const latest = JSON.stringify({ ...(await readLatest(feed))?.latest, manifest: pointer });
+    for (const [key, content] of [
+      [`shards/${sha256Of(forged)}.ndjson`, forged],
+      [pointer.path, body],
+      ['latest.json', latest],
+    ] as const) {
+      await feed.put(key, content, { contentType: 'text/plain' });
+    }
+    expect((await verified()).problem?.what).toMatch(/^applied to the release before, it does not give /u);
+  });
+
   it('that dies at any of its calls is finished by the same command', async () => {
     stage = new Stage(reader, { sourcesPublic: true });
     await release('other.pdf', report(agency, 2021, [repairs]));
