@@ -24,6 +24,8 @@ export async function measurePipeline(documents: number): Promise<Results['pipel
     const run = await runThrough(system, documents, folder).finally(() => system.close());
     const seconds = (performance.now() - started) / 1000;
     const after = cpuSeconds();
+    // The readers' processes are counted once they have ended: with the start and the end of the system.
+    const processor = before === null || after === null ? null : after - before;
     const waits = run.waitsMs.toSorted((a, b) => a - b);
     return {
       documents,
@@ -32,8 +34,8 @@ export async function measurePipeline(documents: number): Promise<Results['pipel
       p50Ms: quantile(waits, 0.5),
       p95Ms: quantile(waits, 0.95),
       releases: run.releases,
-      // The readers' processes are counted once they have ended: with the start and the end of the system.
-      coresUsed: before === null || after === null ? null : (after - before) / seconds,
+      processorMsPerDocument: processor === null ? null : (processor / documents) * 1000,
+      coresUsed: processor === null ? null : processor / seconds,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -26,9 +26,20 @@ export function renderTables({ machine, documents, runs, warm, cold, absent, col
       ['Lambda bundle', 'kB', 'ms to first answer', 'to an empty handler'],
       ...coldStarts.map(({ name, bundleBytes, ms, toEmpty }) => [name, kilobytes(bundleBytes), range(ms), ratio(toEmpty)]),
     ]),
-    `Pipeline: ${pipeline.documents} documents in ${pipeline.seconds.toFixed(1)} s and ${pipeline.releases} releases, ${pipeline.documentsPerSecond.toFixed(1)} a second; from drop to published p50 ${Math.round(pipeline.p50Ms)} ms, p95 ${Math.round(pipeline.p95Ms)} ms; ${pipeline.coresUsed === null ? 'cores not counted here' : `${pipeline.coresUsed.toFixed(2)} cores used`}.`,
+    pipelineLine(pipeline),
     `Publishing one changed record among ${publishing.records.toLocaleString('en')}: ${publishing.s3Requests} S3 requests, ${kilobytes(publishing.s3BytesRead)} kB read, ${kilobytes(publishing.s3BytesWritten)} kB written, ${publishing.dynamoRequests} DynamoDB requests, ${publishing.seconds.toFixed(1)} s.`,
   ].join('\n\n');
+}
+
+function pipelineLine({ documents, seconds, releases, ...rest }: Results['pipeline']): string {
+  const { documentsPerSecond, p50Ms, p95Ms, processorMsPerDocument, coresUsed } = rest;
+  const through = `${documents} documents in ${seconds.toFixed(1)} s and ${releases} releases, ${documentsPerSecond.toFixed(1)} a second`;
+  const waits = `from drop to published p50 ${(p50Ms / 1000).toFixed(1)} s, p95 ${(p95Ms / 1000).toFixed(1)} s`;
+  const used =
+    processorMsPerDocument === null || coresUsed === null
+      ? 'processor time is not told here'
+      : `${Math.round(processorMsPerDocument)} ms of processor time a document, ${coresUsed.toFixed(2)} cores used`;
+  return `Pipeline: ${through}; ${waits}; ${used}.`;
 }
 
 function markdown([heading = [], ...rows]: readonly Row[]): string {

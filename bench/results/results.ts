@@ -31,6 +31,8 @@ export const resultsSchema = z.strictObject({
     p50Ms: z.number(),
     p95Ms: z.number(),
     releases: count,
+    /** Processor time, which a busy machine hardly changes; null where it does not say. */
+    processorMsPerDocument: z.number().nullable(),
     /** Processor seconds of this process and of those that read, by the clock's; null where the machine does not say. */
     coresUsed: z.number().nullable(),
   }),

@@ -17,7 +17,16 @@ const results: Results = {
   cold: [{ name: 'a <reader> & more', version: '1', ms: spread(9), toGetText: spread(0.5), peakMegabytes: null }],
   absent: [],
   coldStarts: [{ name: 'Extract', bundleBytes: 1, ms: spread(2), toEmpty: spread(2) }],
-  pipeline: { documents: 1, seconds: 1, documentsPerSecond: 1, p50Ms: 1, p95Ms: 1, releases: 1, coresUsed: null },
+  pipeline: {
+    documents: 1,
+    seconds: 1,
+    documentsPerSecond: 1,
+    p50Ms: 1,
+    p95Ms: 1,
+    releases: 1,
+    processorMsPerDocument: null,
+    coresUsed: null,
+  },
   publishing: { records: 1, s3Requests: 1, s3BytesRead: 1, s3BytesWritten: 1, dynamoRequests: 1, seconds: 1 },
 };
 
