@@ -1,4 +1,4 @@
-import type { Claim } from '../../shared/core/documents/claim.ts';
+import { type Claim, recordSubject } from '../../shared/core/documents/claim.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import { revisionContent } from '../../shared/core/documents/revision.ts';
 import type { ReleasePlan } from '../../shared/core/feed/release-plan.ts';
@@ -26,8 +26,12 @@ export async function settleDocuments(plan: ReleasePlan, ports: PublishPorts): P
   });
   if (ports.publicationDelaySeconds > 0) for (const compared of plan.documents) await endEmbargoOfCopies(compared, plan, ports.table);
   const concerned = new Set(heads.keys());
+  const ordered = publishedByOrder(plan);
   await inParallel(plan.touched, requestsAtOnce, async (id) => {
-    for (const { document } of await ports.table.claimsOn(`record#${id}`)) concerned.add(document);
+    for (const claim of await ports.table.claimsOn(`record#${id}`)) {
+      concerned.add(claim.document);
+      if (ordered.has(id) && !heads.has(claim.document)) await nameRelease(claim, plan.sequence, ports.table);
+    }
   });
   await inParallel(concerned, requestsAtOnce, (document) => writeReceipt(document, ports));
   for (const head of heads.values()) await sweepDocument(head, ports);
@@ -56,6 +60,22 @@ async function settleHead(
     const isNews = (head.withheld === null) !== (settled.withheld === null);
     const after = isNews ? markTelling(settled, 'unknown', clock.now()) : settled;
     if ((await table.putHead(after, head.counter)) === 'written') return after;
+  }
+  throw new Error(`head overtaken ${attemptsMax} times`);
+}
+
+/** Records that are public from this release on because an order says so: their documents were compared before, and nothing of them was public then. */
+function publishedByOrder({ orders, summary }: ReleasePlan): ReadonlySet<string> {
+  const subjects = new Set<string>(orders.map(({ subject }) => subject));
+  const records = summary?.records ?? [];
+  return new Set(records.filter(({ id, record }) => record.status === 'current' && subjects.has(recordSubject(id))).map(({ id }) => id));
+}
+
+async function nameRelease(claim: Claim, sequence: number, table: DocumentTable): Promise<void> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    const head = await table.getHead(claim.document);
+    if (head === null || head.published !== claim.revision || head.publishedSequence !== null) return;
+    if ((await table.putHead({ ...head, counter: head.counter + 1, publishedSequence: sequence }, head.counter)) === 'written') return;
   }
   throw new Error(`head overtaken ${attemptsMax} times`);
 }

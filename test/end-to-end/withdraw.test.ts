@@ -110,6 +110,19 @@ describe('an order that ends it', () => {
     expect(stage.receipt('b.pdf')).toMatchObject({ findings: [], records: [{ speaker: 'b.pdf' }] });
   });
 
+  it('makes the first release of all, and the receipt names it', async () => {
+    stage = new Stage(reader);
+    const id = recordId(agency, 2021, '道路养护');
+    await stage.put('d.pdf', report(agency, 2021, [{ name: '道路养护', score: '77' }]));
+    expect(await stage.process().withdraw(id)).not.toBeNull();
+    await stage.publish();
+    expect(stage.receipt('d.pdf')).toMatchObject({ publication: null });
+    await stage.process().withdraw(id, true);
+    expect(await stage.publish()).toMatchObject({ kind: 'published', sequence: 1 });
+    expect(stage.record('道路养护')).toMatchObject({ status: 'current', score: 77 });
+    expect(stage.receipt('d.pdf')).toMatchObject({ publication: 1 });
+  });
+
   it('restores nothing that no document says any more', async () => {
     await withdraw();
     await stage.publish();
