@@ -21,7 +21,7 @@ const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u209C]/g;
  * number such as `1e9`, which is two things to it; a `Q` that no `q` stands before).
  */
 const STUMBLES =
-  /Unknown operator|Too few \(\d+\) args|Illegal character|Dictionary key must be a name object|Restoring state when no valid states to pop/;
+  /Unknown operator|Too few \(\d+\) args|Failed to create page|Illegal character|Dictionary key must be a name object|Restoring state when no valid states to pop/;
 const OUTPUT_MAX = 64 * 1024 * 1024;
 
 export function hasPdftotext(): boolean {
