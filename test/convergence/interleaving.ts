@@ -5,6 +5,7 @@ import { incomingKey, incomingPrefix, receiptKey } from '../../shared/core/docum
 import { recordId } from '../../shared/core/records/record-id.ts';
 import { orderRules, versionRules } from '../../shared/core/rules/index.ts';
 import { loadOrders } from '../../shared/steps/load-orders.ts';
+import { NoticeEye } from './notice-eye.ts';
 import { type Line, type ProcessSettings, startProcess } from './process.ts';
 import { PublicEye, type Release } from './public-eye.ts';
 import { Random } from './random.ts';
@@ -18,6 +19,7 @@ export interface Interleaved {
   readonly deaths: number;
   readonly failures: number;
   readonly releases: number;
+  readonly notices: number;
   /** Revisions that no head names, and claims that no revision's rows name, when all was over. */
   readonly leftBehind: number;
 }
@@ -80,6 +82,7 @@ class Life {
   readonly #world = new World();
   readonly #traffic = new Traffic();
   readonly #eye = new PublicEye();
+  readonly #noticeEye = new NoticeEye();
   readonly #support = new SupportWatch();
   readonly #delays: ProcessSettings;
   readonly #documents: readonly string[];
@@ -110,6 +113,7 @@ class Life {
       await this.#startOperator();
       await this.#quieten();
     }
+    await this.#tellAll();
     const table = lookAtTable(this.#world);
     assert(
       table.heads.every(({ withheld }) => withheld.length === 0),
@@ -118,7 +122,9 @@ class Life {
     this.#eye.lookAtLast(this.#world);
     await assertSaysWhatTheBucketSays(this.#world, this.#eye, this.#reader);
     await this.#assertReconciled();
-    return { ...this.#counts, releases: this.#eye.releases.length, leftBehind: table.unnamedRevisions + table.lostClaims };
+    await this.#assertTold(table.heads.map(({ document }) => document));
+    const [releases, notices] = [this.#eye.releases.length, this.#noticeEye.notices.length];
+    return { ...this.#counts, releases, notices, leftBehind: table.unnamedRevisions + table.lostClaims };
   }
 
   async #step(): Promise<void> {
@@ -173,7 +179,8 @@ class Life {
     if (chance < 0.48) return this.#startConfirmation();
     if (chance < 0.52) return this.#startReconciler();
     if (chance < 0.57 && this.#dead.length > 0) return this.#startDeadLetters();
-    if (chance < 0.8 && this.#events.length > 0) return this.#startExtraction();
+    if (chance < 0.77 && this.#events.length > 0) return this.#startExtraction();
+    if (chance < 0.82) return this.#startNotifier();
     return this.#startPublisher();
   }
 
@@ -243,6 +250,14 @@ class Life {
     );
   }
 
+  async #startNotifier(): Promise<void> {
+    await this.#start(
+      'notify',
+      () => {},
+      (line) => this.#process(line).notify(),
+    );
+  }
+
   async #startPublisher(): Promise<void> {
     await this.#start(
       'publish',
@@ -309,6 +324,22 @@ class Life {
     assert.deepEqual({ setRight, left, sent: this.#events }, { setRight: 0, left: 0, sent: [] }, 'the reconciliation is not content');
   }
 
+  /** As often as the schedule would, until there is nothing to tell any more. */
+  async #tellAll(): Promise<void> {
+    for (let rings = 0; rings < ringsMax; rings++) {
+      const toTell = this.#world.dynamo.items().some((item) => item.tell !== undefined || item.settled?.BOOL === false);
+      if (!toTell) return;
+      await this.#startNotifier();
+      await this.#finishAll();
+    }
+    throw new Error(`there is still something to tell after ${ringsMax} runs`);
+  }
+
+  async #assertTold(documents: readonly string[]): Promise<void> {
+    const { table } = this.#process((_call, carryOut) => carryOut()).ops;
+    await this.#noticeEye.lookAtLast(this.#world, table, documents);
+  }
+
   /** No more trouble: everybody comes to an end, every event is heard, every embargo is over, and the publisher finds nothing more to do. */
   async #quieten(): Promise<void> {
     await this.#finishAll();
@@ -349,6 +380,7 @@ class Life {
     const writes = this.#world.s3.writes + this.#world.dynamo.writes;
     if (writes === this.#writesSeen) return;
     this.#writesSeen = writes;
+    this.#noticeEye.look(this.#world);
     const release = this.#eye.look(this.#world);
     const table = lookAtTable(this.#world);
     for (const id of table.withdrawn) this.#everOrdered.add(id);

@@ -9,7 +9,7 @@ it('whatever the order of events, deaths and single calls of several workers, ev
   timeout: 300_000,
 }, async () => {
   const reader = new ReportReader();
-  const totals = { calls: 0, deaths: 0, failures: 0, releases: 0, leftBehind: 0 };
+  const totals = { calls: 0, deaths: 0, failures: 0, releases: 0, notices: 0, leftBehind: 0 };
   for (const seed of seeds) {
     const life = await interleave(seed, reader);
     for (const name of Object.keys(totals) as (keyof typeof totals)[]) totals[name] += life[name];
@@ -17,6 +17,7 @@ it('whatever the order of events, deaths and single calls of several workers, ev
   process.stdout.write(`${seeds.length} interleavings: ${JSON.stringify(totals)}\n`);
   expect(totals.deaths).toBeGreaterThan(seeds.length);
   expect(totals.releases).toBeGreaterThan(seeds.length);
+  expect(totals.notices).toBeGreaterThan(seeds.length / 2);
 });
 
 it('a seed tells the same story each time', { timeout: 60_000 }, async () => {

@@ -22,7 +22,7 @@ process.exitCode = values.faults ? await everyFault() : await interleavings(Numb
 
 async function interleavings(first: number, count: number): Promise<number> {
   const reader = new ReportReader();
-  const totals = { calls: 0, deaths: 0, failures: 0, releases: 0, leftBehind: 0 };
+  const totals = { calls: 0, deaths: 0, failures: 0, releases: 0, notices: 0, leftBehind: 0 };
   let wrong = 0;
   for (let seed = first; seed < first + count; seed++) {
     try {

@@ -32,7 +32,7 @@ export const settings = { withdrawalsMax: 2 };
 /**
  * Uploads, a project in two documents, a revision that withdraws, a duplicate, a removal after which others speak; withdrawals that are held back, and
  * the order that lets them go; an upload that runs out of tries, one whose event is lost; a record that is withdrawn by an order, and comes back by
- * another; a record that a person confirms, and takes back; and the publisher between.
+ * another; a record that a person confirms, and takes back; and the publisher between, and the notifier where there is something to tell.
  */
 export const scenario: readonly Step[] = [
   extracting('an upload', 'a.pdf', (officer) => officer.drop('a.pdf', report(agency, 2021, [football, canteen]))),
@@ -58,9 +58,11 @@ export const scenario: readonly Step[] = [
   extracting('its removal', 'c.pdf', (officer) => officer.remove('c.pdf')),
   extracting('an upload beside it', 'd.pdf', (officer) => officer.drop('d.pdf', report(agency, 2022, [football]))),
   publishing('the publication of the rest, the withdrawals held back'),
+  notifying('the notice of what is held back'),
   ordering('an order that they are meant'),
   publishing('their publication'),
   deadLetter('an upload that runs out of tries', 'e.pdf', (officer) => officer.drop('e.pdf', report(agency, 2023, [football]))),
+  notifying('the notice of it, and that nothing is held back any more'),
   extracting('its redrive', 'e.pdf', () => {}),
   reconciling('a pass that finds an upload without an event', (officer) => officer.drop('f.pdf', report(agency, 2023, [canteen]))),
   extracting('what it sent to the queue', 'f.pdf', () => {}),
@@ -80,6 +82,8 @@ export const scenario: readonly Step[] = [
   confirming('an order that takes it back', 'h.pdf', true),
   extracting('another look at its document', 'h.pdf', () => {}),
   publishing('its withdrawal'),
+  extracting('an upload that is no report', 'i.pdf', (officer) => officer.drop('i.pdf', '不是 PDF')),
+  notifying('the notice of both documents that need an officer, and of one that does no more'),
 ];
 
 function extracting(name: string, document: string, happens: Step['happens']): Step {
@@ -88,6 +92,10 @@ function extracting(name: string, document: string, happens: Step['happens']): S
 
 function publishing(name: string): Step {
   return { name, happens: () => {}, does: async (process) => (await process.publish()).kind !== 'overtaken', ringsAgain: true };
+}
+
+function notifying(name: string): Step {
+  return { name, happens: () => {}, does: async (process) => (await process.notify()).kind !== 'overtaken', ringsAgain: true };
 }
 
 function deadLetter(name: string, document: string, happens: Step['happens']): Step {
