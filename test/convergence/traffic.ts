@@ -64,6 +64,14 @@ export class Traffic {
     const effect = place === 'after' ? waiting.carryOut() : Promise.resolve();
     waiting.answer(effect.then(() => failed(failure, place, waiting.call)));
     await this.#stillness();
+    await this.#retry(waiting);
+  }
+
+  /** The client tries again after a pause of its own choosing, during which other calls of the same worker wait: what comes first must not hang on it. */
+  async #retry({ worker, call }: WaitingCall): Promise<void> {
+    const isTriedAgain = (): boolean => this.#waiting.some((each) => each.worker === worker && each.call.what === call.what);
+    for (let ms = 0; ms < retryMsMax && worker.state === 'working' && !isTriedAgain(); ms++) await sleep(1);
+    await this.#stillness();
   }
 
   /** The worker of a call is gone, with all that it has on the way; the call itself may have its effect, or half of it. */
@@ -92,5 +100,7 @@ export class Traffic {
 
 /** An answer's way back into the code takes microtasks only, and some turns where its body is read. */
 const quietTurns = 2;
+/** No client here pauses longer; where a failure is not tried again, something else has come of it by then. */
+const retryMsMax = 60;
 /** Who is not still by then has paused on purpose, for some milliseconds. */
 const busyTurnsMax = 50;
