@@ -45,7 +45,7 @@ function toAtom(glyphs: readonly Glyph[]): Atom[] {
   return glyphsToLines(glyphs).map(({ text, box, baseline, size }) => ({
     text,
     left: box.x,
-    right: Math.max(...glyphs.map(inkEnd)),
+    right: glyphs.reduce((most, glyph) => Math.max(most, inkEnd(glyph)), Number.NEGATIVE_INFINITY),
     end: box.x + box.width,
     top: box.y,
     bottom: box.y + box.height,
