@@ -31,8 +31,12 @@ export async function startDynamoServer(options: {
   await listen(server, port);
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = createDynamoClient({ ...localEnvironment, AWS_ENDPOINT_URL_DYNAMODB: endpoint });
-  await ensureTable(client, tableName);
-  client.destroy();
+  try {
+    await ensureTable(client, tableName).finally(() => client.destroy());
+  } catch (error) {
+    await close(server);
+    throw error;
+  }
   return { endpoint, tableName, close: () => close(server) };
 }
 

@@ -1,5 +1,12 @@
-import { CreateTableCommand, type DynamoDBClient, ResourceInUseException, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  ResourceInUseException,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import { tableDefinition } from '../shared/adapters/dynamo-table-definition.ts';
+import { UsageError } from './input-files.ts';
 
 /** A local table is there at once; Amazon's own takes seconds. */
 const creationSecondsMax = 60;
@@ -12,6 +19,17 @@ export async function ensureTable(client: DynamoDBClient, tableName: string): Pr
     if (!(error instanceof ResourceInUseException)) throw error;
   }
   await waitUntilTableExists({ client, maxWaitTime: creationSecondsMax, minDelay: 0.05 }, { TableName: tableName });
+  await assertIndexes(client, tableName);
+}
+
+/** The embedded server cannot add an index to a table. */
+async function assertIndexes(client: DynamoDBClient, tableName: string): Promise<void> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+  const names = new Set(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName));
+  if (createTableInput(tableName).GlobalSecondaryIndexes.every(({ IndexName }) => names.has(IndexName))) return;
+  throw new UsageError(
+    'an earlier version of this program began the system in this folder, and it cannot go on from there: name a new folder with --out',
+  );
 }
 
 function createTableInput(tableName: string) {

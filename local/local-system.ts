@@ -92,8 +92,9 @@ export async function startLocalSystem(folder: string, options: LocalSystemOptio
   const notify = (change: S3Change): void => {
     if (change.bucket === uploadsBucket && change.key.startsWith(incomingKey(''))) onEvent(change);
   };
-  const s3 = await startS3Server({ root: path.join(folder, 's3'), onChange: notify });
+  // First: it refuses a folder that an earlier version began, and nothing else must be left running then.
   const dynamo = await startDynamoServer({ root: path.join(folder, 'dynamodb') });
+  const s3 = await startS3Server({ root: path.join(folder, 's3'), onChange: notify });
   const environment = localEnvironment(s3.endpoint, dynamo.endpoint, dynamo.tableName, baseUrl);
   const client = createS3Client(environment);
   await createBuckets(client);

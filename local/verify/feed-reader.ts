@@ -71,7 +71,10 @@ export class FeedReader {
 
   #afterRedactions(file: NamedFile): NamedFile {
     let now = file;
+    const passed = new Set<string>();
     for (let to = this.redactions.get(now.sha256); to !== undefined; to = this.redactions.get(now.sha256)) {
+      if (passed.has(to)) throw new Offence(file.path, 'what stands in its place leads back to itself');
+      passed.add(to);
       now = { path: now.path.replace(now.sha256, to), sha256: to };
     }
     return now;

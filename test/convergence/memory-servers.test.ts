@@ -40,7 +40,9 @@ async function walkOverHttp(reader: ReportReader): Promise<ReadonlyMap<string, s
   }
   const [uploads, feed] = [createS3ObjectStore(client, uploadsBucket), createS3ObjectStore(client, feedBucket)];
   const logger = { info: () => {}, error: () => {} };
-  const process = startHandlers(environment, { reader, logger, clock: { now: () => time.now } });
+  // There is no embedded SNS: what is told has its own tests.
+  const officersTopic = { send: async () => {} };
+  const process = startHandlers(environment, { reader, logger, clock: { now: () => time.now }, officers: officersTopic });
   const officer: Officer = {
     drop: async (document, content) => void (await uploads.put(incomingKey(document), content, { contentType: 'application/pdf' })),
     remove: (document) => uploads.delete(incomingKey(document)),

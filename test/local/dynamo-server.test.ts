@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CreateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DynamoServer, startDynamoServer } from '../../local/dynamo-server.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
@@ -90,6 +91,29 @@ describe('the embedded DynamoDB server', () => {
     const file = join(root, 'file');
     await writeFile(file, '');
     await expect(start({ root: file })).rejects.toThrow('EEXIST');
+  });
+
+  it('refuses a table that an earlier version made, without an index of today, and leaves the folder free', async () => {
+    const server = await start({ root });
+    const client = createDynamoClient({
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
+    });
+    await client.send(
+      new CreateTableCommand({
+        TableName: 'older',
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      }),
+    );
+    await waitUntilTableExists({ client, maxWaitTime: 5, minDelay: 0.05 }, { TableName: 'older' });
+    client.destroy();
+    await stop(server);
+    await expect(start({ root, tableName: 'older' })).rejects.toThrow('an earlier version of this program began the system in this folder');
+    await start({ root });
   });
 
   it('goes on when a client breaks off in the middle of a request', async () => {
