@@ -94,6 +94,16 @@ describe('imports go down only', () => {
       .filter(({ target }) => target.startsWith('shared/adapters/'));
     expect(offences).toEqual([]);
   });
+
+  it('no files import each other in a circle, types included', () => {
+    let left = new Map(sources.map((file) => [file, importsOf(file).map(({ target }) => target)]));
+    for (let size = -1; size !== left.size; ) {
+      size = left.size;
+      const isLeft = new Map(left);
+      left = new Map([...left].filter(([, targets]) => targets.some((target) => isLeft.has(target))));
+    }
+    expect([...left.keys()]).toEqual([]);
+  });
 });
 
 describe('core is pure', () => {

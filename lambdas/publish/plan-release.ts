@@ -23,7 +23,7 @@ import { mapInParallel } from '../../shared/steps/map-in-parallel.ts';
 import { readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import { shardsNear } from '../../shared/steps/shards-near.ts';
 import { type DueDocument, dueWork, type Touched } from './due-work.ts';
-import type { PublishPorts } from './publish-feed.ts';
+import type { PublishPorts } from './publish-ports.ts';
 import { type TakedownAtHand, takedownAtHand } from './takedown-at-hand.ts';
 
 /** Shards that are compared side by side, each in memory; and, for each, rows of records that are read at a time. A release touches up to 10,000 rows. */

@@ -1,37 +1,16 @@
-import type { PublicationSettings } from '../../shared/config.ts';
-import type { CollapseLimits } from '../../shared/core/feed/hold-back-collapse.ts';
-import type { PageProgram } from '../../shared/core/pages/page-program.ts';
 import { metricNames } from '../../shared/metrics.ts';
-import type { Clock, DocumentTable, Metrics, ObjectStore, PlanMark } from '../../shared/ports.ts';
+import type { PlanMark } from '../../shared/ports.ts';
 import { type LatestRead, readLatest } from '../../shared/steps/read-feed.ts';
 import { readPlan } from '../../shared/steps/read-plan.ts';
 import { readRedaction } from '../../shared/steps/read-redaction.ts';
 import { planRelease } from './plan-release.ts';
+import type { PublishPorts } from './publish-ports.ts';
 import { restorePointer } from './restore-pointer.ts';
 import { settleDocuments } from './settle-documents.ts';
 import { writeAliases } from './write-aliases.ts';
 import { writePlan } from './write-plan.ts';
 import { writeRelease } from './write-release.ts';
 import { writeSources } from './write-sources.ts';
-
-/** What the writing of a release knows of the world: the feed, and who publishes. */
-export interface FeedPorts {
-  readonly feed: ObjectStore;
-  readonly publication: PublicationSettings;
-  /** What makes the page for people work. */
-  readonly page: PageProgram;
-  /** Whether the documents that records come from are public too. */
-  readonly sourcesPublic: boolean;
-}
-
-export interface PublishPorts extends FeedPorts {
-  readonly uploads: ObjectStore;
-  readonly table: DocumentTable;
-  readonly clock: Clock;
-  readonly publicationDelaySeconds: number;
-  readonly collapse: CollapseLimits;
-  readonly metrics: Metrics;
-}
 
 /** `more`: the run was cut at its bound, and there is more to do now. `overtaken`: another publisher is at work; it, or its retry, will finish. */
 export type PublishOutcome =

@@ -7,7 +7,7 @@ import type { DocumentTable } from '../../shared/ports.ts';
 import { inParallel } from '../../shared/steps/in-parallel.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
 import { writeReceipt } from '../../shared/steps/write-receipt.ts';
-import type { PublishPorts } from './publish-feed.ts';
+import type { PublishPorts } from './publish-ports.ts';
 
 /** Writers of one head that may overtake the publisher before it counts as the world's trouble. */
 const attemptsMax = 8;

@@ -3,7 +3,7 @@ import type { Latest } from '../../shared/core/feed/manifest.ts';
 import type { Redaction } from '../../shared/core/redaction/redaction.ts';
 import { mapInParallel } from '../../shared/steps/map-in-parallel.ts';
 import { readRedaction } from '../../shared/steps/read-redaction.ts';
-import type { PublishPorts } from './publish-feed.ts';
+import type { PublishPorts } from './publish-ports.ts';
 
 /** What a run of the publisher must know of the takedowns that are on their way. */
 export interface TakedownAtHand {

@@ -27,7 +27,7 @@ import { putAlias } from '../../shared/steps/put-alias.ts';
 import { readManifest } from '../../shared/steps/read-feed.ts';
 import { rewriteAlias } from '../../shared/steps/rewrite-alias.ts';
 import { writeDataset } from '../../shared/steps/write-dataset.ts';
-import type { FeedPorts } from './publish-feed.ts';
+import type { FeedPorts } from './publish-ports.ts';
 import { writeIndexPage } from './write-index-page.ts';
 
 /** Records whose files are written at the same time: a release of 5,000 takes a minute and not ten. */

@@ -19,7 +19,7 @@ import { RedactedRevisions } from '../../shared/core/redaction/redacted-revision
 import type { Redaction } from '../../shared/core/redaction/redaction.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { type LatestRead, readImmutable, readManifest, readRecords } from '../../shared/steps/read-feed.ts';
-import type { FeedPorts } from './publish-feed.ts';
+import type { FeedPorts } from './publish-ports.ts';
 import { putNamed } from './put-named.ts';
 import { switchPointer } from './switch-pointer.ts';
 import { writeOverview } from './write-overview.ts';

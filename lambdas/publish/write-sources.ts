@@ -6,7 +6,7 @@ import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { contentTypes, immutableCacheControl } from '../../shared/core/feed/public-headers.ts';
 import { sourcePath } from '../../shared/core/feed/source-path.ts';
 import { inParallel } from '../../shared/steps/in-parallel.ts';
-import type { PublishPorts } from './publish-feed.ts';
+import type { PublishPorts } from './publish-ports.ts';
 
 /** Each is whole in memory, up to its limit: its hash is known before the first byte goes out. */
 const documentsAtATime = 2;

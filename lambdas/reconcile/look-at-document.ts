@@ -7,7 +7,7 @@ import { heedsOrders } from '../../shared/steps/heeds-orders.ts';
 import { sweepDocument } from '../../shared/steps/sweep-document.ts';
 import { writeReceipt } from '../../shared/steps/write-receipt.ts';
 import type { OutOfPlace } from './out-of-place.ts';
-import type { ReconcilePorts } from './reconcile.ts';
+import type { ReconcilePorts } from './reconcile-ports.ts';
 
 /** A document as the bucket has it, and what is ordered on its bytes, against its head; the head against the feed that it was compared with; the receipt and the rows against the head. */
 export async function lookAtDocument(document: string, ports: ReconcilePorts): Promise<readonly OutOfPlace[]> {

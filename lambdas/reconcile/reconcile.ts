@@ -1,29 +1,13 @@
 import type { ReconcileCursor } from '../../shared/core/documents/reconcile-cursor.ts';
 import { metricNames } from '../../shared/metrics.ts';
-import type { Clock, Logger, MessageQueue, Metrics, ObjectStore } from '../../shared/ports.ts';
 import { inParallel } from '../../shared/steps/in-parallel.ts';
-import type { ReceiptPorts } from '../../shared/steps/write-receipt.ts';
 import type { OutOfPlace } from './out-of-place.ts';
+import type { ReconcilePorts } from './reconcile-ports.ts';
+import type { Walk } from './walk.ts';
 import { walkAliases } from './walk-aliases.ts';
 import { walkDocuments } from './walk-documents.ts';
 import { walkReceipts } from './walk-receipts.ts';
 import { walkShards } from './walk-shards.ts';
-
-export interface ReconcilePorts extends ReceiptPorts {
-  readonly feed: ObjectStore;
-  readonly intake: MessageQueue;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-  /** What is younger than this, in milliseconds, is on its way and not lost. */
-  readonly onItsWayMs: number;
-}
-
-/** Places that are looked at one after another, in the order of their names, from one on. */
-export interface Walk {
-  places(after: string | null): AsyncIterable<string>;
-  look(place: string): Promise<readonly OutOfPlace[]>;
-}
 
 export interface Reconciled {
   readonly places: number;

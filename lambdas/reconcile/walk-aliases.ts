@@ -1,7 +1,8 @@
 import { latestKey, readLatest, readManifest } from '../../shared/steps/read-feed.ts';
 import { readPlan } from '../../shared/steps/read-plan.ts';
 import type { OutOfPlace } from './out-of-place.ts';
-import type { ReconcilePorts, Walk } from './reconcile.ts';
+import type { ReconcilePorts } from './reconcile-ports.ts';
+import type { Walk } from './walk.ts';
 
 /** The files that readers know by name, against the pointer. */
 export function walkAliases(ports: ReconcilePorts): Walk {

@@ -2,7 +2,8 @@ import { receiptSchema } from '../../shared/core/document.ts';
 import { documentOfReceiptKey, incomingKey, receiptsPrefix } from '../../shared/core/documents/keys.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { lookAtDocument } from './look-at-document.ts';
-import type { ReconcilePorts, Walk } from './reconcile.ts';
+import type { ReconcilePorts } from './reconcile-ports.ts';
+import type { Walk } from './walk.ts';
 
 /**
  * Every document that ever was: each has a receipt, and keeps it. So what was removed without a word is found without reading the whole table. What is in

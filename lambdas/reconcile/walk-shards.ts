@@ -12,7 +12,8 @@ import { loadClaims } from '../../shared/steps/load-claims.ts';
 import { readLatest, readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import { allShards } from '../../shared/steps/shards-near.ts';
 import type { OutOfPlace } from './out-of-place.ts';
-import type { ReconcilePorts, Walk } from './reconcile.ts';
+import type { ReconcilePorts } from './reconcile-ports.ts';
+import type { Walk } from './walk.ts';
 
 /** Every record in public, a shard at a time: does some document say it, and just so, or is its end or its change on its way? */
 export async function walkShards(ports: ReconcilePorts): Promise<Walk> {

@@ -4,7 +4,8 @@
  */
 import type { Disagreement, Page } from '../core/geometry/page.ts';
 import { compareReadings } from '../core/tables/compare-readings.ts';
-import { createPdfium, type Pdfium } from './pdfium-instance.ts';
+import type { Pdfium } from './pdfium.ts';
+import { createPdfium } from './pdfium-instance.ts';
 import { type PictureLimits, readPdfiumPage } from './pdfium-page.ts';
 
 export interface CrossCheckLimits extends PictureLimits {

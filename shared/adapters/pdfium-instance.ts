@@ -3,11 +3,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { init } from '@embedpdf/pdfium';
+import type { Pdfium } from './pdfium.ts';
 import { giveStandInFont } from './pdfium-stand-in-font.ts';
-
-/** What the package's types leave to those of Emscripten. The view is another one each time that the memory grows. */
-export type Pdfium = WrappedPdfiumModule & { readonly pdfium: { readonly HEAPU8: Uint8Array } };
 
 /** The memory that PDFium asked for is more than it may have. */
 export class PdfiumOutOfMemory extends Error {

@@ -3,7 +3,7 @@ import { boxAround } from '../core/geometry/box-around.ts';
 import type { Box } from '../core/geometry/page.ts';
 import type { Picture } from '../core/geometry/picture.ts';
 import type { SecondCharacter, SecondPage } from '../core/geometry/second-page.ts';
-import type { Pdfium } from './pdfium-instance.ts';
+import type { Pdfium } from './pdfium.ts';
 
 export interface PictureLimits {
   /** Pixels a point: at 1.5 the dot of a full stop of 8 pt text still is a pixel. */

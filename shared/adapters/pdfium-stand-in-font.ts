@@ -6,7 +6,7 @@
  *      │ █    │          and leaves white beside it: what is wholly black shows no more than what is wholly white
  *      └─█────┘ −60
  */
-import type { Pdfium } from './pdfium-instance.ts';
+import type { Pdfium } from './pdfium.ts';
 
 const bar = { left: 120, right: 260, bottom: -60, top: 820 } as const;
 const UNITS_PER_EM = 1000;

@@ -1,4 +1,4 @@
-import type { FeedPorts } from '../../lambdas/publish/publish-feed.ts';
+import type { FeedPorts } from '../../lambdas/publish/publish-ports.ts';
 import { writeAliases } from '../../lambdas/publish/write-aliases.ts';
 import { writeRelease } from '../../lambdas/publish/write-release.ts';
 import type { Candidate, PublishedRecord } from '../../shared/core/document.ts';

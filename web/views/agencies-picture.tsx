@@ -1,7 +1,7 @@
 import { visibleText } from '../../shared/core/changes/visible-text.ts';
 import { BarButton } from './bar-button.tsx';
 import { Picture } from './picture.tsx';
-import type { PictureProps } from './pictures.tsx';
+import type { PictureProps } from './picture-props.ts';
 import { roundScore } from './round-score.ts';
 import { Stack } from './stack.tsx';
 import { gradeTones } from './tones.ts';

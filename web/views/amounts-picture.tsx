@@ -2,7 +2,7 @@ import { Bar } from './bar.tsx';
 import { BarButton } from './bar-button.tsx';
 import { roundYuan } from './format-yuan.ts';
 import { Picture } from './picture.tsx';
-import type { PictureProps } from './pictures.tsx';
+import type { PictureProps } from './picture-props.ts';
 
 export function AmountsPicture({ words, query, ask, counts }: PictureProps) {
   const { pictures } = words;

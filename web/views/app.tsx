@@ -7,7 +7,7 @@ import { useQuery } from '../state/use-query.ts';
 import { useRecords } from '../state/use-records.ts';
 import { useSteady } from '../state/use-steady.ts';
 import { useTextSearch } from '../state/use-text-search.ts';
-import { wordsOf } from '../words/words.ts';
+import { wordsOf } from '../words/words-of.ts';
 import { ChangesSection } from './changes-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { Head } from './head.tsx';

@@ -3,7 +3,7 @@ import type { Words } from '../words/words.ts';
 import { BarButton } from './bar-button.tsx';
 import { Legend } from './legend.tsx';
 import { Picture } from './picture.tsx';
-import type { PictureProps } from './pictures.tsx';
+import type { PictureProps } from './picture-props.ts';
 import { roundScore } from './round-score.ts';
 import { Stack } from './stack.tsx';
 import { gradeTones } from './tones.ts';

@@ -1,19 +1,10 @@
-import type { Counts } from '../model/count-records.ts';
-import type { Query } from '../model/query.ts';
-import type { Words } from '../words/words.ts';
 import { AgenciesPicture } from './agencies-picture.tsx';
 import { AmountsPicture } from './amounts-picture.tsx';
 import { GradesPicture } from './grades-picture.tsx';
+import type { PictureProps } from './picture-props.ts';
 import { ProblemsPicture } from './problems-picture.tsx';
 import { RectificationPicture } from './rectification-picture.tsx';
 import { ScoresPicture } from './scores-picture.tsx';
-
-export interface PictureProps {
-  readonly words: Words;
-  readonly query: Query;
-  readonly ask: (change: Partial<Query>) => void;
-  readonly counts: Counts;
-}
 
 /** What a citizen or journalist asks first, of the records in view. Every bar is a button that filters by what it shows. */
 export function Pictures(props: PictureProps) {

@@ -3,7 +3,7 @@ import { Bar } from './bar.tsx';
 import { BarButton } from './bar-button.tsx';
 import { formatCount } from './format-count.ts';
 import { Picture } from './picture.tsx';
-import type { PictureProps } from './pictures.tsx';
+import type { PictureProps } from './picture-props.ts';
 
 export function ProblemsPicture({ words, query, ask, counts }: PictureProps) {
   const { pictures } = words;

@@ -2,7 +2,7 @@ import { BarButton } from './bar-button.tsx';
 import { formatCount } from './format-count.ts';
 import { Legend } from './legend.tsx';
 import { Picture } from './picture.tsx';
-import type { PictureProps } from './pictures.tsx';
+import type { PictureProps } from './picture-props.ts';
 import { Stack } from './stack.tsx';
 import { rectificationTones } from './tones.ts';
 

@@ -1,6 +1,6 @@
 import { scoreStep } from '../model/count-records.ts';
 import { Picture } from './picture.tsx';
-import type { PictureProps } from './pictures.tsx';
+import type { PictureProps } from './picture-props.ts';
 import { roundScore } from './round-score.ts';
 
 /** Columns, five points each; how many stands above each. */

@@ -1,8 +1,6 @@
 import type { ChangeKind } from '../../shared/core/changes/change-summary.ts';
 import type { Rectification } from '../../shared/core/overview/overview-row.ts';
 import type { SortOrder } from '../model/query.ts';
-import { chineseWords } from './chinese-words.ts';
-import { englishWords } from './english-words.ts';
 
 export type Language = 'zh-CN' | 'en';
 
@@ -106,8 +104,4 @@ export interface Words {
     readonly contact: string;
     readonly publisher: string;
   };
-}
-
-export function wordsOf(language: Language): Words {
-  return language === 'en' ? englishWords : chineseWords;
 }

@@ -1,5 +1,5 @@
-import type { ValueLine } from './lines-to-paragraphs.ts';
 import { firstCharacter, isFigure, isLatin, lastCharacter } from './script.ts';
+import type { ValueLine } from './value-line.ts';
 import { type WordBreaks, wordAcross } from './word-breaks.ts';
 
 /** Room beyond the next character that shows that a word was moved to the next line whole (share of the font size). */

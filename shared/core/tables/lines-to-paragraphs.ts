@@ -6,22 +6,11 @@
  *     │1. 专项审计工作存在滞后；           │   numbered, after the end of a clause: starts one
  */
 
-import type { TextLine } from './glyphs-to-lines.ts';
 import { joinWrapped } from './join-wrapped.ts';
 import { splitAtMarks } from './paragraph-marks.ts';
 import { CLAUSE_END, NUMBERED, numberingOf, SENTENCE_END } from './paragraph-signs.ts';
+import type { ValueLine } from './value-line.ts';
 import type { WordBreaks } from './word-breaks.ts';
-
-export interface ValueLine extends TextLine {
-  /** Points from where the column's text begins. */
-  readonly indent: number;
-  /** Points to where the column's text ends. */
-  readonly room: number;
-  /** The first line of a cell of its own: a paragraph starts whatever the lines say. */
-  readonly startsCell: boolean;
-  /** Points from the baseline above it in the same cell; null at its start. */
-  readonly step: number | null;
-}
 
 /** An indent of a paragraph is two characters, by habit; half of one is only a bracket's side bearing. */
 const INDENT_MIN = 0.9;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linesToParagraphs, type ValueLine } from '../../../shared/core/tables/lines-to-paragraphs.ts';
+import { linesToParagraphs } from '../../../shared/core/tables/lines-to-paragraphs.ts';
+import type { ValueLine } from '../../../shared/core/tables/value-line.ts';
 
 const COLUMN = 100;
 const wholeWords = { inWords: false, words: new Set<string>() };
