@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { DocumentStatus, Receipt } from '../document.ts';
 import type { PageSketch } from '../pictures/page-sketch.ts';
 import { inBeijing } from './in-beijing.ts';
+import { renderDocument } from './render-document.ts';
 import { type Markup, markup } from './render-markup.ts';
 import { findingsShown, renderFindings, renderTasks } from './render-receipt-findings.ts';
 import { renderRecords } from './render-receipt-records.ts';
@@ -19,36 +19,22 @@ export function renderReceipt(receipt: Receipt, sketches: readonly PageSketch[] 
   const left = shown.filter(({ box }) => box !== undefined).length - places.length;
   const title = statusTitles[receipt.status];
   const { symbol, tone } = statusMarks[receipt.status];
-  const page = markup`
+  return renderDocument({
+    title: `回执：${title} · ${receipt.document}`,
+    style: receiptStyle,
+    head: markup`<meta name="robots" content="noindex">`,
+    body: markup`<main>
+<header><p class="kind">绩效评价结果上传回执</p><h1>${fileName(receipt.document)}</h1>${folder(receipt.document)}</header>
 <div class="banner ${tone}"><span class="symbol" aria-hidden="true">${symbol}</span><div><p class="status">${title}</p><p>${statusSentence(receipt)}</p></div></div>
 ${renderTasks(receipt)}
 ${renderTotals(receipt)}
 ${renderRecords(receipt)}
 ${renderFindings(receipt, places)}
 ${renderSheets(places, left)}
-${renderFooter(receipt)}`;
-  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-${markup`<title>回执：${title} · ${receipt.document}</title>`.html}
-<style>${receiptStyle}</style>
-</head>
-<body>
-<main>
-${markup`<header><p class="kind">绩效评价结果上传回执</p><h1>${fileName(receipt.document)}</h1>${folder(receipt.document)}</header>`.html}${page.html}
-</main>
-</body>
-</html>
-`;
+${renderFooter(receipt)}
+</main>`,
+  });
 }
-
-const styleHash = createHash('sha256').update(receiptStyle).digest('base64');
 
 const statusMarks: Readonly<Record<DocumentStatus, { readonly symbol: string; readonly tone: string }>> = {
   accepted: { symbol: '✓', tone: 'good' },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { renderDocument } from '../documents/render-document.ts';
 import { type Markup, markup } from '../documents/render-markup.ts';
 import type { FeedRelease } from '../feed/feed-release.ts';
 import type { Manifest } from '../feed/manifest.ts';
@@ -6,7 +7,6 @@ import { dataBlock } from './data-block.ts';
 import { datasetLinkedData } from './dataset-linked-data.ts';
 import type { PageProgram } from './page-program.ts';
 import { publicStyle } from './public-style.ts';
-import { renderDocument } from './render-document.ts';
 
 /**
  * `index.html`, the page for people: one file, its script and style within it, named by their hashes in its policy, so that it is whole or not there. It
@@ -22,10 +22,11 @@ export function renderIndexPage(
   const description = `${publication.publisher}公开的绩效评价结果：可检索、可下载的开放数据。Performance evaluation results as open data.`;
   return renderDocument({
     title: `绩效评价结果 · ${publication.publisher}`,
-    description,
     style: publicStyle + program.style,
     script,
-    head: markup`<link rel="canonical" href="${publication.baseUrl}/">
+    dataImages: true,
+    head: markup`<meta name="description" content="${description}">
+<link rel="canonical" href="${publication.baseUrl}/">
 <link rel="alternate" type="application/feed+json" title="${publication.datasetTitle}" href="feed.json">
 <link rel="icon" href="data:,">
 ${dataBlock('application/ld+json', datasetLinkedData(manifest, publication))}

@@ -1,7 +1,7 @@
+import { renderDocument } from '../documents/render-document.ts';
 import { type Markup, markup } from '../documents/render-markup.ts';
 import { dataBlock } from './data-block.ts';
 import { publicStyle } from './public-style.ts';
-import { renderDocument } from './render-document.ts';
 
 export interface PublicPage {
   readonly title: string;
@@ -18,9 +18,9 @@ export interface PublicPage {
 export function renderPublicPage({ title, description, bar, body, linkedData }: PublicPage): string {
   return renderDocument({
     title,
-    description,
     style: publicStyle,
-    head: linkedData === undefined ? null : dataBlock('application/ld+json', linkedData),
+    head: markup`<meta name="description" content="${description}">
+${linkedData === undefined ? null : dataBlock('application/ld+json', linkedData)}`,
     body: markup`<nav class="bar" aria-label="导航 Navigation">${bar}</nav>
 <main>
 ${body}

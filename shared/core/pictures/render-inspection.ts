@@ -1,8 +1,8 @@
 /** An inspection as a page: every page drawn with what was seen on it, and beside it a list that links to the places. No script, nothing from elsewhere. */
-import { createHash } from 'node:crypto';
 import { fieldLabel } from '../changes/field-label.ts';
 import { shortenText } from '../changes/shorten-text.ts';
 import type { Finding } from '../document.ts';
+import { renderDocument } from '../documents/render-document.ts';
 import { type Markup, markup } from '../documents/render-markup.ts';
 import type { Page } from '../geometry/page.ts';
 import type { FieldPlace } from './draw-fields.ts';
@@ -31,31 +31,16 @@ export function renderInspection(inspection: Inspection, pages: readonly Page[],
     tables: inspection.tables.slice(0, limits.tablesMax),
   };
   const pictures = drawPages(shown, pages, limits);
-  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-${markup`<title>inspect: ${inspection.document}</title>`.html}
-<style>${inspectionStyle}</style>
-</head>
-<body>
-<nav>${renderSummary(inspection).html}${renderFindings(shown, inspection.findings.length, pictures).html}${renderTables(shown, inspection.tables.length, pictures).html}${renderPageList(inspection, pictures).html}
+  return renderDocument({
+    title: `inspect: ${inspection.document}`,
+    style: inspectionStyle,
+    head: null,
+    body: markup`<nav>${renderSummary(inspection)}${renderFindings(shown, inspection.findings.length, pictures)}${renderTables(shown, inspection.tables.length, pictures)}${renderPageList(inspection, pictures)}
 </nav>
-<main>${[...pictures]
-    .sort(([a], [b]) => a - b)
-    .map(([, { html }]) => html)
-    .join('')}
-</main>
-</body>
-</html>
-`;
+<main>${[...pictures].sort(([a], [b]) => a - b).map(([, picture]) => picture)}
+</main>`,
+  });
 }
-
-const styleHash = createHash('sha256').update(inspectionStyle).digest('base64');
 
 type Pictures = ReadonlyMap<number, Markup>;
 
