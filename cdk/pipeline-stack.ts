@@ -73,6 +73,7 @@ export class PipelineStack extends Stack {
       ReconcileFailuresUrl: [reconcile.failures.queue.queueUrl, 'Reconciling runs that failed for good: jixiao ops redrive'],
       PublishFunctionName: [publish.handler.function.functionName, 'Makes the releases'],
       ReconcileFunctionName: [reconcile.handler.function.functionName, 'Looks for what got lost'],
+      DistributionId: [feed.distributionId, 'What keeps copies of the feed: jixiao ops takedown has them dropped'],
     };
     for (const [name, [value, description]] of Object.entries(outputs)) new CfnOutput(this, name, { value, description });
   }

@@ -209,6 +209,19 @@ export interface Audience {
   listeners(topicArn: string): Promise<number>;
 }
 
+/** Copies of public objects between the feed and its readers. */
+export interface PublicCopies {
+  /** Has all of them dropped, and waits until they are, or for as long as is sensible. The same reference asks for the same once. */
+  drop(reference: string): Promise<DroppedCopies>;
+}
+
+/** By which names the service knows it; and whether no copy is left. */
+export interface DroppedCopies {
+  readonly distributionId: string;
+  readonly id: string;
+  readonly isOver: boolean;
+}
+
 export interface Clock {
   now(): Date;
 }

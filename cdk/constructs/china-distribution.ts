@@ -21,6 +21,7 @@ export interface ChinaDistributionProps {
  */
 export class ChinaDistribution extends Construct {
   readonly domainName: string;
+  readonly distributionId: string;
 
   constructor(scope: Construct, id: string, { bucket, domain }: ChinaDistributionProps) {
     super(scope, id);
@@ -55,6 +56,7 @@ export class ChinaDistribution extends Construct {
       reason: 'China has no origin access control; an identity does the same',
     });
     this.domainName = distribution.attrDomainName;
+    this.distributionId = distribution.attrId;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -24,6 +24,7 @@ export interface PublicFeedProps {
 export class PublicFeed extends Construct {
   readonly bucket: Bucket;
   readonly address: string;
+  readonly distributionId: string;
 
   constructor(scope: Construct, id: string, { settings, accessLogs }: PublicFeedProps) {
     super(scope, id);
@@ -51,6 +52,7 @@ export class PublicFeed extends Construct {
         ? new ChinaDistribution(this, 'China', { bucket: this.bucket, domain })
         : new WorldDistribution(this, 'World', { bucket: this.bucket, domain });
     this.address = `https://${domain?.name ?? distribution.domainName}`;
+    this.distributionId = distribution.distributionId;
   }
 
   grantRead(grantee: IGrantable): void {
@@ -58,10 +60,17 @@ export class PublicFeed extends Construct {
     Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
   }
 
-  /** Files of earlier releases are written anew without some content, and those that hold it deleted. */
+  /** Files of earlier releases are written anew without some content, those that hold it deleted, and the CDN's copies dropped. */
   grantTakeDown(grantee: IGrantable): void {
     grantObjects(this.bucket, '', grantee, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']);
     Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucket.bucketArn] });
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['cloudfront:CreateInvalidation', 'cloudfront:GetInvalidation'],
+      resourceArns: [
+        Stack.of(this).formatArn({ service: 'cloudfront', region: '', resource: 'distribution', resourceName: this.distributionId }),
+      ],
+    });
   }
 
   /** Lets files of all records go, which newer ones have replaced; everything else in the bucket stays. */

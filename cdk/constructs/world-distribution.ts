@@ -33,6 +33,7 @@ export interface DistributionProps {
 /** CloudFront anywhere but in China. */
 export class WorldDistribution extends Construct {
   readonly domainName: string;
+  readonly distributionId: string;
 
   constructor(scope: Construct, id: string, { bucket, domain }: DistributionProps) {
     super(scope, id);
@@ -65,6 +66,7 @@ export class WorldDistribution extends Construct {
     });
     acknowledge(distribution, domain);
     this.domainName = distribution.distributionDomainName;
+    this.distributionId = distribution.distributionId;
   }
 }
 

@@ -1,6 +1,8 @@
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { PublishOutcome } from '../../lambdas/publish/publish-feed.ts';
 import type { Reconciled } from '../../lambdas/reconcile/reconcile.ts';
+import { createCloudFrontCopies } from '../../shared/adapters/cloudfront-copies.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { invokeFunction } from '../../shared/adapters/invoke-function.ts';
@@ -23,6 +25,7 @@ const runMsMax = 930_000;
 export function openAwsOpsSystem(outputs: OpsOutputs): OpsSystem {
   const [s3, dynamo, sqs] = [createS3Client(process.env), createDynamoClient(process.env), createSqsClient()];
   const lambda = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: runMsMax } });
+  const cloudFront = new CloudFrontClient({});
   const intake = createSqsQueue(sqs, outputs.IntakeQueueUrl);
   const queue = (name: string, holds: OpsQueue['holds'], url: string): OpsQueue => ({
     name,
@@ -34,6 +37,7 @@ export function openAwsOpsSystem(outputs: OpsOutputs): OpsSystem {
     uploads: createS3ObjectStore(s3, outputs.UploadsBucketName),
     feed: createS3ObjectStore(s3, outputs.FeedBucketName),
     clock: systemClock,
+    copies: outputs.DistributionId === undefined ? null : createCloudFrontCopies(cloudFront, outputs.DistributionId),
     queues: [
       queue('intake', 'uploads', outputs.IntakeQueueUrl),
       queue('dead letters', 'dead uploads', outputs.IntakeDeadLettersUrl),
@@ -49,7 +53,7 @@ export function openAwsOpsSystem(outputs: OpsOutputs): OpsSystem {
     },
     reconcile: async () => (await runOnce(lambda, outputs.ReconcileFunctionName)) as Reconciled,
     close: async () => {
-      for (const client of [s3, dynamo, sqs, lambda]) client.destroy();
+      for (const client of [s3, dynamo, sqs, lambda, cloudFront]) client.destroy();
     },
   };
 }

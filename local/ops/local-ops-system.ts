@@ -28,6 +28,7 @@ export async function openLocalOpsSystem(out: string): Promise<OpsSystem> {
     uploads: system.uploads,
     feed: { ...system.feed, delete: (key) => deleteWithCopy(key, system.feed, path.resolve(out)) },
     clock: systemClock,
+    copies: null,
     queues: [],
     lookAt: async (documents) => {
       for (const document of documents) await system.lookAt(document);

@@ -1,5 +1,5 @@
 import type { Reconciled } from '../../lambdas/reconcile/reconcile.ts';
-import type { Clock, DocumentTable, ObjectStore, QueueInspection } from '../../shared/ports.ts';
+import type { Clock, DocumentTable, ObjectStore, PublicCopies, QueueInspection } from '../../shared/ports.ts';
 
 /** What an operator's command works on: a system on this machine, or one on AWS. */
 export interface OpsSystem {
@@ -7,6 +7,8 @@ export interface OpsSystem {
   readonly uploads: ObjectStore;
   readonly feed: ObjectStore;
   readonly clock: Clock;
+  /** What keeps copies of the feed; null where the system knows of nothing that does. */
+  readonly copies: PublicCopies | null;
   /** Where messages wait, or died. None on this machine: there they end with the process, and what they were about stands in the heads. */
   readonly queues: readonly OpsQueue[];
   /** Has documents looked at, as if an event named each; returns when they are on their way. */

@@ -5,6 +5,7 @@ import { immutableCacheControl } from '../../shared/core/feed/public-headers.ts'
 import { sourcePath } from '../../shared/core/feed/source-path.ts';
 import { type Redaction, redactionBody } from '../../shared/core/redaction/redaction.ts';
 import type { Takedown } from '../../shared/core/redaction/takedown.ts';
+import type { DroppedCopies } from '../../shared/ports.ts';
 import { heedsOrders } from '../../shared/steps/heeds-orders.ts';
 import { inParallel } from '../../shared/steps/in-parallel.ts';
 import { readLatest } from '../../shared/steps/read-feed.ts';
@@ -21,9 +22,11 @@ export interface TakenDown {
   readonly replaced: readonly string[];
   /** Documents with these bytes that have still to be looked at; the takedown is not over before. */
   readonly waiting: readonly string[];
+  /** What became of the copies that a CDN keeps; null where the system knows of none. */
+  readonly copies: DroppedCopies | null;
 }
 
-type TakedownSystem = Pick<OpsSystem, 'table' | 'uploads' | 'feed' | 'clock' | 'lookAt' | 'runPublisher'>;
+type TakedownSystem = Pick<OpsSystem, 'table' | 'uploads' | 'feed' | 'clock' | 'copies' | 'lookAt' | 'runPublisher'>;
 
 /** Releases that others may make while the history is rewritten, before it is given up for now. */
 const roundsMax = 10;
@@ -32,7 +35,8 @@ const deletesAtOnce = 8;
 
 /**
  * Takes bytes down, from wherever an earlier try left it: the order; the documents with them are looked at; the history is rewritten beside the one that
- * stands; the next release names what stands in the place of what; then what was replaced is deleted. Each step is fixed before the next begins.
+ * stands; the next release names what stands in the place of what; then what was replaced is deleted, and the CDN's copies of it are dropped, which nothing
+ * can bring back by then. Each step is fixed before the next begins; the item in the table is emptied last, so that a death before is seen.
  */
 export async function takeDown(sha256: string, decision: Pick<Order, 'who' | 'why'>, system: TakedownSystem): Promise<TakenDown> {
   const order = await giveOrder(sha256, decision, system);
@@ -42,11 +46,12 @@ export async function takeDown(sha256: string, decision: Pick<Order, 'who' | 'wh
   await system.runPublisher();
   const replaced = await clearHistory(system);
   await system.feed.delete(sourcePath(sha256));
+  const copies = (await system.copies?.drop(`takedown of ${sha256} at ${system.clock.now().toISOString()}`)) ?? null;
   const waiting = await documentsNotHeeding(sha256, system);
   if (waiting.length === 0) {
     await writeTakedown(({ sha256s }) => ({ sha256s: sha256s.filter((each) => each !== sha256), history: null }), system);
   }
-  return { order, replaced, waiting };
+  return { order, replaced, waiting, copies };
 }
 
 async function giveOrder(sha256: string, { who, why }: Pick<Order, 'who' | 'why'>, { table, clock }: TakedownSystem) {

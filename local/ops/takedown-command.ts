@@ -25,7 +25,7 @@ export const takedownCommand: OperatorCommand<typeof options> = {
     const done = decision === null ? null : await takeDown(sha256, decision, system);
     if (given.json) console.log(JSON.stringify({ ...found, takenDown: done }, null, 2));
     else console.log(`\n${done === null ? notMeant : outcome(done)}`);
-    return done === null || done.waiting.length === 0 ? 0 : 1;
+    return done === null || isOver(done) ? 0 : 1;
   },
 };
 
@@ -75,12 +75,26 @@ function describe({ sha256, documents, records, files }: Found): string {
 
 const notMeant = 'Nothing was changed. If this is meant, for good: the same again with --why <reason> --yes.';
 
-function outcome({ replaced, waiting }: TakenDown): string {
+function isOver({ waiting, copies }: TakenDown): boolean {
+  return waiting.length === 0 && copies?.isOver !== false;
+}
+
+function outcome({ replaced, waiting, copies }: TakenDown): string {
   const rest = waiting.map((document) => terminalText(`still to be looked at: ${document}`, lineColumnsMax));
   return [
     `Taken down: ${replaced.length} public files are gone.`,
     ...(waiting.length === 0 ? [] : [...rest, 'It is not over: the same again in a minute goes on from here.']),
-    'The upload itself stays in the bucket. Copies in caches live until they are told: with CloudFront,',
-    "aws cloudfront create-invalidation --distribution-id <the feed's> --paths '/*'",
+    ...describeCopies(copies),
+    'The upload itself stays in the bucket, and whoever fetched the files has them.',
   ].join('\n');
+}
+
+function describeCopies(copies: TakenDown['copies']): readonly string[] {
+  if (copies === null) return ['No CloudFront is known here. If a CDN or a proxy stands before the feed, purge all of it there: /*'];
+  const { distributionId, id, isOver } = copies;
+  if (isOver) return [`CloudFront holds no copies any more: invalidation ${id} of /* is completed.`];
+  return [
+    `CloudFront was told to drop its copies (invalidation ${id} of /*), and has not done so yet. Ask it:`,
+    `aws cloudfront get-invalidation --distribution-id ${distributionId} --id ${id}`,
+  ];
 }

@@ -175,6 +175,8 @@ describe('what operators may do, whole', () => {
         .toSorted(),
     ).toEqual([
       'cloudformation:DescribeStacks on AWS::StackId',
+      'cloudfront:CreateInvalidation on arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/FeedWorldDistribution',
+      'cloudfront:GetInvalidation on arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/FeedWorldDistribution',
       'dynamodb:GetItem on DocumentsTable',
       'dynamodb:PutItem on DocumentsTable',
       'dynamodb:Query on DocumentsTable',

@@ -52,6 +52,12 @@ describe.each(places)('the stack in $name', ({ context }) => {
     expect(types.filter((type) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource')).toEqual([]);
   });
 
+  it('names its distribution to operators, and lets them drop its copies', () => {
+    const [id] = Object.entries(template.Resources).find(([, { Type }]) => Type === 'AWS::CloudFront::Distribution') ?? [];
+    expect(JSON.stringify(template.Outputs.DistributionId)).toContain(`"${id}"`);
+    expect(text).toContain('cloudfront:CreateInvalidation');
+  });
+
   it.runIf(isInChina)('asks for nothing that China lacks, and serves under a domain of its own', () => {
     expect(Object.values(template.Resources).filter(({ Type }) => lackingInChina.includes(Type))).toEqual([]);
     const distribution = Object.values(template.Resources).find(({ Type }) => Type === 'AWS::CloudFront::Distribution');
@@ -73,6 +79,7 @@ it('cdk-nag is asked: a queue without a dead-letter queue is found', () => {
 
 interface Synthesized {
   readonly template: {
+    readonly Outputs: Readonly<Record<string, unknown>>;
     readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties: Record<string, unknown> }>>;
   };
   readonly findings: readonly unknown[];

@@ -1,4 +1,5 @@
 import type { HttpAnswer } from './http.ts';
+import { cloudFrontError } from './memory-cloudfront.ts';
 import { dynamoError } from './memory-dynamo.ts';
 import { s3Error } from './memory-s3.ts';
 import { snsError } from './memory-sns.ts';
@@ -53,6 +54,7 @@ const throttled: Readonly<Record<Call['service'], () => HttpAnswer>> = {
   s3: () => s3Error(503, 'SlowDown'),
   dynamodb: () => dynamoError('ProvisionedThroughputExceededException'),
   sns: () => snsError('Throttling'),
+  cloudfront: () => cloudFrontError('Throttling'),
 };
 
 /** What a call hears that failed: thrown where there was no answer. */

@@ -52,6 +52,17 @@ export class MemoryS3 {
     );
   }
 
+  /** Each content that stood at a key of a bucket at some moment since so many writes. */
+  sinceWrite(bucket: string, writes: number): readonly (readonly [string, Uint8Array])[] {
+    return [...this.#versions]
+      .filter(([path]) => path.startsWith(`${bucket}/`))
+      .flatMap(([path, versions]) =>
+        versions
+          .filter((version, index) => !version.isDeleteMarker && writeOf(versions[index + 1]) > writes)
+          .map(({ bytes }) => [path.slice(bucket.length + 1), bytes] as const),
+      );
+  }
+
   put(
     bucket: string,
     key: string,
@@ -144,6 +155,11 @@ export class MemoryS3 {
     this.#versions.set(`${bucket}/${key}`, [...(this.#versions.get(`${bucket}/${key}`) ?? []), added]);
     return added;
   }
+}
+
+/** The how manyth write a version was; never, where there is none. */
+function writeOf(version: StoredVersion | undefined): number {
+  return version === undefined ? Number.POSITIVE_INFINITY : Number(version.versionId.slice(1));
 }
 
 export function s3Error(status: number, code: string): HttpAnswer {

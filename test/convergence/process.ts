@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { createDeadLettersHandler } from '../../lambdas/dead-letters/create-handler.ts';
 import { createExtractHandler, type ExtractParts } from '../../lambdas/extract/create-handler.ts';
 import { createNotifyHandler, type NotifyParts } from '../../lambdas/notify/create-handler.ts';
@@ -13,6 +14,7 @@ import { heldTables } from '../../local/ops/held-tables.ts';
 import type { OpsSystem } from '../../local/ops/ops-system.ts';
 import { listWithheld, releaseCollapse } from '../../local/ops/release-collapse.ts';
 import { orderedRecord, orderWithdrawal } from '../../local/ops/withdraw.ts';
+import { createCloudFrontCopies } from '../../shared/adapters/cloudfront-copies.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
@@ -32,7 +34,7 @@ import { feedBucket, uploadsBucket, type World } from './world.ts';
 
 /** One request on its way to a service; a retry of the SDK is a call of its own. */
 export interface Call {
-  readonly service: 's3' | 'dynamodb' | 'sns';
+  readonly service: 's3' | 'dynamodb' | 'sns' | 'cloudfront';
   /** `PUT /feed/latest.json`, `PutItem doc#a.pdf head`. */
   readonly what: string;
   readonly writes: boolean;
@@ -98,14 +100,24 @@ export function startProcess(world: World, reader: PageReader, line: Line, setti
   const sns = createSnsClient(environment);
   rewire(sns, (call) => line(snsCall(call), () => world.sns.answer(call)));
   rewire(dynamo, (call) => line(dynamoCall(call), (part) => world.dynamo.answer(call, part)));
+  const cloudFront = new CloudFrontClient({
+    region: environment.AWS_REGION,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  rewire(cloudFront, (call) => line(cloudFrontCall(call), () => world.cloudFront.answer(call)));
+  const copies = createCloudFrontCopies(cloudFront, 'E1', { waitMsMax: 10, askEveryMs: 1 });
   const { metrics = { put: () => {} }, engine = engineVersion } = settings;
-  return startHandlers(environment, { s3, dynamo, sns, metrics, engine, reader, logger, clock: { now: () => world.now } }, settings);
+  return startHandlers(
+    environment,
+    { s3, dynamo, sns, metrics, engine, reader, logger, clock: { now: () => world.now }, copies },
+    settings,
+  );
 }
 
 /** The same with whatever clients the environment leads to. */
 export function startHandlers(
   environment: ReturnType<typeof environmentOf>,
-  given: Partial<ExtractParts & NotifyParts> & Pick<ExtractParts, 'clock'>,
+  given: Partial<ExtractParts & NotifyParts & Pick<OpsSystem, 'copies'>> & Pick<ExtractParts, 'clock'>,
   { onIntake = () => {}, onItsWayMs = 0, patience = { quietMs: 0, waitMsMax: 0 } }: ProcessSettings = {},
 ): Process {
   const extract = createExtractHandler(environment, given);
@@ -117,7 +129,7 @@ export function startHandlers(
   const table = createDocumentTable(given.dynamo ?? createDynamoClient(environment), environment.TABLE_NAME);
   const uploads = createS3ObjectStore(given.s3 ?? createS3Client(environment), environment.UPLOADS_BUCKET);
   const feed = createS3ObjectStore(given.s3 ?? createS3Client(environment), environment.FEED_BUCKET);
-  const { clock } = given;
+  const { clock, copies = null } = given;
   const deliver = async (bodies: readonly unknown[]): Promise<boolean> =>
     (await extract({ Records: bodies.map(messageWith) })).batchItemFailures.length === 0;
   const run = (): Promise<PublishOutcome> => publish({}, { getRemainingTimeInMillis: () => remainingMs });
@@ -149,7 +161,7 @@ export function startHandlers(
       return true;
     },
     ops: {
-      ...{ table, uploads, feed, clock, lookAt, queues: [] },
+      ...{ table, uploads, feed, clock, copies, lookAt, queues: [] },
       publish: async () => (await run()).kind,
       runPublisher: async () => (await run()).kind,
       reconcile: pass,
@@ -250,6 +262,11 @@ function dynamoCall(call: HttpCall): Call {
 
 function snsCall(call: HttpCall): Call {
   return { service: 'sns', what: snsAction(call), writes: snsAction(call) === 'Publish', condition: 'none', isBatch: false };
+}
+
+function cloudFrontCall({ method, path }: HttpCall): Call {
+  const what = `${method} ${path.slice(path.indexOf('/distribution/'))}`;
+  return { service: 'cloudfront', what, writes: method === 'POST', condition: 'none', isBatch: false };
 }
 
 /** The first key that a request names, to tell it by. */

@@ -1,4 +1,5 @@
 import { incomingKey, receiptsPrefix } from '../../shared/core/documents/keys.ts';
+import { MemoryCloudFront } from './memory-cloudfront.ts';
 import { MemoryDynamo, type StoredItem } from './memory-dynamo.ts';
 import { MemoryS3, type StoredVersion } from './memory-s3.ts';
 import { MemorySns } from './memory-sns.ts';
@@ -6,11 +7,12 @@ import { MemorySns } from './memory-sns.ts';
 export const uploadsBucket = 'uploads';
 export const feedBucket = 'feed';
 
-/** Everything that outlives a process: the buckets, the table, what people were told, and the time, which stands until it is moved. */
+/** Everything that outlives a process: the buckets, the table, what people were told, the copies before the feed, and the time, which stands until it is moved. */
 export class World {
   readonly s3: MemoryS3;
   readonly dynamo: MemoryDynamo;
   readonly sns: MemorySns;
+  readonly cloudFront: MemoryCloudFront;
   #milliseconds: number;
 
   constructor(from?: World) {
@@ -18,6 +20,7 @@ export class World {
     this.s3 = new MemoryS3(() => this.now, from?.s3);
     this.dynamo = new MemoryDynamo(from?.dynamo);
     this.sns = new MemorySns(from?.sns);
+    this.cloudFront = new MemoryCloudFront(this.s3, feedBucket, from?.cloudFront);
   }
 
   get now(): Date {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CloudFrontClient, CreateDistributionCommand, ListInvalidationsCommand } from '@aws-sdk/client-cloudfront';
 import { CreateBucketCommand, PutBucketVersioningCommand } from '@aws-sdk/client-s3';
 import { CreateQueueCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,6 +10,7 @@ import { openAwsOpsSystem } from '../../local/ops/aws-ops-system.ts';
 import type { OpsSystem } from '../../local/ops/ops-system.ts';
 import { redrive, whatDied } from '../../local/ops/redrive.ts';
 import { documentPlaces } from '../../local/ops/where-document.ts';
+import { createCloudFrontCopies } from '../../shared/adapters/cloudfront-copies.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createSqsClient } from '../../shared/adapters/sqs-client.ts';
@@ -136,6 +138,29 @@ describe.skipIf(!isMotoInstalled())(`the operators' commands, on a mock of AWS t
     expect(queues.find(({ name }) => name === 'parked')).toEqual({ name: 'parked', waiting: 3, taken: 0, named: 2 });
     expect(queues.find(({ name }) => name === 'intake')).toMatchObject({ waiting: 0, named: null });
     expect(await depths()).toMatchObject({ parked: 3 });
+  });
+
+  it('a distribution is told to drop all copies; one that is not there is an error', async () => {
+    const cloudFront = new CloudFrontClient({});
+    const origin = { Id: 'feed', DomainName: 'feed.s3.amazonaws.com', S3OriginConfig: { OriginAccessIdentity: '' } };
+    const behavior = { TargetOriginId: 'feed', ViewerProtocolPolicy: 'redirect-to-https' } as const;
+    const { Distribution } = await cloudFront.send(
+      new CreateDistributionCommand({
+        DistributionConfig: {
+          ...{ CallerReference: '1', Comment: '', Enabled: true },
+          ...{ Origins: { Quantity: 1, Items: [origin] }, DefaultCacheBehavior: behavior },
+        },
+      }),
+    );
+    const distributionId = Distribution?.Id ?? '';
+    // moto spells the status in another way than AWS, so that nothing is ever over there.
+    const patience = { waitMsMax: 1, askEveryMs: 1 };
+    const dropped = await createCloudFrontCopies(cloudFront, distributionId, patience).drop('once');
+    expect(dropped).toMatchObject({ distributionId, isOver: false });
+    const { InvalidationList } = await cloudFront.send(new ListInvalidationsCommand({ DistributionId: distributionId }));
+    expect(InvalidationList?.Items?.map(({ Id }) => Id)).toEqual([dropped.id]);
+    await expect(createCloudFrontCopies(cloudFront, 'E0', patience).drop('once')).rejects.toThrow(/does not exist/);
+    cloudFront.destroy();
   });
 
   it('a function that runs already is not run twice: the command says so', async () => {

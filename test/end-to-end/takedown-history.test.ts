@@ -53,6 +53,13 @@ describe('a takedown', () => {
     expect((await verified()).redacted).toBeGreaterThan(5);
   });
 
+  it('leaves no copy of it to a reader who asks the CDN, whatever the CDN was asked for before', async () => {
+    expect(copiesWith(secrets)).not.toEqual([]);
+    expect((await down(wrong)).copies).toEqual({ distributionId: 'E1', id: 'I1', isOver: true });
+    expect(copiesWith(secrets)).toEqual([]);
+    expect((await down(wrong)).copies?.id).toBe('I2');
+  });
+
   it('leaves what other documents say as it was', async () => {
     const before = await heldBy(['某市财政局']);
     await down(wrong);
@@ -71,7 +78,7 @@ describe('a takedown', () => {
   it('changes nothing in public when it is given again', async () => {
     const first = await down(wrong);
     const before = await publicState();
-    expect(await down(wrong)).toEqual({ ...first, replaced: [] });
+    expect(await down(wrong)).toEqual({ ...first, replaced: [], copies: { ...first.copies, id: 'I2' } });
     expect(await publicState()).toEqual(before);
   });
 
@@ -133,7 +140,8 @@ describe('a takedown', () => {
       const { line, died } = faultyLine({ n: index + 1, place: 'after', what: 'death' });
       await Promise.race([down(wrong, world, line), died]);
       const { waiting } = await down(wrong, world);
-      expect([waiting, await heldBy(secrets, world), (await verified(world)).problem], `death after ${what}`).toEqual([[], [], null]);
+      const left = [waiting, await heldBy(secrets, world), copiesWith(secrets, world), (await verified(world)).problem];
+      expect(left, `death after ${what}`).toEqual([[], [], [], null]);
     }
   }, 120_000);
 });
@@ -165,6 +173,14 @@ async function heldBy(texts: readonly string[], world = stage.world): Promise<re
     if (texts.some((each) => text.includes(each))) holding.push(key);
   }
   return holding;
+}
+
+/** What the CDN would still hand out: names or contents with one of these. */
+function copiesWith(texts: readonly string[], world = stage.world): readonly string[] {
+  return world.cloudFront
+    .copies()
+    .filter(([key, bytes]) => texts.some((each) => `${key}\n${new TextDecoder().decode(bytes)}`.includes(each)))
+    .map(([key]) => key);
 }
 
 async function publicState(): Promise<readonly (readonly [string, string])[]> {
