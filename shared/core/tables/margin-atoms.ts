@@ -15,25 +15,30 @@ export interface PageAtoms {
   readonly height: number;
 }
 
-/** `labels`: a table's own, with what stands beside them, wherever they are repeated. */
+/**
+ * Whole lines: a number may stand at the same place on two pages because rows of a list begin there. `labels`: a table's own, with what stands beside them,
+ * wherever they are repeated.
+ */
 export function marginAtoms(pages: readonly PageAtoms[], labels: ReadonlySet<Atom>): ReadonlySet<Atom> {
-  const margins = pages.map(({ atoms, height }) => atoms.filter((atom) => isInMargin(atom, height) && !standsBeside(atom, atoms, labels)));
+  const margins = pages.map(({ atoms, height }) =>
+    linesOf(atoms.filter((atom) => isInMargin(atom, height) && !standsBeside(atom, atoms, labels))),
+  );
   const running = new Set<Atom>();
-  const places = new Map<string, { readonly page: number; readonly atom: Atom }[]>();
-  margins.forEach((margin, page) => {
+  const places = new Map<string, Set<number>>();
+  margins.forEach((lines, page) => {
     const atoms = pages[page]?.atoms ?? [];
-    for (const line of linesOf(margin)) {
+    for (const line of lines) {
       const isNumber = isPageNumber(line.map((atom) => atom.text).join(' ')) && line.every((atom) => isAlone(atom, line, atoms));
       if (isNumber) for (const atom of line) running.add(atom);
     }
-    for (const atom of margin) {
-      for (const key of keysOf(atom)) places.set(key, [...(places.get(key) ?? []), { page, atom }]);
-    }
+    for (const key of lines.flat().flatMap(keysOf)) places.set(key, (places.get(key) ?? new Set()).add(page));
   });
-  for (const copies of places.values()) {
-    const count = new Set(copies.map(({ page }) => page)).size;
-    if (count > 1 && count >= PAGES_SHARE * (pages.length - 1)) for (const { atom } of copies) running.add(atom);
-  }
+  const isRepeated = (atom: Atom): boolean =>
+    keysOf(atom).some((key) => {
+      const count = places.get(key)?.size ?? 0;
+      return count > 1 && count >= PAGES_SHARE * (pages.length - 1);
+    });
+  for (const line of margins.flat()) if (line.every(isRepeated)) for (const atom of line) running.add(atom);
   return running;
 }
 
