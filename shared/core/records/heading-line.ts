@@ -138,13 +138,15 @@ const organisationPattern = new RegExp(String.raw`^[\p{Script=Han}()·]{1,38}(?:
 /** Words that no body's name has, and words that only end like one. */
 const notOrganisationPattern = /项目|绩效|评价|经费|资金|补贴|购置|年度|信息表|(?:全部|内部|外部|干部)$/u;
 /** Endings that are a body's alone, whatever stands before. */
-const sureOrganisationPattern =
-  /(?:局|厅|委员会|政府|办公室|办事处|总署|法院|检察院|总工会|附属(?:中学|小学|学校|幼儿园|医院))$/u;
+const sureOrganisationPattern = /(?:局|厅|委员会|政府|办公室|办事处|总署|法院|检察院|总工会|附属(?:中学|小学|学校|幼儿园|医院))$/u;
 
 /** Regions that names of bodies leave unsaid what they are: `上海博物馆`, `江苏广播电视总台`. */
 const shortRegions = words(`
   北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门`);
-const regionStartPattern = new RegExp(String.raw`^(?:中共)?(?:\p{Script=Han}{1,7}?(?:省|市|区|县|旗|自治州|盟)|${shortRegions.join('|')})`, 'u');
+const regionStartPattern = new RegExp(
+  String.raw`^(?:中共)?(?:\p{Script=Han}{1,7}?(?:省|市|区|县|旗|自治州|盟)|${shortRegions.join('|')})`,
+  'u',
+);
 
 const introducedPattern = new RegExp(
   String.raw`^(?:填报|填表|编报|预算|公开|主管|预算主管|项目主管|编制|金额|计量)?(?:单位|部门)(?:\((?:单位|部门|公章|盖章)\))?(?:名称|全称)?:` +

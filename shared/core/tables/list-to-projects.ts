@@ -34,6 +34,8 @@ export interface ProjectList {
 const LABELS_MIN = 3;
 /** Sides of cells this close (points) are the same. */
 const SAME_SIDE = 4;
+/** Boxes that share less than this (points) only touch. */
+const OVERLAP_MIN = 0.5;
 /** Columns whose texts have no more characters than this say a thing once in a row: a number, an amount, a score, a name. */
 const SHORT_MAX = 20;
 /** Fields that a row, by all that it prints, may begin anew. */
@@ -171,6 +173,7 @@ function joinOverPages(parts: readonly ListRow[][], fragments: readonly Fragment
     }
     const joint = jointOf(last, first, { short, name: head.name, cut });
     if (joint === 'new-row') joined.push(...rows);
+    else if (joint === 'unclear-bound') joined.splice(-1, 1, { ...last, unclear: true }, { ...first, unclear: true }, ...rest);
     else joined.splice(-1, 1, joinRows(last, first, joint === 'unclear'), ...rest);
   });
   return joined;
@@ -189,14 +192,15 @@ interface Break {
 
 /**
  * What is printed once in a row tells: in both parts, two rows; in one of them, one row. A name may be broken over the page itself, where the row is seen to be
- * broken.
+ * broken. `unclear-bound`: two rows, and some text of either.
  */
-function jointOf(last: ListRow, first: ListRow, { short, name, cut }: Break): 'same-row' | 'new-row' | 'unclear' {
+function jointOf(last: ListRow, first: ListRow, { short, name, cut }: Break): 'same-row' | 'new-row' | 'unclear-bound' | 'unclear' {
   const isFilled = short.map((column) => ({ column, above: textIn(last, column) !== '', below: textIn(first, column) !== '' }));
   const inBoth = isFilled.filter(({ above, below }) => above && below);
   const inOne = isFilled.filter(({ above, below }) => above !== below);
   const broken = cut || endsInSentence(last, short);
-  if (inOne.length === 0 && inBoth.length > 0) return broken ? 'unclear' : 'new-row';
+  if (inOne.length === 0 && inBoth.length > 0 && !broken) return 'new-row';
+  if (inOne.length === 0 && inBoth.some(({ column }) => column !== name)) return 'unclear-bound';
   if (inOne.length > 0 && inBoth.every(({ column }) => broken && column === name)) return 'same-row';
   return 'unclear';
 }
@@ -248,7 +252,7 @@ function toProject(row: ListRow, { columns, name }: Head, table: StitchedTable):
   });
   const boxes = [...row.cells.values()].flatMap((cell) => cell.parts.map((part) => part.box));
   const own = [...table.fragments.flatMap((fragment) => fragment.doubts), ...table.breaks].filter((doubt) =>
-    boxes.some((box) => meet(box, doubt.box)),
+    boxes.some((box) => overlap(box, doubt.box)),
   );
   const [box] = boxes;
   const isUnclear = row.unclear || [...row.cells.values()].some(holdsSum);
@@ -266,8 +270,11 @@ function isNumber({ label, known }: HeadColumn): boolean {
   return !known && NUMBER_LABEL.test(label);
 }
 
-function meet(a: Doubt['box'], b: Doubt['box']): boolean {
-  return a.page === b.page && a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
+/** Neighbours touch each other. */
+function overlap(a: Doubt['box'], b: Doubt['box']): boolean {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return a.page === b.page && width > OVERLAP_MIN && height > OVERLAP_MIN;
 }
 
 function linesAboveHead({ cells }: Fragment, { firstRow }: Head): FreeLine[] {

@@ -89,15 +89,37 @@ export function isSameHead(a: OpenListHead, b: OpenListHead): boolean {
 /** Between each label and the next one; null where it cannot be told whose column some text between them is. */
 export function listGutters(head: OpenListHead, body: readonly Atom[]): number[] | null {
   const atoms = [...head.atoms, ...body];
-  const lefts = atoms.map((atom) => atom.left).sort((a, b) => a - b);
-  const rights = atoms.map((atom) => atom.right).sort((a, b) => a - b);
+  const headings = headingsOfRows(head, body);
+  const [pieces, across] = [extentsOf(atoms.filter((atom) => !headings.has(atom))), extentsOf([...headings])];
   const gutters = head.labels.slice(1).map((label, index) => {
     const before = head.labels[index];
     if (!before) return null;
-    const stretches = freestStretches(lefts, rights, (before.left + before.right) / 2, (label.left + label.right) / 2);
+    const stretches = freestStretches(pieces, across, (before.left + before.right) / 2, (label.left + label.right) / 2);
     return gutterAmong(stretches, before, label, atoms);
   });
   return gutters.includes(null) ? null : gutters.flatMap((gutter) => gutter ?? []);
+}
+
+/** Pieces that begin in front and have nothing beside them: `一、重点项目` stands across the columns, and says nothing of them. */
+function headingsOfRows({ labels }: OpenListHead, body: readonly Atom[]): ReadonlySet<Atom> {
+  const infront = labels[1]?.left ?? Number.NEGATIVE_INFINITY;
+  const byBaseline = [...body].sort((a, b) => a.baseline - b.baseline);
+  return new Set(
+    byBaseline.filter((atom, index) => {
+      const neighbours = [byBaseline[index - 1], byBaseline[index + 1]];
+      return atom.left < infront && !neighbours.some((other) => other && areOnOneLine(atom, other));
+    }),
+  );
+}
+
+interface Extents {
+  /** Each sorted. */
+  readonly lefts: readonly number[];
+  readonly rights: readonly number[];
+}
+
+function extentsOf(atoms: readonly Atom[]): Extents {
+  return { lefts: atoms.map(({ left }) => left).sort((a, b) => a - b), rights: atoms.map(({ right }) => right).sort((a, b) => a - b) };
 }
 
 interface Stretch {
@@ -105,17 +127,24 @@ interface Stretch {
   readonly to: number;
 }
 
-/** Where the fewest pieces stand across, left to right. */
-function freestStretches(lefts: readonly number[], rights: readonly number[], from: number, to: number): Stretch[] {
-  const edges = [from, ...[...lefts, ...rights].filter((x) => x > from && x < to), to].sort((a, b) => a - b);
+/** Where the fewest pieces stand across, left to right; among those, the fewest of what heads rows. */
+function freestStretches(pieces: Extents, headings: Extents, from: number, to: number): Stretch[] {
+  const ends = [...pieces.lefts, ...pieces.rights, ...headings.lefts, ...headings.rights].filter((x) => x > from && x < to);
+  const edges = [from, ...ends.sort((a, b) => a - b), to];
   const parts = edges.slice(1).map((end, index) => {
     const start = edges[index] ?? from;
     const middle = (start + end) / 2;
-    return { from: start, to: end, across: countBelow(lefts, middle) - countBelow(rights, middle) };
+    return { from: start, to: end, across: countAcross(pieces, middle), headings: countAcross(headings, middle) };
   });
   const wide = parts.filter((part) => part.to - part.from >= GUTTER_MIN);
   const fewest = Math.min(...wide.map((part) => part.across));
-  return wide.filter((part) => part.across === fewest);
+  const freest = wide.filter((part) => part.across === fewest);
+  const fewestHeadings = Math.min(...freest.map((part) => part.headings));
+  return freest.filter((part) => part.headings === fewestHeadings);
+}
+
+function countAcross({ lefts, rights }: Extents, x: number): number {
+  return countBelow(lefts, x) - countBelow(rights, x);
 }
 
 /**
@@ -141,10 +170,14 @@ function gutterAmong(stretches: readonly Stretch[], before: HeadLabel, after: He
 }
 
 function sideOf(atom: Atom, before: HeadLabel, after: HeadLabel, atoms: readonly Atom[]): 'left' | 'right' | null {
-  const onLine = atoms.filter((other) => Math.abs(other.baseline - atom.baseline) <= SAME_LINE_SHARE * atom.size);
+  const onLine = atoms.filter((other) => areOnOneLine(atom, other));
   const [left, right] = [before, after].map((label) => onLine.some((other) => other.left < label.right && other.right > label.left));
   if (left === right) return null;
   return left ? 'right' : 'left';
+}
+
+function areOnOneLine(a: Atom, b: Atom): boolean {
+  return Math.abs(a.baseline - b.baseline) <= SAME_LINE_SHARE * a.size;
 }
 
 function countBelow(sorted: readonly number[], value: number): number {

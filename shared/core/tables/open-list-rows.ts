@@ -150,7 +150,7 @@ function gapsOf({ columns }: ListBand): Gap[] {
 /** From which width on a gap parts rows, if between two marks one gap is always wider than all others; null otherwise. */
 function widthOfGapsBetweenRows(bands: readonly ListBand[]): number | null {
   const size = bands.flatMap((band) => band.columns.flat())[0]?.size ?? 0;
-  let [between, inside] = [Number.POSITIVE_INFINITY, gapOfLines(bands)];
+  let [between, inside] = [Number.POSITIVE_INFINITY, gapOfLines(bands.map((band) => band.columns))];
   for (const band of bands) {
     const gaps = gapsOf(band);
     for (const [index, mark] of band.marks.slice(0, -1).entries()) {
@@ -165,8 +165,8 @@ function widthOfGapsBetweenRows(bands: readonly ListBand[]): number | null {
 }
 
 /** The usual one between two lines of a cell, which are less than a line apart. */
-function gapOfLines(bands: readonly ListBand[]): number {
-  const gaps = bands.flatMap(({ columns }) =>
+export function gapOfLines(bands: readonly (readonly (readonly ListLine[])[])[]): number {
+  const gaps = bands.flatMap((columns) =>
     columns.flatMap((lines) =>
       lines.slice(1).flatMap((line, index) => {
         const gap = line.top - (lines[index]?.bottom ?? line.top);

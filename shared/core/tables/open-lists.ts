@@ -2,11 +2,12 @@
  * Lists without vertical rulings → grids, as if they were ruled. Columns come from the labels that head them, rows from the horizontal rulings, or, where those do
  * not part them, from how their text is set.
  */
+import { type LineAcross, type Section, type SectionBand, type SectionBands, sectionsToBands, standsInColumns } from './open-list-bands.ts';
 import { isSameHead, listGutters, type OpenListHead, openListHeads } from './open-list-head.ts';
-import { type ListBand, type ListLine, listRows, rowMarks, rowOf } from './open-list-rows.ts';
+import { type ListBand, listRows, type RowBounds, rowMarks, rowOf } from './open-list-rows.ts';
 import type { OpenGrid, OpenPageText } from './open-tables.ts';
 import type { Grid, GridCell } from './rulings-to-grids.ts';
-import { type Atom, splitAtom } from './text-atoms.ts';
+import type { Atom } from './text-atoms.ts';
 
 export interface OpenLists {
   /** For each page, its grids, top to bottom. */
@@ -15,32 +16,24 @@ export interface OpenLists {
   readonly taken: ReadonlySet<Atom>;
 }
 
-/** A ruling parts rows if it covers this share of the list's width. */
-const RULING_SHARE = 0.6;
-/** Pieces are on one line within this share of the font size. */
-const SAME_LINE_SHARE = 0.3;
 /** Between the text and the edge of the list, in points. */
 const EDGE = 2;
+/** Pieces are on one line within this share of the font size. */
+const SAME_LINE_SHARE = 0.3;
+/** As many lines across the columns head rows at most. */
+const HEADING_LINES_MAX = 2;
 
 export function openLists(pages: readonly OpenPageText[]): OpenLists {
   const grids = pages.map((): OpenGrid[] => []);
   const taken = new Set<Atom>();
   for (const list of listsOf(pages)) {
     const found = listToGrids(list, pages);
-    for (const { page, grid, atoms } of found) {
-      grids[page]?.push({ grid, unclear: false });
+    for (const { page, grid, unclear, atoms } of found) {
+      grids[page]?.push({ grid, unclear });
       for (const atom of atoms) taken.add(atom);
     }
   }
   return { grids, taken };
-}
-
-/** What stands on one page below a head, or goes on from the page before. */
-interface Section {
-  readonly page: number;
-  readonly head: OpenListHead | null;
-  /** Top to bottom; on a page without a head, whatever stands there. */
-  readonly atoms: readonly Atom[];
 }
 
 interface List {
@@ -68,35 +61,48 @@ function between(atoms: readonly Atom[], from: number, to = Number.POSITIVE_INFI
   return atoms.filter((atom) => atom.top >= from - EDGE && atom.bottom <= to + EDGE);
 }
 
-interface PlacedGrid {
+interface PlacedGrid extends OpenGrid {
   readonly page: number;
-  readonly grid: Grid;
   readonly atoms: readonly Atom[];
 }
 
-/** None where the columns, or the rows, are not to be seen. */
+/** None where the columns are not to be seen, or nothing marks the rows. */
 function listToGrids({ head, sections }: List, pages: readonly OpenPageText[]): PlacedGrid[] {
   const gutters = listGutters(
     head,
     sections.flatMap((section) => section.atoms),
   );
   if (!gutters) return [];
-  const all = sections.map((section) => sectionBands(section, gutters, pages));
-  const own = untilTheEnd(all, rowMarks(all.flatMap(({ bands }) => bands.map((band) => band.columns))));
-  const columns = own.flatMap(({ bands }) => bands.map((band) => band.columns));
-  const marks = rowMarks(columns);
-  const bounds = marks && listRows(...bandsOf(own, marks));
-  if (!bounds || own.some((section) => isDoubtful(section, gutters))) return [];
+  const all = sectionsToBands(
+    sections,
+    gutters,
+    pages.map((page) => page.rulings),
+  );
+  const { own, rest } = untilTheEnd(all, rowMarks(all.flatMap(({ bands }) => bands.map((band) => band.columns))));
+  const marks = rowMarks(own.flatMap(({ bands }) => bands.map((band) => band.columns)));
+  if (!marks) return [];
+  const [bands, ruled] = bandsOf(own, marks);
+  const found = listRows(bands, ruled);
+  const bounds = found ?? bands.map((band) => betweenMarks(band.marks));
+  const isDoubtful = !ruled && own.some((section) => section.bands.some(({ doubtful }) => doubtful.length > 0));
+  const unclear = !found || isDoubtful || rest.some((atoms) => standsInColumns(atoms, gutters));
   const atoms = own.flatMap((section) => section.atoms);
   const left = Math.min(...atoms.map((atom) => atom.left)) - EDGE;
   const right = Math.max(...atoms.map((atom) => atom.end)) + EDGE;
   const xs = [left, ...gutters, right];
   let band = 0;
   return own.flatMap((section): PlacedGrid[] => {
-    const ofSection = section.bands.map(({ columns: lines }) => ({ lines, bounds: bounds[band++] ?? [], marks: marks[band - 1] ?? [] }));
+    const ofSection = section.bands.map(
+      (ofBand): ParcelledBand => ({ band: ofBand, bounds: bounds[band++] ?? [], marks: marks[band - 1] ?? [] }),
+    );
     const rows = sectionRows(section, ofSection);
-    return rows.length === 0 ? [] : [{ page: section.page, grid: toGrid(rows, xs), atoms: section.atoms }];
+    return rows.length === 0 ? [] : [{ page: section.page, grid: toGrid(rows, xs), unclear, atoms: section.atoms }];
   });
+}
+
+/** Where nothing shows the bounds of rows, each is still seen to be there. */
+function betweenMarks(marks: readonly number[]): RowBounds {
+  return marks.slice(1).map((mark, index) => ((marks[index] ?? mark) + mark) / 2);
 }
 
 /** Bands of all sections, and whether rulings part all rows. */
@@ -105,7 +111,7 @@ function bandsOf(sections: readonly SectionBands[], marks: readonly (readonly nu
   let ruled = false;
   const bands = sections.flatMap((section, at) => {
     const own = section.bands.map((band, index): ListBand => {
-      const isFirst = index === 0 && at > 0 && section.across.every((line) => (line[0]?.baseline ?? 0) > (band.atoms[0]?.baseline ?? 0));
+      const isFirst = index === 0 && at > 0 && section.headings.every((line) => line.baseline > (band.atoms[0]?.baseline ?? 0));
       return {
         columns: band.columns,
         marks: marks[next++] ?? [],
@@ -119,109 +125,54 @@ function bandsOf(sections: readonly SectionBands[], marks: readonly (readonly nu
   return [bands, ruled && bands.every((band) => band.marks.length <= 1)];
 }
 
-/** Text between two rulings, or beside lines that stand across the columns. */
-interface SectionBand {
-  readonly columns: readonly (readonly ListLine[])[];
-  /** A ruling closes it above. */
-  readonly underRuling: boolean;
-  readonly atoms: readonly Atom[];
-}
-
-interface SectionBands {
-  readonly page: number;
-  readonly head: OpenListHead | null;
-  readonly bands: readonly SectionBand[];
-  /** Lines that stand across the columns: they head rows, or the list has ended. */
-  readonly across: readonly (readonly Atom[])[];
-  readonly atoms: readonly Atom[];
-  /** What stands below its end, there and on pages after it. */
-  readonly rest: readonly Atom[];
-}
-
-function sectionBands({ page, head, atoms }: Section, gutters: readonly number[], pages: readonly OpenPageText[]): SectionBands {
-  const lines = linesOf(atoms).map((line) => columnParts(line, gutters));
-  const across = lines.filter((line) => line.some((atom) => standsAcross(atom, gutters)));
-  const inColumns = lines.flatMap((line) => (across.includes(line) ? [] : line));
-  const [left, right] = [head?.labels[0]?.left ?? gutters[0] ?? 0, head?.labels.at(-1)?.right ?? gutters.at(-1) ?? 0];
-  const rulings = (pages[page]?.rulings ?? []).filter(
-    (ruling) => Math.min(ruling.end, right) - Math.max(ruling.start, left) >= RULING_SHARE * (right - left),
-  );
-  const cuts = [...rulings.map((ruling) => ruling.position), ...across.map((line) => line[0]?.baseline ?? 0)].sort((a, b) => a - b);
-  const bands = [...cuts, Number.POSITIVE_INFINITY].flatMap((bottom, index): SectionBand[] => {
-    const top = cuts[index - 1] ?? Number.NEGATIVE_INFINITY;
-    const own = inColumns.filter((atom) => atom.baseline > top && atom.baseline <= bottom);
-    return own.length === 0
-      ? []
-      : [{ columns: columnLines(own, gutters), underRuling: rulings.some(({ position }) => position === top), atoms: own }];
-  });
-  return { page, head, bands, across, atoms: [...(head?.atoms ?? []), ...atoms], rest: [] };
-}
-
-/** A line's pieces, parted where two columns' text nearly touches; the line as it is where that does not part all of it. */
-function columnParts(line: readonly Atom[], gutters: readonly number[]): readonly Atom[] {
-  const parts = line.flatMap((atom) => (standsAcross(atom, gutters) ? splitAtom(atom, gutters) : [atom]));
-  return parts.some((part) => standsAcross(part, gutters)) ? line : parts;
-}
-
-function standsAcross({ left, right }: Atom, gutters: readonly number[]): boolean {
-  return gutters.some((x) => left < x && right > x);
-}
-
-function columnLines(atoms: readonly Atom[], gutters: readonly number[]): ListLine[][] {
-  const edges = [Number.NEGATIVE_INFINITY, ...gutters];
-  return edges.map((from, index) =>
-    linesOf(atoms.filter((atom) => atom.left >= from && atom.left < (gutters[index] ?? Number.POSITIVE_INFINITY))).map((line) => ({
-      top: Math.min(...line.map((atom) => atom.top)),
-      bottom: Math.max(...line.map((atom) => atom.bottom)),
-      baseline: line[0]?.baseline ?? 0,
-      size: line[0]?.size ?? 0,
-    })),
-  );
-}
-
-function linesOf(atoms: readonly Atom[]): Atom[][] {
-  const lines: Atom[][] = [];
-  for (const atom of [...atoms].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
-    const first = lines.at(-1)?.[0];
-    if (first && atom.baseline - first.baseline <= SAME_LINE_SHARE * atom.size) lines.at(-1)?.push(atom);
-    else lines.push([atom]);
-  }
-  return lines;
-}
-
-/** A line across the columns, after the last marked row of a page, ends the list. */
-function untilTheEnd(sections: readonly SectionBands[], marks: readonly (readonly number[])[] | null): SectionBands[] {
-  const kept: SectionBands[] = [];
+/** A line across the columns below the last marked row ends the list; on a page before that, it heads rows, which may begin on the next page. */
+function untilTheEnd(sections: readonly SectionBands[], marks: readonly (readonly number[])[] | null) {
   let band = 0;
-  for (const section of sections) {
-    const own = section.bands.flatMap(() => marks?.[band++] ?? []);
-    const before = kept.at(-1);
-    const goesOn = before !== undefined && before.rest.length === 0 && before.page === section.page - 1;
-    if (section.head || goesOn) kept.push(cutAfter(section, Math.max(Number.NEGATIVE_INFINITY, ...own)));
-    else if (before) kept.splice(-1, 1, { ...before, rest: [...before.rest, ...section.atoms] });
+  const marked = sections.map((section) => ({ section, marks: section.bands.flatMap(() => marks?.[band++] ?? []) }));
+  const own: SectionBands[] = [];
+  const rest: (readonly Atom[])[] = [];
+  let hasEnded = false;
+  for (const [index, { section, marks: ofSection }] of marked.entries()) {
+    const [before, next] = [own.at(-1), marked[index + 1]];
+    const goesOn = before?.page === section.page - 1 && !hasEnded;
+    if (!section.head && !goesOn) {
+      rest.push(section.atoms);
+      continue;
+    }
+    const lastMark = Math.max(Number.NEGATIVE_INFINITY, ...ofSection);
+    const isPassed =
+      next !== undefined && next.section.page === section.page + 1 && next.marks.length > 0 && endsInHeading(section, lastMark);
+    const end = isPassed ? undefined : section.ends.find(({ baseline }) => baseline > lastMark);
+    own.push(end ? sectionAbove(section, end) : section);
+    if (end) rest.push(section.atoms.filter((atom) => !isAbove(atom, end)));
+    hasEnded = end !== undefined;
   }
-  return kept;
+  return { own, rest };
 }
 
-function cutAfter(section: SectionBands, lastMark: number): SectionBands {
-  const end = section.across.find((line) => (line[0]?.baseline ?? 0) > lastMark)?.[0]?.baseline;
-  if (end === undefined) return section;
-  const isOwn = (atom: Atom): boolean => atom.baseline < end - SAME_LINE_SHARE * atom.size;
+/** `二、专项资金项目`, and one more above it: anything longer is text after the list. */
+function endsInHeading({ ends, headings }: SectionBands, lastMark: number): boolean {
+  const below = ends.filter(({ baseline }) => baseline > lastMark);
+  return below.length <= HEADING_LINES_MAX && below.every((line) => headings.includes(line));
+}
+
+function sectionAbove(section: SectionBands, end: LineAcross): SectionBands {
+  const bands = section.bands.map((band) => ({
+    ...band,
+    columns: band.columns.map((lines) => lines.filter((line) => isAbove(line, end))),
+    doubtful: band.doubtful.filter((line) => line.baseline < end.baseline),
+    atoms: band.atoms.filter((atom) => isAbove(atom, end)),
+  }));
   return {
     ...section,
-    bands: section.bands.filter(({ atoms }) => atoms.every(isOwn)),
-    across: section.across.filter((line) => line.every(isOwn)),
-    atoms: section.atoms.filter(isOwn),
-    rest: section.atoms.filter((atom) => !isOwn(atom)),
+    bands: bands.filter(({ atoms }) => atoms.length > 0),
+    headings: section.headings.filter(({ baseline }) => baseline < end.baseline),
+    atoms: section.atoms.filter((atom) => isAbove(atom, end)),
   };
 }
 
-/** A line across the columns that has text beside it, or text after the end that stands in the columns like a row. */
-function isDoubtful({ across, rest }: SectionBands, gutters: readonly number[]): boolean {
-  return (
-    across.some((line) => line.length > 1) ||
-    linesOf(rest).some((line) => line.length > 1 && !line.some((atom) => standsAcross(atom, gutters)))
-  );
+function isAbove({ baseline, size }: Pick<Atom, 'baseline' | 'size'>, end: LineAcross): boolean {
+  return baseline < end.baseline - SAME_LINE_SHARE * size;
 }
 
 interface ListRowExtent {
@@ -229,31 +180,34 @@ interface ListRowExtent {
   readonly bottom: number;
   readonly isAcross: boolean;
   readonly marked: boolean;
+  readonly doubtful: boolean;
 }
 
+interface ParcelledBand {
+  readonly band: SectionBand;
+  readonly bounds: RowBounds;
+  readonly marks: readonly number[];
+}
+
+type VerticalExtent = Pick<Atom, 'top' | 'bottom'>;
+
 /** The head, the rows, and what stands across them, top to bottom. */
-function sectionRows(
-  { head, across }: SectionBands,
-  bands: readonly {
-    readonly lines: readonly (readonly ListLine[])[];
-    readonly bounds: readonly number[];
-    readonly marks: readonly number[];
-  }[],
-): ListRowExtent[] {
-  const rows: ListRowExtent[] = head ? [{ top: head.top, bottom: head.bottom, isAcross: false, marked: true }] : [];
-  for (const { lines, bounds, marks } of bands) {
-    const all = lines.flat();
+function sectionRows({ head, headings }: SectionBands, bands: readonly ParcelledBand[]): ListRowExtent[] {
+  const rows: ListRowExtent[] = head ? [{ top: head.top, bottom: head.bottom, isAcross: false, marked: true, doubtful: false }] : [];
+  for (const { band, bounds, marks } of bands) {
     for (let row = 0; row <= bounds.length; row += 1) {
-      const own = all.filter((line) => rowOf((line.top + line.bottom) / 2, bounds) === row);
-      const marked = marks.some((mark) => own.some((line) => line.baseline === mark));
-      if (own.length > 0) rows.push({ ...extentOf(own), isAcross: false, marked });
+      const isInRow = (line: VerticalExtent): boolean => rowOf((line.top + line.bottom) / 2, bounds) === row;
+      const [lines, doubtful] = [band.columns.flat().filter(isInRow), band.doubtful.flatMap((line) => line.atoms).filter(isInRow)];
+      const marked = marks.some((mark) => lines.some((line) => line.baseline === mark));
+      const own = [...lines, ...doubtful];
+      if (own.length > 0) rows.push({ ...extentOf(own), isAcross: false, marked, doubtful: doubtful.length > 0 });
     }
   }
-  for (const line of across) rows.push({ ...extentOf(line), isAcross: true, marked: false });
+  for (const { atoms } of headings) rows.push({ ...extentOf(atoms), isAcross: true, marked: false, doubtful: false });
   return rows.sort((a, b) => a.top - b.top);
 }
 
-function extentOf(lines: readonly { readonly top: number; readonly bottom: number }[]): { top: number; bottom: number } {
+function extentOf(lines: readonly VerticalExtent[]): VerticalExtent {
   return { top: Math.min(...lines.map((line) => line.top)), bottom: Math.max(...lines.map((line) => line.bottom)) };
 }
 
@@ -263,7 +217,7 @@ function toGrid(rows: readonly ListRowExtent[], xs: readonly number[]): Grid {
   const ys = [(rows[0]?.top ?? 0) - EDGE, ...between, (rows.at(-1)?.bottom ?? 0) + EDGE];
   const cells: GridCell[] = [];
   const cellOfSlot: number[] = [];
-  rows.forEach(({ isAcross }, row) => {
+  rows.forEach(({ isAcross, doubtful }, row) => {
     const [top, bottom] = [ys[row] ?? 0, ys[row + 1] ?? 0];
     xs.slice(0, -1).forEach((x, column) => {
       if (!isAcross || column === 0) {
@@ -274,7 +228,7 @@ function toGrid(rows: readonly ListRowExtent[], xs: readonly number[]): Grid {
           bottom,
           firstRow: row,
           lastRow: row,
-          irregular: false,
+          irregular: doubtful,
         });
       }
       cellOfSlot.push(cells.length - 1);

@@ -56,9 +56,66 @@ describe('a list without vertical rulings', () => {
     ]);
   });
 
-  it('is left unread where its rows could be parted in two ways', () => {
+  it('is doubtful in each of its rows where they could be parted in two ways', () => {
     const glyphs = [...head(100), ...around(112, ['1'], ['甲'], ['88'], short), ...around(136, ['2'], ['乙'], ['70'], long)];
-    expect(read(page({ glyphs }))).toMatchObject({ tables: [], strayLabels: ['项目名称', '评价分值', '存在问题'] });
+    const rows = namesAndProblems(page({ glyphs }));
+    expect(rows.map(([name]) => name)).toEqual(['甲', '乙']);
+    expect(rows.every((row) => row.includes('label-value-unclear'))).toBe(true);
+  });
+
+  it('begins a row at the same place on two pages, which is no running header', () => {
+    const top = (number: string, name: string, score: string) => fromTop(40, [number], [name], [score], short);
+    const first = [...head(100), ...fromTop(124, ['1'], ['甲'], ['88'], long)];
+    const pages = [first, top('2', '乙', '70'), top('3', '丙', '60')].map((glyphs, index) => page({ number: index + 1, glyphs }));
+    expect(namesAndProblems(...pages).map(([name, score]) => [name, score])).toEqual([
+      ['甲', '88'],
+      ['乙', '70'],
+      ['丙', '60'],
+    ]);
+  });
+
+  describe('with text that stands across its columns', () => {
+    const rows = (gap: number, ...cells: string[][][]): Glyph[] => cells.flatMap((row, index) => fromTop(124 + gap * index, ...row));
+    const ruled = (...ys: number[]) => ys.map((y) => horizontal(y, 25, 330));
+
+    it('is read past what heads rows at a page’s foot, and does not take its columns from it', () => {
+      const first = [
+        ...head(100),
+        ...text(25, 124, '一、重点项目'),
+        ...fromTop(150, ['1'], ['甲'], ['88'], short),
+        ...text(25, 176, '二、专项资金'),
+      ];
+      const second = [...fromTop(40, ['2'], ['乙'], ['70'], long), ...fromTop(100, ['3'], ['丙'], ['60'], short)];
+      expect(namesAndProblems(page({ glyphs: first }), page({ number: 2, glyphs: second }))).toEqual([
+        ['甲', '88', short.join('')],
+        ['乙', '70', long.join('')],
+        ['丙', '60', short.join('')],
+      ]);
+    });
+
+    it.each(['last', 'first'])('does not lose the line of a cell that is too wide for its column, in its %s row', (place) => {
+      const wide = [['1'], ['甲'], ['88']];
+      const plain = [['2'], ['乙'], ['70'], short];
+      const order = place === 'last' ? [plain, wide] : [wide, plain];
+      const y = place === 'last' ? 160 : 124;
+      const glyphs = [...head(100), ...rows(36, ...order), ...text(160, y + 12, '编制不够细化，执行较慢，结余较多')];
+      const found = namesAndProblems(page({ glyphs, rulings: ruled(90, 110, 145, 185) }));
+      expect(found.map(([name]) => name).sort()).toEqual(['乙', '甲']);
+      expect(found.find(([name]) => name === '甲')).toContain('label-value-unclear');
+      expect(found.find(([name]) => name === '乙')).toEqual(['乙', '70', short.join('')]);
+    });
+  });
+
+  it('is doubtful on both sides of a page’s end where a row may go on there, and keeps both rows', () => {
+    const first = [...head(100), ...fromTop(124, ['1'], ['甲'], ['88'], long), ...fromTop(180, ['2'], ['乙'], ['70'], long.slice(0, 2))];
+    const second = [...fromTop(40, ['3'], ['丙'], ['60'], long), ...fromTop(100, ['4'], ['丁'], ['50'], short)];
+    const found = namesAndProblems(page({ glyphs: first }), page({ number: 2, glyphs: second }));
+    expect(found.map(([name, , , ...doubts]) => [name, ...doubts])).toEqual([
+      ['甲'],
+      ['乙', 'label-value-unclear'],
+      ['丙', 'label-value-unclear'],
+      ['丁'],
+    ]);
   });
 
   it('has a row between two rulings, wherever the text stands', () => {
