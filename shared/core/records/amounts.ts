@@ -25,6 +25,7 @@ const amountPattern =
 /**
  * The sum that a value cell shows, in yuan and exact to the cent. `labelUnit` is the unit in the row's own label, `headingUnit` the one printed above
  * the table (`单位：万元`); a unit in the cell must not differ from its label's.
+ * Zero is zero in any unit, and without one.
  */
 export function readAmount(text: string, labelUnit: PrintedUnit, headingUnit: PrintedUnit): AmountReading {
   const plain = foldWidth(text).trim();
@@ -37,10 +38,12 @@ export function readAmount(text: string, labelUnit: PrintedUnit, headingUnit: Pr
   if (cellUnit && labelUnit && (labelUnit === 'unknown' || amountUnits[cellUnit] !== amountUnits[labelUnit])) {
     return { kind: 'unreadable', why: 'units-differ' };
   }
+  const number = new Big(`${match.whole?.replaceAll(',', '')}${match.fraction ?? ''}`);
   const unit = cellUnit ?? labelUnit ?? headingUnit;
+  if (unit === null && number.eq(0)) return { kind: 'read', yuan: 0 };
   if (unit === null || unit === 'unknown') return { kind: 'unreadable', why: 'no-unit' };
 
-  const cents = new Big(`${match.whole?.replaceAll(',', '')}${match.fraction ?? ''}`).times(amountUnits[unit]).times(100);
+  const cents = number.times(amountUnits[unit]).times(100);
   if (!cents.mod(1).eq(0)) return { kind: 'unreadable', why: 'finer-than-cent' };
   if (cents.gt(centsMax)) return { kind: 'unreadable', why: 'too-large' };
   return { kind: 'read', yuan: cents.div(100).toNumber() };

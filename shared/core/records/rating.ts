@@ -1,8 +1,9 @@
 import type { Grade } from '../document.ts';
 import { foldWidth } from './fold-width.ts';
 import { gradeWords } from './grade-words.ts';
+import { tickedGrade } from './ticked-grade.ts';
 
-/** A score, a grade, or both at once, as a score cell (`88`, `90.5分（优）`) or a grade cell (`良`, `优(90.5分)`) shows them. */
+/** A score, a grade, or both at once, as a score cell (`88`, `90.5分（优）`) or a grade cell (`良`, `优(90.5分)`, `□优 ☑良`) shows them. */
 export interface Rating {
   readonly score: number | null;
   readonly grade: Grade | null;
@@ -23,7 +24,8 @@ export function readRating(text: string): Rating | null {
     const groups = form.exec(plain)?.groups;
     if (groups) return ratingOf(groups.number, groups.word);
   }
-  return null;
+  const grade = tickedGrade(plain);
+  return grade === null ? null : { score: null, grade };
 }
 
 /** In characters: longer than any score or grade, short enough that no made-up cell keeps the patterns busy. */

@@ -46,6 +46,7 @@ import { textNotMapped } from './text-not-mapped.ts';
 import { textNotSeen } from './text-not-seen.ts';
 import { textOverprinted } from './text-overprinted.ts';
 import { textStruckOut } from './text-struck-out.ts';
+import { textTooSmall } from './text-too-small.ts';
 import { tooManyBytes } from './too-many-bytes.ts';
 import { tooManyPages } from './too-many-pages.ts';
 import { tooManyTables } from './too-many-tables.ts';
@@ -91,6 +92,7 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
   textNotSeen,
   textStruckOut,
   textOverprinted,
+  textTooSmall,
   readersDisagree,
   noProjectName,
   projectNameInPieces,

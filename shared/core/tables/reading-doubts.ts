@@ -1,11 +1,12 @@
 /**
- * Where two readers disagree about a table, or about a line above it that its heading may stand in, or its text has a line through it or other text over it, the
- * table is doubted: nothing says what counts.
+ * Where two readers disagree about a table, or about a line above it that its heading may stand in, or its text has a line through it, other text over it, or is too
+ * small beside other text, the table is doubted: nothing says what counts.
  */
 import type { PlacedBox } from '../document.ts';
 import type { Box, Disagreement, Page } from '../geometry/page.ts';
 import { overprintedText } from './overprinted-text.ts';
 import type { Doubt, DoubtCode, ProjectTable } from './report.ts';
+import { smallText } from './small-text.ts';
 import { struckText } from './struck-text.ts';
 
 /** Share of the smaller of two boxes that the other must cover for one to stand in the other. */
@@ -24,6 +25,7 @@ export function doubtReadings(tables: readonly ProjectTable[], pages: readonly P
     ...(page.disagreements ?? []).map((disagreement) => toDoubt(disagreement, page.number)),
     ...struckText(page).map((struck) => doubtSeen('text-struck-out', struck, page.number)),
     ...overprintedText(page).map((over) => doubtSeen('text-overprinted', over, page.number)),
+    ...smallText(page).map((small) => doubtSeen('text-too-small', small, page.number)),
   ]);
   if (doubts.length === 0) return tables;
   const above: PlacedBox[] = []; // a table without a heading of its own takes the one before

@@ -29,6 +29,7 @@ export type DoubtCode =
   | 'text-not-seen'
   | 'text-struck-out'
   | 'text-overprinted'
+  | 'text-too-small'
   | 'readers-disagree'
   | 'continuation-unclear';
 

@@ -25,6 +25,8 @@ describe('an amount', () => {
     ['人民币9,459.70万元', 94_597_000],
     ['0.000001万元', 0.01],
     ['9999999999999.99元', 9_999_999_999_999.99],
+    ['0', 0],
+    ['0.00', 0],
   ])('%j is %d yuan', (text, yuan) => {
     expect(readAmount(text, null, null)).toEqual({ kind: 'read', yuan });
   });

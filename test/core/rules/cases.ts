@@ -65,6 +65,7 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'text-not-seen': doubt('text-not-seen'),
   'text-struck-out': doubt('text-struck-out'),
   'text-overprinted': doubt('text-overprinted'),
+  'text-too-small': doubt('text-too-small'),
   'readers-disagree': doubt('readers-disagree'),
   'continuation-unclear': doubt('continuation-unclear'),
   'narrative-empty': table({ 整改情况: '' }, { 整改情况: '无' }, { page: 1, field: 'rectification' }),
