@@ -7,6 +7,7 @@
  *     │ 存在问题 │ 1. 专项审计工作存在滞后的情况，编制不细。 │
  */
 import type { LabelAnchor } from './label-anchors.ts';
+import { labelColumns } from './label-columns.ts';
 import type { Atom } from './text-atoms.ts';
 
 export interface OpenColumns {
@@ -36,8 +37,6 @@ export interface PageText {
   readonly anchors: readonly LabelAnchor[];
 }
 
-/** Labels in one column that make it one: with fewer, prose would do. */
-const LABELS_MIN = 2;
 /** Values begin at the same place within this distance (points). */
 const SAME_LEFT = 1.5;
 /** Text beside a label stands on its baseline within this share of the font size. */
@@ -52,8 +51,7 @@ const EDGE = 2;
 
 /** Null where no column of labels with values beside them is to be seen. */
 export function openColumns(pages: readonly PageText[]): OpenColumns | null {
-  const clusters = clustersByPlace(pages.flatMap((page) => page.anchors));
-  const labels = clusters.find((cluster) => new Set(cluster.map((anchor) => anchor.label)).size >= LABELS_MIN);
+  const [labels, ...others] = labelColumns(pages.flatMap((page) => page.anchors));
   if (!labels) return null;
   const labelRight = Math.max(...labels.map((anchor) => anchor.right));
   const inColumn = new Set(labels);
@@ -63,7 +61,7 @@ export function openColumns(pages: readonly PageText[]): OpenColumns | null {
   const inRow = pages.flatMap((page) => page.anchors.filter((anchor) => inColumn.has(anchor)).flatMap((anchor) => nextTo(anchor, page)));
   const gutter = (labelRight + Math.min(valueLeft, ...inRow.map((atom) => atom.left))) / 2;
   if (gutter <= labelRight) return null;
-  const inner = innerLabels(clusters.slice(clusters.indexOf(labels) + 1), pages, inColumn, labelRight);
+  const inner = innerLabels(others, pages, inColumn, labelRight);
   return {
     left: Math.min(...labels.map((anchor) => anchor.left)) - EDGE,
     right: Math.max(...beside.map((atom) => atom.end)) + EDGE,
@@ -72,21 +70,6 @@ export function openColumns(pages: readonly PageText[]): OpenColumns | null {
     inner,
     size: median(labels.map((anchor) => anchor.size)),
   };
-}
-
-/** Labels whose extents overlap stand in one column. Left to right. */
-function clustersByPlace(anchors: readonly LabelAnchor[]): LabelAnchor[][] {
-  const clusters: { right: number; anchors: LabelAnchor[] }[] = [];
-  for (const anchor of [...anchors].sort((a, b) => a.left - b.left)) {
-    const cluster = clusters.at(-1);
-    if (cluster && anchor.left < cluster.right) {
-      cluster.anchors.push(anchor);
-      cluster.right = Math.max(cluster.right, anchor.right);
-    } else {
-      clusters.push({ right: anchor.right, anchors: [anchor] });
-    }
-  }
-  return clusters.map((cluster) => cluster.anchors);
 }
 
 /** Text right of the labels' column and between the first and the last of them on the page: surely a table's, titles between two tables aside. */

@@ -29,29 +29,28 @@ const STEP_MAX = 3;
 const PLACE_MARGIN = 3;
 /** Of the parts of tables at least this share must show it. */
 const TELLING_SHARE = 0.5;
+/** Values begin at the same place within this many characters; or all that are seen are indented, by an amount between these. */
+const ALIGNED_MAX = 0.2;
+const INDENT_MIN = 1.9;
+const INDENT_MAX = 2.1;
 /** Between the text and the edge of the table, in points. */
 const EDGE = 2;
 /** Rows that overlap by more than this (points) are not parted. */
 const OVERLAP_MAX = 3;
 
-/** For each page, its grids, top to bottom. */
-export function openTables(pages: readonly OpenPageText[]): OpenGrid[][] {
-  const columns = openColumns(pages);
-  const grids = pages.map((): OpenGrid[] => []);
-  if (!columns) return grids;
-  const found = openRegions(pages, columns).map((region) => ({
-    region,
-    bands: bandsOf(region, pages[region.page]?.rulings ?? [], columns),
-  }));
+/** For each page, its grids, top to bottom. `texts`: for each table, all pages with its text. `common`: the columns of all of them together. */
+export function openTables(texts: readonly (readonly OpenPageText[])[], common: OpenColumns | null): OpenGrid[][] {
+  const grids = (texts[0] ?? []).map((): OpenGrid[] => []);
+  const found = texts.flatMap((text) => regionsOfText(text, common));
   if (found.length === 0) return grids;
   const ruled = rowsAreRuled(found.flatMap((entry) => entry.bands));
-  const regions = ruled ? found : found.map(({ region, bands }) => ({ region, bands: openAtEnd(region, bands) }));
+  const regions = ruled ? found : found.map((entry) => ({ ...entry, bands: openAtEnd(entry.region, entry.bands) }));
   const bands = regions.flatMap((entry) => entry.bands);
   const step = usualStep(bands);
   const parted = bands.filter((band) => !isOneRow(band, ruled));
   const signs = signsOfRows(parted, step);
   const extent = extentOf(regions.map(({ region }) => region));
-  const parts = regions.map(({ region, bands: own }) => {
+  const parts = regions.map(({ region, columns, bands: own }) => {
     const rows = own.map((band) => rowsOfBand(band, ruled, signs, step));
     const { grid, overlaps } = toGrid(own, rows, columns, extent);
     return { ...region, grid, unclear: region.unclear || overlaps || rows.some((row) => row.unclear) };
@@ -62,6 +61,32 @@ export function openTables(pages: readonly OpenPageText[]): OpenGrid[][] {
     grids[page]?.push({ grid, unclear: unclear || goesOnUnclear === true });
   });
   return grids;
+}
+
+interface FoundRegion {
+  readonly region: OpenRegion;
+  readonly columns: OpenColumns;
+  readonly bands: readonly Band[];
+}
+
+function regionsOfText(pages: readonly OpenPageText[], common: OpenColumns | null): FoundRegion[] {
+  const own = openColumns(pages);
+  const columns = common && (!own || isLaidOutAs(own, common)) ? common : own;
+  if (!columns) return [];
+  return openRegions(pages, columns).map((region) => ({
+    region,
+    columns,
+    bands: bandsOf(region, pages[region.page]?.rulings ?? [], columns),
+  }));
+}
+
+/** Columns that hold for all tables are known from more text than those of one. */
+function isLaidOutAs(own: OpenColumns, common: OpenColumns): boolean {
+  const indent = (own.valueLeft - common.valueLeft) / own.size;
+  const sameValues = Math.abs(indent) <= ALIGNED_MAX || (indent >= INDENT_MIN && indent <= INDENT_MAX);
+  const areApart = common.inner.every(({ from }, index) => index === 0 || (common.inner[index - 1]?.to ?? from) < from);
+  const sameInner = own.inner.every(({ from, to }) => common.inner.some((other) => other.from < to && from < other.to));
+  return sameValues && areApart && sameInner;
 }
 
 interface Band extends OpenBand {

@@ -6,26 +6,29 @@ import { marginAtoms } from './margin-atoms.ts';
 import { openColumns } from './open-columns.ts';
 import { openLists } from './open-lists.ts';
 import { type OpenPageText, openTables } from './open-tables.ts';
+import { openTexts } from './open-texts.ts';
 import { layoutToContent, pageToLayout } from './page-to-content.ts';
 import { type Atom, glyphsToAtoms, splitAtom } from './text-atoms.ts';
 import { withoutFrames } from './without-frames.ts';
 
 export function pagesToContents(pages: readonly Page[], isKnownLabel: (label: string) => boolean): PageContent[] {
   const layouts = withoutFrames(pages.map(pageToLayout), isKnownLabel);
-  const texts = layouts.map(({ placed, upright }) => ({
+  const printed = layouts.map(({ placed, upright }) => ({
     atoms: glyphsToAtoms(placed.outside.filter((glyph) => glyph.direction === 0)),
     width: upright.width,
     height: upright.height,
   }));
-  const labels = texts.flatMap(({ atoms }) => labelAnchors(atoms, isKnownLabel).flatMap((anchor) => anchor.atoms));
-  const running = marginAtoms(texts, new Set(labels));
-  const open = texts.map(({ atoms, width }, index): OpenPageText => {
+  const labels = printed.flatMap(({ atoms }) => labelAnchors(atoms, isKnownLabel).flatMap((anchor) => anchor.atoms));
+  const running = marginAtoms(printed, new Set(labels));
+  const open = printed.map(({ atoms, width }, index): OpenPageText => {
     const own = atoms.filter((atom) => !running.has(atom));
     return { width, atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: layouts[index]?.looseRulings ?? [] };
   });
   const lists = openLists(open);
   const rest = open.map((page) => withoutLists(page, lists.taken));
-  const forms = openTables(partedAtGutter(rest, isKnownLabel));
+  const parted = partedAtGutter(rest, isKnownLabel);
+  const texts = openTexts(parted).map((text) => partedAtGutter(text, isKnownLabel));
+  const forms = openTables(texts, openColumns(parted));
   return layouts.map((layout, index) => layoutToContent(layout, [...(lists.grids[index] ?? []), ...(forms[index] ?? [])], isKnownLabel));
 }
 

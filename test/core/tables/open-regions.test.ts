@@ -83,4 +83,51 @@ describe('tables without lines', () => {
     expect(tables).toMatchObject([{ rows: [{ label: '项目名称', paragraphs: ['公共绿地养护'] }, {}, {}, {}, {}], doubts: [] }]);
     expect(otherTables).toEqual([expect.stringContaining('项目名称')]);
   });
+
+  const valuesOf = (pages: Parameters<typeof readReport>[0]) =>
+    reportOutline(readReport(pages, isFormLabel)).tables.map(({ rows, doubts }) => [
+      ...rows.map(({ label, paragraphs }) => `${label}=${paragraphs.join('/')}`),
+      ...doubts.map(({ code }) => code),
+    ]);
+  const table = (y: number, name: readonly [number, string], pair: readonly [number, string, number, string], last: number) => [
+    ...row(y, '项目名称', name),
+    ...row(y + 20, '决算金额', [name[0], pair[1]]),
+    ...text(pair[0], y + 20, '评价分值'),
+    ...text(pair[2], y + 20, pair[3]),
+    ...row(y + 40, '主要绩效', [last, '完成了全部任务，'], [last, '群众满意，'], [last, '没有投诉。']),
+    ...row(y + 84, '整改情况', [last, '无']),
+  ];
+
+  it('have columns of their own each, as wide as their words are', () => {
+    const glyphs = [
+      ...table(100, [130, '公共绿地养护'], [250, '656.29万元', 300, '88'], 130),
+      ...table(220, [150, '河道长效管理'], [280, '12,345,678.90元', 330, '91'], 150),
+    ];
+    expect(valuesOf([page({ glyphs })])).toEqual([
+      ['项目名称=公共绿地养护', '决算金额=656.29万元', '评价分值=88', '主要绩效=完成了全部任务，群众满意，没有投诉。', '整改情况=无'],
+      ['项目名称=河道长效管理', '决算金额=12,345,678.90元', '评价分值=91', '主要绩效=完成了全部任务，群众满意，没有投诉。', '整改情况=无'],
+    ]);
+  });
+
+  it('keep the upper half of a name that the label stands in the middle of, at the top of a page', () => {
+    const pages = [
+      page({ glyphs: table(100, [130, '公共绿地养护'], [250, '656.29万元', 300, '88'], 130) }),
+      page({
+        number: 2,
+        glyphs: [
+          ...text(150, 54, '河道长效管理和垃圾分类宣传教育'),
+          ...table(60, [150, ''], [280, '12,345,678.90元', 330, '91'], 150),
+          ...text(150, 66, '专项经费'),
+        ],
+      }),
+    ];
+    expect(valuesOf(pages).at(-1)?.[0]).toBe('项目名称=河道长效管理和垃圾分类宣传教育专项经费');
+    expect(valuesOf(pages)[0]).toEqual([
+      '项目名称=公共绿地养护',
+      '决算金额=656.29万元',
+      '评价分值=88',
+      '主要绩效=完成了全部任务，群众满意，没有投诉。',
+      '整改情况=无',
+    ]);
+  });
 });
