@@ -40,7 +40,11 @@ const OVERLAP_MIN = 0.5;
 const SHORT_MAX = 20;
 /** Fields that a row, by all that it prints, may begin anew. */
 const NUMBER_LABEL = /^(?:序号|编号|项目序号|序列号|[Nn][Oo]\.?)$/u;
-const TOTAL = /^(?:合计|总计|小计|本页小计|共计)$/u;
+const TOTAL = /^(?:合计|总计|小计|本页小计|共计|平均|平均值|平均分|平均得分)$/u;
+/** A part of the project above, in a row of its own. */
+const PART = /^其中(?:[:：]|$)/u;
+/** `一、教育类`: what heads the rows below it. */
+const GROUP = /^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])/u;
 const FOUND_MAX = 80;
 
 /** Null where no row of labels heads the table. */
@@ -49,8 +53,9 @@ export function listToProjects(table: StitchedTable, pageCount: number, isKnownL
   const head = first ? headOf(first, isKnownLabel) : null;
   if (!first || !head) return null;
   const parts = table.fragments.map((fragment, index) => rowsOf(fragment, head, index === 0 ? head.lastRow : repeatedHead(fragment, head)));
-  const rows = doubtedBesideTails(withoutEnd(joinOverPages(parts, table.fragments, head), table, head, pageCount), head);
-  const projects = rows.filter((row) => !isTotal(row, head)).map((row) => toProject(row, head, table));
+  const joined = withoutEnd(joinOverPages(parts, table.fragments, head), table, head, pageCount);
+  const rows = doubtedWithoutNumber(doubtedBesideTails(joined, head), head);
+  const projects = rows.filter((row) => !isTotal(row, head) && !isGroup(row, head)).map((row) => toProject(row, head, table));
   if (projects.length === 0) return null;
   const [top] = parts[0] ?? [];
   return {
@@ -212,6 +217,23 @@ function doubtedBesideTails(rows: readonly ListRow[], head: Head): readonly List
   return rows.map((row, index) => (tails[index - 1] === true || tails[index + 1] === true ? { ...row, unclear: true } : row));
 }
 
+/**
+ * Where the rows are numbered, one without a number is none of them: an average, a part, or the rest of the row above. That one is not whole without it, unless
+ * both print what is printed once in a row.
+ */
+function doubtedWithoutNumber(rows: readonly ListRow[], head: Head): readonly ListRow[] {
+  const number = head.columns.find(isNumber);
+  const areNumbered = number !== undefined && rows.filter((row) => textIn(row, number) !== '').length > rows.length / 2;
+  const once = shortColumns(rows, head).filter((column) => column !== head.name);
+  const isDoubtful = (row: ListRow): boolean => PART.test(textIn(row, head.name)) || (areNumbered && textIn(row, number) === '');
+  const isRest = (row: ListRow | undefined, above: ListRow): boolean => {
+    if (!row || isTotal(row, head) || isGroup(row, head)) return false;
+    const isEmpty = once.every((column) => textIn(row, column) === '');
+    return (isEmpty || isDoubtful(row)) && !once.some((column) => textIn(row, column) !== '' && textIn(above, column) !== '');
+  };
+  return rows.map((row, index) => (isDoubtful(row) || isRest(rows[index + 1], row) ? { ...row, unclear: true } : row));
+}
+
 function isTail(row: ListRow, short: readonly HeadColumn[]): boolean {
   return short.every((column) => textIn(row, column) === '');
 }
@@ -243,6 +265,11 @@ function joinRows(last: ListRow, first: ListRow, unclear: boolean): ListRow {
 function isTotal(row: ListRow, { columns, name }: Head): boolean {
   const texts = columns.slice(0, columns.indexOf(name) + 1).map((column) => labelText(textIn(row, column)));
   return texts.some((text) => TOTAL.test(text));
+}
+
+/** What heads the rows below it, in a cell of its own and nothing beside it. */
+function isGroup(row: ListRow, { columns, name }: Head): boolean {
+  return GROUP.test(textIn(row, name)) && columns.every((column) => column === name || textIn(row, column) === '');
 }
 
 function toProject(row: ListRow, { columns, name }: Head, table: StitchedTable): ListProject {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readReport } from '../../../shared/core/tables/read-report.ts';
+import { lattice, page, text } from './draw-page.ts';
+import { isFormLabel } from './form-labels.ts';
+import { reportOutline } from './report-outline.ts';
+
+type Row = readonly string[];
+
+const numbered: Row = ['序号', '项目名称', '评价分值', '评价结论'];
+const first: Row = ['1', '甲', '88', '良'];
+const second: Row = ['2', '乙', '92', '优'];
+
+/** A bordered list → the name of each project, with `?` where its row is doubted. */
+function projectsOf(...rows: readonly Row[]): string[] {
+  const side = (column: number): number => 20 + 90 * column;
+  const top = (row: number): number => 100 + 30 * row;
+  const glyphs = rows.flatMap((cells, row) => cells.flatMap((cell, column) => text(side(column) + 5, top(row) + 20, cell)));
+  const columns = (rows[0] ?? []).map((_, column) => side(column));
+  const rulings = lattice([...columns, side(columns.length)], [...rows.map((_, row) => top(row)), top(rows.length)]);
+  const { tables } = reportOutline(readReport([page({ glyphs, rulings })], isFormLabel));
+  return tables.map((table) => {
+    const name = table.rows.find(({ label }) => label === '项目名称')?.paragraphs.join('');
+    return `${name}${table.doubts.some(({ code }) => code === 'label-value-unclear') ? '?' : ''}`;
+  });
+}
+
+describe('rows of a list that are no project', () => {
+  it.each(['合计', '小计', '平均', '平均得分'])('%s sums them up', (name) => {
+    expect(projectsOf(numbered, first, second, ['', name, '90', '优'])).toEqual(['甲', '乙']);
+  });
+
+  it.each<[string, Row[], string[]]>([
+    ['one without a number, where the others have one, is doubted', [first, ['', '其他', '70', '中'], second], ['甲', '其他?', '乙']],
+    [
+      'a part of the project above is doubted, and that one is whole',
+      [first, ['', '其中：场地', '90', '优'], second],
+      ['甲', '其中：场地?', '乙'],
+    ],
+    ['the rest of a name is doubted, and so is the row above', [first, second, ['', '专项', '', '']], ['甲', '乙?', '专项?']],
+    ['the rest of a name and a grade', [first, ['2', '乙', '92', ''], ['', '专项', '', '优']], ['甲', '乙?', '专项?']],
+    ['what heads the rows below it is none', [first, ['', '二、基建类', '', ''], second], ['甲', '乙']],
+  ])('%s', (_, rows, expected) => {
+    expect(projectsOf(numbered, ...rows)).toEqual(expected);
+  });
+
+  it('where nothing is numbered, a row of nothing but a name doubts the one above too, and a part is doubted', () => {
+    const plain = (...rows: readonly Row[]) => projectsOf(...[numbered, ...rows].map((cells) => cells.slice(1)));
+    expect(plain(first, second)).toEqual(['甲', '乙']);
+    expect(plain(first, ['', '专项', '', ''], second)).toEqual(['甲?', '专项', '乙']);
+    expect(plain(first, ['', '其中：场地', '90', '优'], second)).toEqual(['甲', '其中：场地?', '乙']);
+  });
+});
