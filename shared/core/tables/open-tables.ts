@@ -4,11 +4,12 @@
  */
 import type { Ruling } from '../geometry/page.ts';
 import type { LabelAnchor } from './label-anchors.ts';
-import type { OpenColumns, PageText } from './open-columns.ts';
+import type { InnerLabels, OpenColumns, PageText } from './open-columns.ts';
 import { openColumns } from './open-columns.ts';
 import { type OpenRegion, openRegions, type RegionLine } from './open-regions.ts';
 import { bandToRows, type OpenBand, type RowSigns, type RowsOfBand } from './open-rows.ts';
 import type { Grid, GridCell } from './rulings-to-grids.ts';
+import type { Atom } from './text-atoms.ts';
 
 export interface OpenPageText extends PageText {
   /** Horizontal rulings outside every ruled table. */
@@ -50,10 +51,10 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
   const parted = bands.filter((band) => !isOneRow(band, ruled));
   const signs = signsOfRows(parted, step);
   const extent = extentOf(regions.map(({ region }) => region));
-  const parts = regions.map(({ region, columns, bands: own }) => {
+  const parts = regions.map(({ region, columns, labels, bands: own }) => {
     const rows = own.map((band) => rowsOfBand(band, ruled, signs, step));
-    const { grid, overlaps } = toGrid(own, rows, columns, extent);
-    return { ...region, grid, unclear: region.unclear || overlaps || rows.some((row) => row.unclear) };
+    const { grid, unclear } = toGrid(own, rows, { columns, labels }, extent);
+    return { ...region, grid, unclear: region.unclear || unclear || rows.some((row) => row.unclear) };
   });
   parts.forEach(({ page, grid, unclear, openTop }, index) => {
     const [before, after] = [parts[index - 1], parts[index + 1]];
@@ -66,6 +67,8 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
 interface FoundRegion {
   readonly region: OpenRegion;
   readonly columns: OpenColumns;
+  /** Pieces of known labels. */
+  readonly labels: ReadonlySet<Atom>;
   readonly bands: readonly Band[];
 }
 
@@ -73,9 +76,11 @@ function regionsOfText(pages: readonly OpenPageText[], common: OpenColumns | nul
   const own = openColumns(pages);
   const columns = common && (!own || isLaidOutAs(own, common)) ? common : own;
   if (!columns) return [];
+  const labels = new Set(pages.flatMap((page) => page.anchors.flatMap((anchor) => anchor.atoms)));
   return openRegions(pages, columns).map((region) => ({
     region,
     columns,
+    labels,
     bands: bandsOf(region, pages[region.page]?.rulings ?? [], columns),
   }));
 }
@@ -204,9 +209,9 @@ interface OpenGridRow {
 function toGrid(
   bands: readonly Band[],
   rows: readonly RowsOfBand[],
-  columns: OpenColumns,
+  { columns, labels }: Pick<FoundRegion, 'columns' | 'labels'>,
   { left, right }: Extent,
-): { grid: Grid; overlaps: boolean } {
+): { grid: Grid; unclear: boolean } {
   const gridRows = bands.flatMap((band, index) => (rows[index]?.rows ?? []).map((row) => toGridRow(band, row)));
   const ys = edgesOf(gridRows);
   const within = columns.inner.filter(({ from, to }) => from > columns.gutter && to < right);
@@ -214,12 +219,12 @@ function toGrid(
   const xs = [left, columns.gutter, ...inner.flatMap(({ from, to }) => [from, to]), right];
   const cells: GridCell[] = [];
   const cellOfSlot: number[] = [];
+  let unclear = inner.length < within.length || gridRows.some((row, index) => isOverlapping(row, gridRows[index - 1]));
   gridRows.forEach((row, index) => {
-    const isCut = (x: number): boolean => row.lines.every((line) => line.atoms.every((atom) => atom.right <= x || atom.left >= x));
-    const used = inner.filter(
-      ({ from, to }) =>
-        row.lines.some((line) => line.atoms.some((atom) => atom.left >= from && atom.right <= to)) && isCut(from) && isCut(to),
-    );
+    const atoms = row.lines.flatMap((line) => line.atoms);
+    const pairs = inner.map((slot) => ({ ...slot, holds: pairIn(atoms, slot, labels) }));
+    const used = pairs.filter(({ holds }) => holds === 'pair');
+    unclear ||= pairs.some(({ holds }) => holds === 'unclear');
     const borders = new Set([left, columns.gutter, ...used.flatMap(({ from, to }) => [from, to]), right]);
     xs.slice(0, -1).forEach((x, column) => {
       if (borders.has(x)) {
@@ -231,11 +236,8 @@ function toGrid(
     });
   });
   const [top, bottom] = [ys[0] ?? 0, ys.at(-1) ?? 0];
-  const overlaps =
-    inner.length < within.length ||
-    gridRows.some((row, index) => index > 0 && row.top < (gridRows[index - 1]?.bottom ?? row.top) - OVERLAP_MAX);
   return {
-    overlaps,
+    unclear,
     grid: {
       box: { x: left, y: top, width: right - left, height: bottom - top },
       xs,
@@ -246,6 +248,26 @@ function toGrid(
       openBottom: gridRows.at(-1)?.labelled === false && bands.at(-1)?.openBottom === true,
     },
   };
+}
+
+/**
+ * Whether the place of a label inside rows has one in this row. Known or not, it stands between two values; alone in its row, text that nobody knows is a value
+ * set in the middle of the row; with a value on one side only, it may be either.
+ *
+ *     │ 评价分值 │ 82.73 │ 评价结论 │ 良 │
+ *     │ 项目名称 │      公共绿地养护     │
+ */
+function pairIn(atoms: readonly Atom[], { from, to }: InnerLabels, labels: ReadonlySet<Atom>): 'pair' | 'none' | 'unclear' {
+  const isCut = atoms.every(({ left, right }) => (right <= from || left >= from) && (right <= to || left >= to));
+  const within = atoms.filter(({ left, right }) => left >= from && right <= to);
+  if (!isCut || within.length === 0) return 'none';
+  const [before, after] = [atoms.some(({ right }) => right <= from), atoms.some(({ left }) => left >= to)];
+  if ((before && after) || within.some((atom) => labels.has(atom))) return 'pair';
+  return before || after ? 'unclear' : 'none';
+}
+
+function isOverlapping({ top }: OpenGridRow, above: OpenGridRow | undefined): boolean {
+  return above !== undefined && top < above.bottom - OVERLAP_MAX;
 }
 
 function toGridRow(band: Band, row: { label: number | null; first: number; end: number }): OpenGridRow {

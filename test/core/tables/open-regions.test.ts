@@ -130,4 +130,13 @@ describe('tables without lines', () => {
       '整改情况=无',
     ]);
   });
+
+  it('take what stands alone in a row, in the middle, for its value, and doubt what may be a pair', () => {
+    const form = (...name: (readonly [number, string])[]) => [
+      ...name.flatMap(([x, line]) => text(x, 80, line)),
+      ...table(80, [130, ''], [200, '88', 300, '良'], 130),
+    ];
+    expect(valuesOf([page({ glyphs: form([205, '绿地养护']) })])[0]?.slice(0, 2)).toEqual(['项目名称=绿地养护', '决算金额=88']);
+    expect(valuesOf([page({ glyphs: form([140, '街镇'], [205, '绿地养护']) })])[0]).toContain('label-value-unclear');
+  });
 });
