@@ -64,13 +64,16 @@ describe('a list without vertical rulings', () => {
   });
 
   it('begins a row at the same place on two pages, which is no running header', () => {
-    const top = (number: string, name: string, score: string) => fromTop(40, [number], [name], [score], short);
     const first = [...head(100), ...fromTop(124, ['1'], ['甲'], ['88'], long)];
-    const pages = [first, top('2', '乙', '70'), top('3', '丙', '60')].map((glyphs, index) => page({ number: index + 1, glyphs }));
-    expect(namesAndProblems(...pages).map(([name, score]) => [name, score])).toEqual([
-      ['甲', '88'],
-      ['乙', '70'],
-      ['丙', '60'],
+    const second = [...fromTop(40, ['2'], ['乙'], ['70'], short), ...fromTop(80, ['3'], ['丙'], ['60'], short)];
+    const third = [...fromTop(40, ['4'], ['丁'], ['50'], long), ...fromTop(110, ['5'], ['戊'], ['40'], short)];
+    const pages = [first, second, third].map((glyphs, index) => page({ number: index + 1, glyphs }));
+    expect(namesAndProblems(...pages)).toEqual([
+      ['甲', '88', long.join('')],
+      ['乙', '70', short.join('')],
+      ['丙', '60', short.join('')],
+      ['丁', '50', long.join('')],
+      ['戊', '40', short.join('')],
     ]);
   });
 
