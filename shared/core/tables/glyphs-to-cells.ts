@@ -16,7 +16,13 @@ export interface CellGlyphs {
   readonly inCells: readonly (readonly (readonly Glyph[])[])[];
   readonly outside: readonly Glyph[];
   /** Pieces of text that stand across a border, by grid. */
-  readonly cuts: readonly { readonly grid: number; readonly box: Box; readonly text: string }[];
+  readonly cuts: readonly Cut[];
+}
+
+interface Cut {
+  readonly grid: number;
+  readonly box: Box;
+  readonly text: string;
 }
 
 /** A gap wider than this share of the font size ends a piece. */
@@ -27,6 +33,10 @@ const OVERHANG_SHARE = 1.6;
 const OUTSIDE_SHARE = 0.5;
 /** A glyph by itself that lies across a border inside the table with more than this share of its width stands in neither cell for sure. */
 const ACROSS_SHARE = 0.12;
+/** Glyphs that stand one under the other begin at one place, within this share of the font size … */
+const SAME_LEFT_SHARE = 0.1;
+/** … and are on lines of their own if these are as far apart. */
+const LINE_STEP_SHARE = 0.8;
 
 interface Place {
   readonly grid: number;
@@ -36,15 +46,18 @@ interface Place {
 export function glyphsToCells(glyphs: readonly Glyph[], grids: readonly Grid[]): CellGlyphs {
   const inCells = grids.map((grid) => grid.cells.map((): Glyph[] => []));
   const outside: Glyph[] = [];
-  const cuts: { grid: number; box: Box; text: string }[] = [];
+  const cuts: Cut[] = [];
+  const lone = new Map<Glyph, Place>();
   const index = boxIndex(grids.map((grid) => grid.box));
   for (const piece of piecesOf(glyphs)) {
-    for (const { glyph, place } of placePiece(piece, grids, index, cuts)) {
+    const placed = placePiece(piece, grids, index, cuts);
+    for (const { glyph, place } of placed) {
+      if (placed.length === 1 && place) lone.set(glyph, place);
       if (place) inCells[place.grid]?.[place.cell]?.push(glyph);
       else outside.push(glyph);
     }
   }
-  return { inCells, outside, cuts };
+  return { inCells, outside, cuts: [...cuts, ...loneGlyphsAcross(inCells, lone, grids)] };
 }
 
 /** Glyphs that one operator printed next to each other on one baseline. */
@@ -69,7 +82,7 @@ function placePiece(
   piece: readonly Glyph[],
   grids: readonly Grid[],
   index: BoxIndex,
-  cuts: { grid: number; box: Box; text: string }[],
+  cuts: Cut[],
 ): readonly { readonly glyph: Glyph; readonly place: Place | null }[] {
   const placed = piece.map((glyph) => ({ glyph, place: placeOf(glyph, grids, index) }));
   const main = mostOf(placed);
@@ -77,11 +90,7 @@ function placePiece(
   if (isNumberBeyond(piece, grids[main.grid])) return piece.map((glyph) => ({ glyph, place: null }));
   const elsewhere = placed.filter(({ glyph, place }) => glyph.text.trim() !== '' && !samePlace(place, main));
   const beyond = elsewhere.reduce((sum, { glyph }) => sum + glyph.box.width / glyph.size, 0);
-  if (beyond <= OVERHANG_SHARE) {
-    const lone = piece.length === 1 ? piece[0] : undefined;
-    if (lone && liesAcross(lone, main, grids)) cuts.push({ grid: main.grid, box: lone.box, text: lone.text });
-    return piece.map((glyph) => ({ glyph, place: main }));
-  }
+  if (beyond <= OVERHANG_SHARE) return piece.map((glyph) => ({ glyph, place: main }));
   const text = piece.map((glyph) => glyph.text).join('');
   const gridsTouched = new Set(placed.flatMap(({ place }) => (place ? [place.grid] : [])));
   for (const grid of gridsTouched) cuts.push({ grid, box: boxAround(piece.map((glyph) => glyph.box)), text });
@@ -147,6 +156,34 @@ function cellAt(grid: Grid, x: number, y: number): number {
   const column = Math.min(Math.max(lastAtOrBefore(grid.xs, x), 0), columns - 1);
   const row = Math.min(Math.max(lastAtOrBefore(grid.ys, y), 0), rows - 1);
   return grid.cellOfSlot[row * columns + column] ?? 0;
+}
+
+/** Glyphs by themselves that lie across a border, but for those of a cell whose glyphs stand one under the other: each stands where the others do. */
+function loneGlyphsAcross(inCells: CellGlyphs['inCells'], lone: ReadonlyMap<Glyph, Place>, grids: readonly Grid[]): Cut[] {
+  return [...lone]
+    .filter(([glyph, place]) => liesAcross(glyph, place, grids) && !isStack(inCells[place.grid]?.[place.cell] ?? []))
+    .map(([{ box, text }, { grid }]) => ({ grid, box, text }));
+}
+
+/**
+ * One glyph a line, one under the other:
+ *
+ *     │ 绩│   a column narrower than its type
+ *     │ 效│
+ */
+function isStack(glyphs: readonly Glyph[]): boolean {
+  const [first, ...others] = glyphs.filter((glyph) => glyph.text.trim() !== '').sort((a, b) => a.originY - b.originY);
+  return (
+    first !== undefined &&
+    others.length > 0 &&
+    others.every((glyph, index) => {
+      const above = others[index - 1] ?? first;
+      return (
+        Math.abs(glyph.originX - first.originX) <= SAME_LEFT_SHARE * glyph.size &&
+        glyph.originY - above.originY >= LINE_STEP_SHARE * glyph.size
+      );
+    })
+  );
 }
 
 function liesAcross(glyph: Glyph, place: Place, grids: readonly Grid[]): boolean {
