@@ -39,8 +39,9 @@ export interface PageLayout {
   readonly grids: readonly Grid[];
   readonly nested: PageGrids['nested'];
   readonly placed: CellGlyphs;
-  /** All horizontal rulings, and those outside every ruled table. */
+  /** All rulings, and the horizontal ones outside every ruled table. */
   readonly horizontal: readonly Ruling[];
+  readonly vertical: readonly Ruling[];
   readonly looseRulings: readonly Ruling[];
 }
 
@@ -48,14 +49,14 @@ export function pageToLayout(page: Page): PageLayout {
   const upright = pageToUpright({ ...page, glyphs: page.glyphs.filter((glyph) => !glyph.invisible && isOnPage(glyph, page)) });
   const merged = mergeRulings(withoutGlyphStrokes(upright.rulings, upright.glyphs));
   const { tables: grids, nested } = nestedGrids(rulingsToGrids(merged, upright.glyphs));
-  return layoutWith({ upright, nested, horizontal: merged.horizontal }, grids);
+  return layoutWith({ upright, nested, ...merged }, grids);
 }
 
 /** The same page, with these of its grids. */
-export function layoutWith(page: Pick<PageLayout, 'upright' | 'nested' | 'horizontal'>, grids: readonly Grid[]): PageLayout {
-  const { upright, nested, horizontal } = page;
+export function layoutWith(page: Pick<PageLayout, 'upright' | 'nested' | 'horizontal' | 'vertical'>, grids: readonly Grid[]): PageLayout {
+  const { upright, nested, horizontal, vertical } = page;
   const looseRulings = horizontal.filter((ruling) => !grids.some(({ box }) => isRulingOf(ruling, box)));
-  return { upright, grids, nested, horizontal, placed: glyphsToCells(upright.glyphs, grids), looseRulings };
+  return { upright, grids, nested, horizontal, vertical, placed: glyphsToCells(upright.glyphs, grids), looseRulings };
 }
 
 /** `open`: grids of tables without vertical rulings, among the text outside the ruled ones. */

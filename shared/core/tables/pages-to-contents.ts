@@ -9,10 +9,11 @@ import { type OpenPageText, openTables } from './open-tables.ts';
 import { openTexts } from './open-texts.ts';
 import { layoutToContent, pageToLayout } from './page-to-content.ts';
 import { type Atom, glyphsToAtoms, splitAtom } from './text-atoms.ts';
+import { withMissingSides } from './with-missing-sides.ts';
 import { withoutFrames } from './without-frames.ts';
 
 export function pagesToContents(pages: readonly Page[], isKnownLabel: (label: string) => boolean): PageContent[] {
-  const layouts = withoutFrames(pages.map(pageToLayout), isKnownLabel);
+  const layouts = withMissingSides(withoutFrames(pages.map(pageToLayout), isKnownLabel));
   const printed = layouts.map(({ placed, upright }) => ({
     atoms: glyphsToAtoms(placed.outside.filter((glyph) => glyph.direction === 0)),
     width: upright.width,

@@ -167,11 +167,18 @@ function doubtBreak(before: OpenTable, started: OpenTable, fragment: Fragment, i
   before.breaks.push({ ...doubt, box: last.placed });
 }
 
-/** On a new page, the first row has no label or no upper border. */
+/** On a new page, the first row has no label or no upper border, or stands where some columns of the table before do. */
 function beginsInRow(fragment: Fragment, last: Fragment): boolean {
   if (fragment.page === last.page) return false;
+  if (fragment.page === last.page + 1 && standsInColumns(fragment, last)) return true;
   const noLabel = (fragment.rows[0]?.cells.length ?? 0) > 1 && labelOfCell(fragment.rows[0]?.cells[0]) === '';
   return fragment.openTop || last.openBottom || (noLabel && sameWidth(fragment, last));
+}
+
+/** Narrower than the table before, with both sides on its verticals. */
+function standsInColumns({ box }: Fragment, last: Fragment): boolean {
+  const isColumn = (x: number): boolean => last.columns.some((column) => Math.abs(last.box.x + column - x) <= SAME_COLUMN);
+  return box.width < last.box.width - SAME_COLUMN && isColumn(box.x) && isColumn(box.x + box.width);
 }
 
 /** With the label that the table before began with: where tables have no outer borders, that their edges are open says nothing. */

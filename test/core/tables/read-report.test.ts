@@ -383,6 +383,48 @@ describe('readReport', () => {
     expect(doubtsOf(own(1, '甲'), own(2, '乙'))).toEqual([[], []]);
   });
 
+  it('goes on with a table without outer borders on a page that is all one row, and on one where only its value has lines', () => {
+    const open = {
+      glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', '编制不够细化，')],
+      rulings: [horizontal(row(1), 50, 350), vertical(120, row(0), row(2))],
+    };
+    const allOneRow = { glyphs: text(125, row(0) + 20, '执行较慢，'), rulings: [vertical(120, row(0), row(1))] };
+    const onlyValue = {
+      glyphs: [...text(125, row(0) + 20, '结余较多。'), ...text(145, row(1) + 20, '监督不够。')],
+      rulings: [horizontal(row(1), 120, 350), vertical(120, row(0), row(2))],
+    };
+    const pages = [open, allOneRow, onlyValue].map((content, index) => page({ ...content, number: index + 1 }));
+    expect(rowsOf(...pages)).toEqual([
+      [
+        ['项目名称', '甲'],
+        ['存在问题', '编制不够细化，执行较慢，结余较多。', '监督不够。'],
+      ],
+    ]);
+    expect(doubtsOf(...pages)).toEqual([[]]);
+
+    const elsewhere = page({ number: 2, ...allOneRow, rulings: [vertical(140, row(0), row(1))] });
+    expect(doubtsOf(page(open), elsewhere)).toEqual([['continuation-unclear']]);
+    const besideLabel = page({ number: 2, ...onlyValue, glyphs: [...onlyValue.glyphs, ...text(60, row(1) + 20, '整改情况')] });
+    expect(doubtsOf(page(open), besideLabel)).toEqual([['continuation-unclear']]);
+  });
+
+  it('reads a label stacked in a column narrower than its type, and doubts a single character across a border', () => {
+    const narrow = [50, 58, 350];
+    const stacked = (top: number, label: string) =>
+      Array.from(label, (character, index) => glyphAt(49, top + 12 * index, character, { run: 90 + top + index }));
+    const glyphs = [...stacked(115, '项目名称'), ...text(65, 130, '甲'), ...stacked(175, '评价分值'), ...text(65, 190, '88')];
+    const rulings = lattice(narrow, [100, 160, 220]);
+    expect(rowsOf(page({ glyphs, rulings }))).toEqual([
+      [
+        ['项目名称', '甲'],
+        ['评价分值', '88'],
+      ],
+    ]);
+    expect(doubtsOf(page({ glyphs, rulings }))).toEqual([[]]);
+    const across = [...glyphs, glyphAt(54, 225, '良', { run: 80 }), ...text(65, 240, '好')];
+    expect(doubtsOf(page({ glyphs: across, rulings: lattice(narrow, [100, 160, 220, 280]) }))).toEqual([['cell-cut-by-boundary']]);
+  });
+
   it('takes a line just below a table without a lower border for no part of its last value', () => {
     const glyphs = [...two(0, '项目名称', '甲'), ...two(1, '整改情况', '无'), ...text(260, row(2) + 12, '2020年6月')];
     const rulings = [horizontal(row(0), 50, 350), horizontal(row(1), 50, 350), ...xs.map((x) => vertical(x, row(0), row(2)))];
