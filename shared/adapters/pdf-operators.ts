@@ -60,10 +60,12 @@ interface GraphicsState {
   lineWidth: number;
   /** Around the clipping path; null where nothing is clipped. */
   clip: Box | null;
-  /** Of what is filled: from 0 (black) to 1 (white). */
+  /** Of what is filled, and of what is stroked: from 0 (black) to 1 (white). */
   lightness: number;
-  /** Of what is filled, and of the groups around it: from 0 (not to be seen) to 1. */
+  strokeLightness: number;
+  /** Of what is filled, of what is stroked, and of the groups around it: from 0 (not to be seen) to 1. */
   opacity: number;
+  strokeOpacity: number;
   groupOpacity: number;
   text: TextState;
 }
@@ -88,14 +90,15 @@ export function operatorsToPage(drawn: DrawnPage, operators: Readonly<Record<str
   const walk = new OperatorWalk(drawn, operators);
   walk.run();
   const { number, width, height } = drawn;
-  const { glyphs, rulings, images, outlines } = walk;
-  return { page: { number, width, height, glyphs, rulings, images, outlines }, breaksOff: walk.insideText };
+  const { glyphs, rulings, images, shapes, outlines } = walk;
+  return { page: { number, width, height, glyphs, rulings, images, shapes, outlines }, breaksOff: walk.insideText };
 }
 
 class OperatorWalk {
   readonly glyphs: Glyph[] = [];
   readonly rulings: Ruling[] = [];
   readonly images: Box[] = [];
+  readonly shapes: Box[] = [];
   outlines = 0;
   insideText = false;
 
@@ -142,6 +145,7 @@ class OperatorWalk {
         this.save();
         this.state.groupOpacity *= this.state.opacity;
         this.state.opacity = 1;
+        this.state.strokeOpacity = 1;
       },
       endGroup: () => this.restore(),
       beginAnnotation: ([, , transform, matrix]) => {
@@ -159,6 +163,19 @@ class OperatorWalk {
       },
       setFillRGBColor: ([colour]) => {
         this.state.lightness = lightnessOf(colour as string);
+      },
+      setStrokeRGBColor: ([colour]) => {
+        this.state.strokeLightness = lightnessOf(colour as string);
+      },
+      // A pattern, whose colours nobody looks at: it may be dark.
+      setFillColorN: () => {
+        this.state.lightness = 0;
+      },
+      setStrokeColorN: () => {
+        this.state.strokeLightness = 0;
+      },
+      shadingFill: () => {
+        if (this.state.clip && this.hidden === 0) this.addShape(this.state.clip);
       },
       setGState: ([entries]) => this.setGraphicsState(entries as readonly (readonly [string, unknown])[]),
       clip: () => {
@@ -236,6 +253,7 @@ class OperatorWalk {
     for (const [key, value] of entries) {
       if (key === 'LW') this.state.lineWidth = value as number;
       if (key === 'ca') this.state.opacity = value as number;
+      if (key === 'CA') this.state.strokeOpacity = value as number;
       if (key === 'Font') this.setFont(...(value as [string, number]));
     }
   }
@@ -340,6 +358,11 @@ class OperatorWalk {
     return 1 - opacity * groupOpacity * (1 - lightness) >= PALE_MIN;
   }
 
+  private isStrokePale(): boolean {
+    const { strokeLightness, strokeOpacity, groupOpacity } = this.state;
+    return 1 - strokeOpacity * groupOpacity * (1 - strokeLightness) >= PALE_MIN;
+  }
+
   /**
    * Cut by the clip's upper or lower edge, with less than half of it left: what the edge of a page leaves of a line that is printed whole on the page
    * before or after it. Text that is clipped away altogether stays: whoever looks for it, and does not see it, says so.
@@ -363,7 +386,8 @@ class OperatorWalk {
   private paintImage(): void {
     if (this.hidden > 0) return;
     const { matrix } = this.state;
-    const box = boxOf([apply(matrix, 0, 0), apply(matrix, 1, 0), apply(matrix, 0, 1), apply(matrix, 1, 1)]);
+    const box = this.clipped(boxOf([apply(matrix, 0, 0), apply(matrix, 1, 0), apply(matrix, 0, 1), apply(matrix, 1, 1)]));
+    if (isEmpty(box)) return;
     if (Math.min(box.width, box.height) <= THIN_FILL_MAX) this.addThinBox(box);
     else this.images.push(box);
   }
@@ -388,9 +412,15 @@ class OperatorWalk {
 
   private paintSubpaths(kind: Exclude<PaintKind, 'none'>, subpaths: readonly Subpath[]): void {
     const before = this.rulings.length;
-    if (kind !== 'fill' && this.strokeWidth() <= STROKE_WIDTH_MAX) for (const subpath of subpaths) this.addStroke(subpath);
+    if (kind !== 'fill') for (const subpath of subpaths) this.addStroke(subpath);
     if (kind !== 'stroke') this.addFills(subpaths);
     if (this.rulings.length === before) this.outlines += 1;
+  }
+
+  /** What is painted and is no line. */
+  private addShape(box: Box): void {
+    const seen = this.clipped(box);
+    if (!isEmpty(seen)) this.shapes.push(seen);
   }
 
   private strokeWidth(): number {
@@ -418,7 +448,7 @@ class OperatorWalk {
       }
       if (command === 2) {
         current.curved = true;
-        current.points.push(at(index + 4));
+        current.points.push(at(index), at(index + 2), at(index + 4)); // a curve stays between its points and what pulls it
         index += 6;
       } else {
         current.points.push(at(index));
@@ -429,9 +459,12 @@ class OperatorWalk {
   }
 
   private addStroke({ points, curved, closed }: Subpath): void {
-    if (curved) return;
     const first = points[0];
     const path = closed && first ? [...points, first] : points;
+    const width = this.strokeWidth();
+    const isDrawing = curved || width > STROKE_WIDTH_MAX || path.some((point, index) => isSlanted(path[index - 1] ?? point, point));
+    if (isDrawing && !this.isStrokePale()) this.addShape(grown(boxOf(points), width / 2));
+    if (curved || width > STROKE_WIDTH_MAX) return;
     for (let index = 1; index < path.length; index += 1) {
       const from = path[index - 1];
       const to = path[index];
@@ -450,14 +483,23 @@ class OperatorWalk {
   }
 
   private addFills(subpaths: readonly Subpath[]): void {
+    const areas: Box[] = [];
     let outer: Box | null = null;
     for (const { points, curved } of subpaths) {
-      if (curved || points.length < 2) continue;
+      if (points.length < 2) continue;
       const box = this.clipped(boxOf(points));
+      if (curved) {
+        areas.push(box);
+        continue;
+      }
       if (Math.min(box.width, box.height) <= THIN_FILL_MAX) this.addThinBox(box);
-      else if (outer && isThinFrame(outer, box)) this.addFrame(outer, box);
+      else if (outer && isThinFrame(outer, box)) {
+        this.addFrame(outer, box);
+        if (areas.at(-1) === outer) areas.pop();
+      } else areas.push(box);
       outer = box;
     }
+    if (!this.isPale()) for (const area of areas) this.addShape(area);
   }
 
   private clipped(box: Box): Box {
@@ -513,7 +555,9 @@ function initialState(matrix: Matrix): GraphicsState {
     lineWidth: 1,
     clip: null,
     lightness: 0,
+    strokeLightness: 0,
     opacity: 1,
+    strokeOpacity: 1,
     groupOpacity: 1,
     text: { font: null, size: 0, characterSpacing: 0, wordSpacing: 0, horizontalScale: 1, leading: 0, rise: 0, mode: 0 },
   };
@@ -575,6 +619,18 @@ function glyphBox(origin: Point, end: Point, size: number, direction: Glyph['dir
     case 270:
       return { x: x0 - up, y: y0, width: size, height: y1 - y0 };
   }
+}
+
+function isSlanted([x0, y0]: Point, [x1, y1]: Point): boolean {
+  return Math.min(Math.abs(x1 - x0), Math.abs(y1 - y0)) > SLANT_MAX;
+}
+
+function grown({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+function isEmpty({ width, height }: Box): boolean {
+  return !(width > 0 && height > 0);
 }
 
 function isThinFrame(a: Box, b: Box): boolean {

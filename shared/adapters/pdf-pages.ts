@@ -17,7 +17,7 @@ export interface PageReaderLimits {
   readonly operatorsMax: number;
   /** Glyphs of one document: 500 pages of 4,000 characters. */
   readonly glyphsMax: number;
-  /** Rulings of one document: a page whose borders are tiny rectangles has 10,000. */
+  /** Rulings and other shapes of one document: a page whose borders are tiny rectangles has 10,000, one of text as outlines too. */
   readonly rulingsMax: number;
   /** Milliseconds for one document, looked at between pages: half of what the extract Lambda has. */
   readonly deadlineMs: number;
@@ -110,7 +110,7 @@ async function readPages(document: PdfDocument, door: PdfDoor, limits: PageReade
     pages.push(page);
     drawn.operators += operators;
     drawn.glyphs += page.glyphs.length;
-    drawn.rulings += page.rulings.length;
+    drawn.rulings += page.rulings.length + page.shapes.length;
     if (drawn.glyphs > limits.glyphsMax) return tooMuch(number, 'glyphs', limits.glyphsMax);
     if (drawn.rulings > limits.rulingsMax) return tooMuch(number, 'rulings', limits.rulingsMax);
     if (performance.now() - started > limits.deadlineMs) {

@@ -5,7 +5,7 @@
 import type { Box, Glyph, Page, Ruling } from '../core/geometry/page.ts';
 
 export interface PackedPage {
-  readonly rest: Omit<Page, 'glyphs' | 'rulings' | 'images'>;
+  readonly rest: Omit<Page, 'glyphs' | 'rulings' | 'images' | 'shapes'>;
   /** The texts of all glyphs, one after another, and how long each is in UTF-16 units. */
   readonly text: string;
   readonly textLengths: Uint32Array;
@@ -18,8 +18,9 @@ export interface PackedPage {
   readonly rulings: Float64Array;
   /** Of each ruling: 1 where it is vertical. */
   readonly verticals: Uint8Array;
-  /** Of each image: x, y, width, height. */
+  /** Of each image, and of each shape: x, y, width, height. */
   readonly images: Float64Array;
+  readonly shapes: Float64Array;
 }
 
 const PLACES = 7;
@@ -28,7 +29,7 @@ const BOX_NUMBERS = 4;
 const INVISIBLE = 4;
 const PALE = 8;
 
-export function packPage({ glyphs, rulings, images, ...rest }: Page): PackedPage {
+export function packPage({ glyphs, rulings, images, shapes, ...rest }: Page): PackedPage {
   const places = new Float64Array(glyphs.length * PLACES);
   glyphs.forEach(({ box, originX, originY, size }, index) => {
     places.set([box.x, box.y, box.width, box.height, originX, originY, size], index * PLACES);
@@ -46,12 +47,23 @@ export function packPage({ glyphs, rulings, images, ...rest }: Page): PackedPage
     flags: Uint8Array.from(glyphs, ({ direction, invisible, pale }) => direction / 90 + (invisible ? INVISIBLE : 0) + (pale ? PALE : 0)),
     rulings: lines,
     verticals: Uint8Array.from(rulings, ({ orientation }) => (orientation === 'vertical' ? 1 : 0)),
-    images: Float64Array.from(images.flatMap(({ x, y, width, height }) => [x, y, width, height])),
+    images: packBoxes(images),
+    shapes: packBoxes(shapes),
   };
 }
 
 export function unpackPage(packed: PackedPage): Page {
-  return { ...packed.rest, glyphs: glyphsOf(packed), rulings: rulingsOf(packed), images: imagesOf(packed) };
+  return {
+    ...packed.rest,
+    glyphs: glyphsOf(packed),
+    rulings: rulingsOf(packed),
+    images: boxesOf(packed.images),
+    shapes: boxesOf(packed.shapes),
+  };
+}
+
+function packBoxes(boxes: readonly Box[]): Float64Array {
+  return Float64Array.from(boxes.flatMap(({ x, y, width, height }) => [x, y, width, height]));
 }
 
 function glyphsOf({ text, textLengths, places, runs, flags }: PackedPage): Glyph[] {
@@ -85,8 +97,8 @@ function rulingsOf({ rulings, verticals }: PackedPage): Ruling[] {
   });
 }
 
-function imagesOf({ images }: PackedPage): Box[] {
-  return Array.from({ length: images.length / BOX_NUMBERS }, (_, index) => boxAt(images, index * BOX_NUMBERS));
+function boxesOf(numbers: Float64Array): Box[] {
+  return Array.from({ length: numbers.length / BOX_NUMBERS }, (_, index) => boxAt(numbers, index * BOX_NUMBERS));
 }
 
 function boxAt(numbers: Float64Array, at: number): Box {

@@ -185,7 +185,7 @@ describe('a page that the second reader cannot read', () => {
   });
 
   it('is left as it is where it has no text', async () => {
-    const [page] = [{ number: 1, width: 300, height: 200, glyphs: [], rulings: [], images: [], outlines: 0 }];
+    const [page] = [{ number: 1, width: 300, height: 200, glyphs: [], rulings: [], images: [], shapes: [], outlines: 0 }];
     expect(await crossCheck.check(Buffer.from('not a PDF'), page ? [page] : [])).toEqual([page]);
   });
 });

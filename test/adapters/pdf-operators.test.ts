@@ -5,7 +5,7 @@ import { operatorsToPage } from '../../shared/adapters/pdf-operators.ts';
 /** Names stand for their own numbers here; pdf.js's numbers are the door's matter. */
 const names =
   `save restore transform paintFormXObjectBegin paintFormXObjectEnd beginAnnotation endAnnotation beginMarkedContent beginMarkedContentProps
-  endMarkedContent beginGroup endGroup setFillRGBColor setLineWidth setGState constructPath paintImageXObject paintImageMaskXObject paintInlineImageXObject paintSolidColorImageMask beginText endText
+  endMarkedContent beginGroup endGroup setFillRGBColor setStrokeRGBColor setFillColorN setStrokeColorN shadingFill setLineWidth setGState constructPath paintImageXObject paintImageMaskXObject paintInlineImageXObject paintSolidColorImageMask beginText endText
   setTextMatrix moveText setLeadingMoveText nextLine setLeading setCharSpacing setWordSpacing setHScale setTextRise setTextRenderingMode setFont showText
   stroke closeStroke fill eoFill fillStroke eoFillStroke closeFillStroke closeEOFillStroke endPath
   clip eoClip`.split(/\s+/);
@@ -200,6 +200,56 @@ describe('text', () => {
 
   it('breaks off where a text object is not ended', () => {
     expect([walk(...begin()).breaksOff, walk(...begin(), ['endText']).breaksOff]).toEqual([true, false]);
+  });
+});
+
+describe('shapes', () => {
+  const shapes = (...steps: Step[]) => walk(...steps).page.shapes.map(({ x, y, width, height }) => [x, y, width, height].map(round));
+  it.each<[string, Step[], number[][]]>([
+    ['an area', [path('fill', ...box(10, 20, 100, 50))], [[10, 130, 100, 50]]],
+    [
+      'each piece of a curve that is filled',
+      [path('fill', 0, 10, 20, 2, 20, 20, 30, 20, 12, 28, ...box(40, 20, 5, 8))],
+      [
+        [10, 172, 20, 8],
+        [40, 172, 5, 8],
+      ],
+    ],
+    [
+      'a slanted line and a curve, with the width of their stroke',
+      [path('stroke', 0, 10, 20, 1, 20, 60), path('stroke', 0, 10, 20, 2, 20, 20, 30, 20, 110, 20)],
+      [
+        [9.5, 139.5, 11, 41],
+        [9.5, 179.5, 101, 1],
+      ],
+    ],
+    ['a very wide stroke', [['setLineWidth', 12], path('stroke', 0, 10, 20, 1, 110, 20)], [[4, 174, 112, 12]]],
+    ['what a clip leaves', [['clip'], path('endPath', ...box(10, 20, 5, 50)), path('fill', ...box(0, 0, 300, 100))], [[10, 130, 5, 50]]],
+    ['a shading in its clip', [['clip'], path('endPath', ...box(10, 20, 5, 8)), ['shadingFill', 'Sh']], [[10, 172, 5, 8]]],
+    [
+      'a pattern after white',
+      [['setFillRGBColor', '#ffffff'], ['setFillColorN', 'p'], path('fill', ...box(10, 20, 5, 8))],
+      [[10, 172, 5, 8]],
+    ],
+    ['no line, and no frame', [path('fill', ...box(10, 20, 100, 2)), path('eoFill', ...box(10, 20, 100, 50), ...box(11, 21, 98, 48))], []],
+    [
+      'nothing pale',
+      [
+        ['setFillRGBColor', '#dddddd'],
+        path('fill', ...box(10, 20, 5, 8)),
+        ['setStrokeRGBColor', '#dddddd'],
+        path('stroke', 0, 10, 20, 1, 20, 60),
+      ],
+      [],
+    ],
+    ['nothing that is clipped away', [['clip'], path('endPath', ...box(10, 20, 5, 8)), path('fill', ...box(40, 20, 5, 8))], []],
+    [
+      'nothing in a hidden layer',
+      [['beginMarkedContentProps', 'OC', 'hidden'], path('fill', ...box(10, 20, 5, 8)), ['endMarkedContent']],
+      [],
+    ],
+  ])('%s', (_, steps, expected) => {
+    expect(shapes(...steps)).toEqual(expected);
   });
 });
 

@@ -40,6 +40,7 @@ describe('createPdfPageReader', () => {
           ],
           rulings: [{ orientation: 'horizontal', position: 100, start: 50, end: 250 }],
           images: [],
+          shapes: [],
           outlines: 0,
         },
       ],

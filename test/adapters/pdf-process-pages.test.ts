@@ -31,6 +31,7 @@ const page: fc.Arbitrary<Page> = fc.record(
     glyphs: fc.array(glyph),
     rulings: fc.array(ruling),
     images: fc.array(box),
+    shapes: fc.array(box),
     outlines: fc.nat(),
   },
   { noNullPrototype: true },

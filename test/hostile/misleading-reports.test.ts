@@ -29,14 +29,27 @@ const song = (x: number, at: number, shown: string, size = 10): string => `BT /F
 const latin = (x: number, at: number, shown: string, size = 10): string => `BT /H ${size} Tf ${x} ${at} Td (${shown}) Tj ET\n`;
 const lineThrough = (x: number, at: number, length: number): string => `0.7 w ${x - 1} ${at + 3.5} m ${x + length} ${at + 3.5} l S\n`;
 
+/** What is no text and looks like it; and what stands behind text, over it or before it. */
+const one = (x: number, at: number): string =>
+  `${x} ${at} m ${x} ${at + 7} l ${x + 1.5} ${at + 7} ${x + 3.5} ${at + 6} ${x + 3.5} ${at} c f\n`;
+const thinOne = (x: number, at: number): string => `${x + 2} ${at} 0.9 7.2 re f\n`;
+const disc = (x: number, at: number, r: number, paint = 'f'): string =>
+  `${x - r} ${at} m ${x - r} ${at + 1.3 * r} ${x + r} ${at + 1.3 * r} ${x + r} ${at} c ${x + r} ${at - 1.3 * r} ${x - r} ${at - 1.3 * r} ${x - r} ${at} c ${paint}\n`;
+const picture = (x: number, at: number, width: number, height: number): string =>
+  `q ${width} 0 0 ${height} ${x} ${at} cm BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 00ff00ff> EI Q\n`;
+
 /** A report of one project; `values`: what stands in its place. */
-function report(values: Readonly<Record<string, string>>, more: { after?: string; page?: string; objects?: readonly Uint8Array[] } = {}) {
+function report(
+  values: Readonly<Record<string, string>>,
+  more: { before?: string; after?: string; page?: string; objects?: readonly Uint8Array[] } = {},
+) {
   const title = song(200, 780, '某市财政局2023年度', 16) + song(200, 755, '绩效评价结果信息公开', 16);
   const cells = rows.map(([label, value]) => song(65, y(label), label) + (values[label] ?? song(left, y(label), value))).join('');
   const across = [...rows.keys(), rows.length].map((index) => `60 ${725 - index * 25} m 535 ${725 - index * 25} l S\n`).join('');
   const down = [60, 150, 535].map((x) => `${x} 525 m ${x} 725 l S\n`).join('');
-  return onePage(title + cells + across + down + (more.after ?? ''), {
-    resources: '/Font << /F 5 0 R /H 8 0 R >>',
+  return onePage((more.before ?? '') + title + cells + across + down + (more.after ?? ''), {
+    resources:
+      '/Font << /F 5 0 R /H 8 0 R >> /ExtGState << /GS << /ca 0.5 /BM /Multiply >> >> /Shading << /Sh << /ShadingType 2 /ColorSpace /DeviceGray /Coords [155 0 160 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [0.2] /N 1 >> /Extend [true true] >> >>',
     page: more.page ?? '',
     objects: [
       '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
@@ -75,6 +88,17 @@ describe('what a page shows is published', () => {
     ['figures drawn from right to left', report({ 评价分值: latin(left + 11, score, '.5') + latin(left, score, '88') })],
     ['fake bold', report({ 评价分值: latin(left, score, '88.5') + latin(left + 0.3, score, '88.5') })],
     ['a watermark over it all', report({}, { after: `q 0.85 g BT /F 60 Tf 0.7 0.7 -0.7 0.7 150 450 Tm <${ucs2('草案')}> Tj ET Q` })],
+    ['a seal over title and table', report({}, { after: `1 0 0 RG 2 w ${disc(400, 740, 55, 'S')}${disc(300, 600, 55, 'S')}` })],
+    ['a seal that is a picture', report({}, { after: `/GS gs ${picture(400, 690, 110, 110)}` })],
+    ['a grey ground', report({}, { before: '0.5 g 150 525 385 200 re f 0 g\n' })],
+    ['a value in a frame with round corners', report({}, { after: `0.5 w ${disc(left + 12, score + 3, 24, 'S')}` })],
+    [
+      'a dot before an item',
+      report({ 整改建议: disc(left, y('整改建议') + 3, 1.6) + song(left + 10, y('整改建议'), '建议细化绩效指标。') }),
+    ],
+    ['a line below a value', report({}, { after: `${left} ${score - 2} 21 0.6 re f\n` })],
+    ['a border of pieces', report({}, { after: `1 w [6 4] 0 d 535 525 m 535 725 l S\n` })],
+    ['a drawing beside the table', report({}, { after: one(300, 500) })],
     [
       'a value that is a form field',
       report(
@@ -157,6 +181,64 @@ describe('what is not beyond doubt is held', () => {
       'amount-unreadable',
       report({ 决算金额: latin(left, amount, '1,234.5') + latin(left + 34, amount + 4, '2', 6) + song(left + 40, amount, '万元') }),
     ],
+    [
+      'the first figure of an amount as a path',
+      'drawing-not-read',
+      report({ 决算金额: one(left, amount) + latin(left + 5.6, amount, '234.50') + song(left + 40, amount, '万元') }),
+    ],
+    [
+      'a figure in the middle of an amount as a path',
+      'drawing-not-read',
+      report({
+        决算金额: latin(left, amount, '1') + one(left + 6, amount) + latin(left + 11, amount, '34.50') + song(left + 40, amount, '万元'),
+      }),
+    ],
+    [
+      'the first figure of an amount as a picture',
+      'drawing-not-read',
+      report({ 决算金额: picture(left, amount, 5.5, 8) + latin(left + 5.6, amount, '234.50') + song(left + 40, amount, '万元') }),
+    ],
+    [
+      'a picture of a line, with text on its blank part',
+      'drawing-not-read',
+      report({ 决算金额: picture(left, amount - 2, 60, 12) + latin(left + 5.6, amount, '234.50') + song(left + 40, amount, '万元') }),
+    ],
+    [
+      'a figure as a thin box',
+      'drawing-not-read',
+      report({ 评价分值: latin(left, score, '8') + thinOne(left + 5.6, score) + latin(left + 11, score, '.5') }),
+    ],
+    [
+      'a point as a square',
+      'drawing-not-read',
+      report({
+        决算金额:
+          latin(left, amount, '1') +
+          `${left + 6.2} ${amount} 1 1 re f\n` +
+          latin(left + 8.4, amount, '2345') +
+          song(left + 40, amount, '万元'),
+      }),
+    ],
+    [
+      'a point as a disc',
+      'drawing-not-read',
+      report({
+        决算金额:
+          latin(left, amount, '1') +
+          disc(left + 7, amount + 0.6, 0.6) +
+          latin(left + 8.4, amount, '2345') +
+          song(left + 40, amount, '万元'),
+      }),
+    ],
+    [
+      'a figure as a pattern in a clip',
+      'drawing-not-read',
+      report({
+        决算金额: `q ${left} ${amount} 5 8 re W n /Sh sh Q\n${latin(left + 5.6, amount, '234.50')}${song(left + 40, amount, '万元')}`,
+      }),
+    ],
+    ['a text that is a picture', 'drawing-not-read', report({ 整改情况: picture(left, y('整改情况') - 2, 90, 12) })],
+    ['a part of the year as a path', 'drawing-not-read', report({}, { after: one(345, 780) })],
     [
       'an ActualText that lies',
       'readers-disagree',

@@ -57,6 +57,8 @@ export interface Page {
   readonly rulings: readonly Ruling[];
   /** Boxes of painted images, to tell a scan. */
   readonly images: readonly Box[];
+  /** Boxes of what else is painted dark and is no ruling, a piece of a path each: areas, curves, slanted lines. */
+  readonly shapes: readonly Box[];
   /** How many other filled or stroked paths there were: a page of text as outlines has thousands and no glyph. */
   readonly outlines: number;
   /** Absent where there is none, or no second reader. */

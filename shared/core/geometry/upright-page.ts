@@ -22,6 +22,7 @@ export function pageToUpright(page: Page): UprightPage {
     glyphs: page.glyphs.map((glyph) => turnGlyph(glyph, turn, point)),
     rulings: page.rulings.map((ruling) => turnRuling(ruling, point)),
     images: page.images.map((box) => turnBox(box, point)),
+    shapes: page.shapes.map((box) => turnBox(box, point)),
     asDisplayed: (box) => turnBox(box, back),
   };
 }

@@ -6,6 +6,7 @@ import { cellCutByBoundary } from './cell-cut-by-boundary.ts';
 import { type ConfirmedReading, confirmationOutdated } from './confirmation-outdated.ts';
 import { continuationUnclear } from './continuation-unclear.ts';
 import { damagedPdf } from './damaged-pdf.ts';
+import { drawingNotRead } from './drawing-not-read.ts';
 import { emptyFile } from './empty-file.ts';
 import { encodingLies } from './encoding-lies.ts';
 import { glyphOutsideCells } from './glyph-outside-cells.ts';
@@ -24,6 +25,7 @@ import { otherForm } from './other-form.ts';
 import { otherTable } from './other-table.ts';
 import { outlinedPage } from './outlined-page.ts';
 import { passwordNeeded } from './password-needed.ts';
+import { pictureNotRead } from './picture-not-read.ts';
 import { projectNameInPieces } from './project-name-in-pieces.ts';
 import { readersDisagree } from './readers-disagree.ts';
 import { readingTooLarge } from './reading-too-large.ts';
@@ -79,6 +81,7 @@ export const unreadableRules: readonly Rule<Unreadable>[] = [
 export const reportRules: readonly Rule<ReportReading>[] = [
   scannedPage,
   outlinedPage,
+  pictureNotRead,
   noProjectTable,
   unrecognisedTable,
   otherForm,
@@ -93,6 +96,7 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
   textStruckOut,
   textOverprinted,
   textTooSmall,
+  drawingNotRead,
   readersDisagree,
   noProjectName,
   projectNameInPieces,

@@ -11,8 +11,9 @@ import { glyphsByLine, glyphsToLines, type TextLine } from './glyphs-to-lines.ts
 import { gridToRows } from './grid-to-rows.ts';
 import { nestedGrids, type PageGrids } from './nested-grids.ts';
 import type { OpenGrid } from './open-tables.ts';
-import type { Doubt, DoubtCode, TextlessPage } from './report.ts';
+import type { Doubt, DoubtCode } from './report.ts';
 import { type Grid, type GridCell, rulingsToGrids } from './rulings-to-grids.ts';
+import { textlessKind } from './textless-kind.ts';
 
 /** A gap this wide (in font sizes) parts a free line into two: columns without borders. */
 const FREE_GAP = 1.2;
@@ -22,12 +23,6 @@ const BESIDE_MAX = 1.5;
 const OVER_SHARE = 0.12;
 /** Text larger than the table's by this factor, in a cell beside others, is a mark across the page. */
 const LARGE_SHARE = 1.5;
-/** Fewer glyphs than this on a page that is one image, or all outlines, are its page number or a stamp. */
-const STRAY_GLYPHS = 20;
-/** Share of the page that an image must cover to be a scan of it. */
-const SCAN_SHARE = 0.5;
-/** More paths than this, and no text, are text as outlines. */
-const OUTLINES_MIN = 50;
 /** A ruling this close (points) to a table is its own. */
 const RULING_SLACK = 3;
 /** Characters of what was seen that a doubt shows. */
@@ -81,7 +76,7 @@ export function layoutToContent(layout: PageLayout, open: readonly OpenGrid[], i
     height: upright.height,
     fragments: fragments.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x),
     lines: freeLines(placed.outside, upright),
-    textless: textlessKind(upright),
+    textless: textlessKind(upright, fragments.length > 0),
   };
 }
 
@@ -107,15 +102,6 @@ function isOnPage({ box }: Glyph, page: Page): boolean {
   const x = box.x + box.width / 2;
   const y = box.y + box.height / 2;
   return x >= 0 && x <= page.width && y >= 0 && y <= page.height;
-}
-
-function textlessKind({ glyphs, images, outlines, width, height }: UprightPage): TextlessPage['kind'] | null {
-  const printed = glyphs.reduce((count, glyph) => count + (glyph.text.trim() === '' ? 0 : 1), 0);
-  if (printed >= STRAY_GLYPHS) return null;
-  const covered = images.reduce((most, image) => Math.max(most, image.width * image.height), 0);
-  if (covered > SCAN_SHARE * width * height) return 'scan';
-  if (outlines > OUTLINES_MIN) return 'outlines';
-  return printed === 0 ? 'blank' : null;
 }
 
 /** The sum is ours to keep: every glyph in exactly one cell, or outside. */

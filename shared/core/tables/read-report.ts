@@ -14,6 +14,7 @@ import { rowsToLabelled } from './rows-to-labelled.ts';
 import { runningLines } from './running-lines.ts';
 import { type StitchedTable, stitchFragments } from './stitch-fragments.ts';
 import { type ProjectRows, tableToProjects } from './table-to-projects.ts';
+import { unreadPictures } from './unread-pictures.ts';
 import { withoutWatermarks } from './without-watermarks.ts';
 import { documentWordBreaks, type WordBreaks } from './word-breaks.ts';
 
@@ -46,11 +47,13 @@ export function readReport(drawn: readonly Page[], isKnownLabel: (label: string)
     else tables.push(...projects.map((project) => toProjectTable(project, table, breaks, isKnownLabel)));
   }
   const free = contents.flatMap((content) => content.lines.map(({ line }) => line));
+  const textlessPages = contents.flatMap(({ page, textless }) => (textless ? [{ page, kind: textless }] : []));
   return {
     pageCount: pages.length,
     tables: doubtReadings(doubtEncoding(tables, free), pages),
     otherTables: otherTables.map((table) => ({ box: firstBox(table), firstRow: textOfRow(table.rows[0]) })),
-    textlessPages: contents.flatMap(({ page, textless }) => (textless ? [{ page, kind: textless }] : [])),
+    textlessPages,
+    pictures: unreadPictures(pages, tables, textlessPages),
     strayLabels: [...free, ...otherTables.flatMap(cellLines)].flatMap((line) => strayLabel(line, tables.length === 0, isKnownLabel) ?? []),
   };
 }

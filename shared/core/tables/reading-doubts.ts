@@ -1,9 +1,10 @@
 /**
- * Where two readers disagree about a table, or about a line above it that its heading may stand in, or its text has a line through it, other text over it, or is too
- * small beside other text, the table is doubted: nothing says what counts.
+ * Where two readers disagree about a table, or about a line above it that its heading may stand in, or its text has a line through it, other text over it,
+ * something drawn in it, or is too small beside other text, the table is doubted: nothing says what counts.
  */
 import type { PlacedBox } from '../document.ts';
 import type { Box, Disagreement, Page } from '../geometry/page.ts';
+import { drawnInText } from './drawn-in-text.ts';
 import { overprintedText } from './overprinted-text.ts';
 import type { Doubt, DoubtCode, ProjectTable } from './report.ts';
 import { smallText } from './small-text.ts';
@@ -26,6 +27,7 @@ export function doubtReadings(tables: readonly ProjectTable[], pages: readonly P
     ...struckText(page).map((struck) => doubtSeen('text-struck-out', struck, page.number)),
     ...overprintedText(page).map((over) => doubtSeen('text-overprinted', over, page.number)),
     ...smallText(page).map((small) => doubtSeen('text-too-small', small, page.number)),
+    ...drawnInText(page).map((box) => doubtSeen('drawing-not-read', { text: '', box }, page.number)),
   ]);
   if (doubts.length === 0) return tables;
   const above: PlacedBox[] = []; // a table without a heading of its own takes the one before

@@ -30,6 +30,7 @@ export type DoubtCode =
   | 'text-struck-out'
   | 'text-overprinted'
   | 'text-too-small'
+  | 'drawing-not-read'
   | 'readers-disagree'
   | 'continuation-unclear';
 
@@ -61,6 +62,8 @@ export interface Report {
   /** Tables that were seen and are not of this form: never half-read. */
   readonly otherTables: readonly { readonly box: PlacedBox; readonly firstRow: string }[];
   readonly textlessPages: readonly TextlessPage[];
+  /** Large pictures on pages that have text: what they show is not known. */
+  readonly pictures: readonly PlacedBox[];
   /** Labels of the form that stand outside every table that was read: a project table that was not recognised as one. */
   readonly strayLabels: readonly FreeLine[];
 }

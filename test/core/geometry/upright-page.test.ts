@@ -10,7 +10,7 @@ function glyph(direction: Direction, box: Box = { x: 20, y: 30, width: 10, heigh
 }
 
 function page(direction: Direction, parts: Partial<Page> = {}): Page {
-  return { number: 1, width: 300, height: 200, glyphs: [glyph(direction)], rulings: [], images: [], outlines: 0, ...parts };
+  return { number: 1, width: 300, height: 200, glyphs: [glyph(direction)], rulings: [], images: [], shapes: [], outlines: 0, ...parts };
 }
 
 describe('pageToUpright', () => {

@@ -66,6 +66,7 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'text-struck-out': doubt('text-struck-out'),
   'text-overprinted': doubt('text-overprinted'),
   'text-too-small': doubt('text-too-small'),
+  'drawing-not-read': doubt('drawing-not-read'),
   'readers-disagree': doubt('readers-disagree'),
   'continuation-unclear': doubt('continuation-unclear'),
   'narrative-empty': table({ 整改情况: '' }, { 整改情况: '无' }, { page: 1, field: 'rectification' }),
@@ -75,6 +76,7 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'same-project-repeated': twins({}, { 项目名称: '另一个项目' }, { page: 1 }),
   'scanned-page': report({ textlessPages: [{ page: 4, kind: 'scan' }] }, { textlessPages: [{ page: 4, kind: 'blank' }] }, { page: 4 }),
   'outlined-page': report({ textlessPages: [{ page: 4, kind: 'outlines' }] }, { textlessPages: [{ page: 4, kind: 'blank' }] }, { page: 4 }),
+  'picture-not-read': report({ pictures: [boxAt(1, 400)] }, { pictures: [] }, { page: 1 }),
   'no-project-table': {
     broken: () => findings(reportOf([])),
     clean: () => findings(reportOf([], { textlessPages: [{ page: 1, kind: 'scan' }] })),

@@ -36,5 +36,5 @@ export function lattice(xs: readonly number[], ys: readonly number[]): Ruling[] 
 }
 
 export function page(content: { glyphs?: readonly Glyph[]; rulings?: readonly Ruling[]; number?: number } & Partial<Page>): Page {
-  return { number: 1, width: 400, height: 600, glyphs: [], rulings: [], images: [], outlines: 0, ...content };
+  return { number: 1, width: 400, height: 600, glyphs: [], rulings: [], images: [], shapes: [], outlines: 0, ...content };
 }

@@ -41,6 +41,7 @@ describe('readReport', () => {
       ],
       otherTables: [],
       textlessPages: [],
+      pictures: [],
       strayLabels: [],
     });
   });

@@ -25,6 +25,7 @@ const page = (rulings: readonly Ruling[], more: Partial<Page> = {}): Page => ({
   glyphs,
   rulings,
   images: [],
+  shapes: [],
   outlines: 0,
   ...more,
 });
