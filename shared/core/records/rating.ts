@@ -3,18 +3,26 @@ import { foldWidth } from './fold-width.ts';
 import { gradeWords } from './grade-words.ts';
 import { tickedGrade } from './ticked-grade.ts';
 
-/** A score, a grade, or both at once, as a score cell (`88`, `90.5分（优）`) or a grade cell (`良`, `优(90.5分)`, `□优 ☑良`) shows them. */
+/** A score, a grade, or both at once, as a score cell (`88`, `90.5分（优）`, `90.5分，优`) or a grade cell (`良`, `优(90.5分)`, `□优 ☑良`) shows them. */
 export interface Rating {
   readonly score: number | null;
   readonly grade: Grade | null;
 }
 
 /** At most four decimals: more than any form prints, and a double holds it exactly enough to give the same digits back. */
-const number = String.raw`(?<number>(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?)\s*分?`;
+const points = String.raw`(?<number>(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?)\s*分`;
+const number = `${points}?`;
 const word = `["“‘]?(?<word>${[...gradeWords.keys()].join('|')})["”’]?`;
-const forms = [number, word, String.raw`${word}\s*\(\s*${number}\s*\)`, String.raw`${number}\s*\(\s*${word}\s*\)`].map(
-  (form) => new RegExp(`^${form}$`, 'u'),
-);
+/** Beside each other, a number says by its unit that it is a score. */
+const between = String.raw`\s*[,、;/\s]\s*`;
+const forms = [
+  number,
+  word,
+  String.raw`${word}\s*\(\s*${number}\s*\)`,
+  String.raw`${number}\s*\(\s*${word}\s*\)`,
+  word + between + points,
+  points + between + word,
+].map((form) => new RegExp(`^${form}$`, 'u'));
 
 /** Null for anything else: `88/100`, `约88`, `得分88`, `88-90`, `95%` and `A` say something that only a person can settle. */
 export function readRating(text: string): Rating | null {

@@ -3,7 +3,10 @@ import type { Heading, HeadingValue } from './heading.ts';
 import { meaningOfLine } from './heading-line.ts';
 import { headingPartOfLabel } from './labels.ts';
 
-/** `主管部门 │ 上海市体育局`, `评价年度 │ 2018`: a row of the table itself says whose it is, where no line above it does. */
+/**
+ * `主管部门 │ 上海市体育局`, `评价年度 │ 2018`: a row of the table itself says whose it is, where no line above it does. Where both say a year, and not the same,
+ * nothing tells which is meant; a department above the agency is no contradiction.
+ */
 export function completeHeading(heading: Heading, { rows }: ProjectTable): Heading {
   const [agencies, years] = (['agency', 'fiscalYear'] as const).map((part) =>
     rows.filter((row) => headingPartOfLabel(row.label) === part && row.paragraphs.length > 0),
@@ -11,8 +14,15 @@ export function completeHeading(heading: Heading, { rows }: ProjectTable): Headi
   return {
     ...heading,
     agency: heading.agency.kind === 'absent' ? inRows(agencies ?? [], agencyIn) : heading.agency,
-    fiscalYear: heading.fiscalYear.kind === 'absent' ? inRows(years ?? [], yearIn) : heading.fiscalYear,
+    fiscalYear: agreedYear(heading.fiscalYear, inRows(years ?? [], yearIn)),
   };
+}
+
+function agreedYear(above: Heading['fiscalYear'], inTable: Heading['fiscalYear']): Heading['fiscalYear'] {
+  if (above.kind === 'absent') return inTable;
+  if (above.kind === 'unclear' || inTable.kind !== 'read' || inTable.value === above.value) return above;
+  const [box] = inTable.boxes;
+  return box ? { kind: 'unclear', found: `${above.value} / ${inTable.value}`, box } : above;
 }
 
 /** What all of the rows say; absent where one of them cannot be read. */

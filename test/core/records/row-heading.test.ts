@@ -64,11 +64,19 @@ describe('rows that say what no line above says', () => {
     expect(completed([], cells)).toEqual([agency, year]);
   });
 
-  it('leave what a line says as it is', () => {
-    const cells = [
-      ['主管部门', '上海市体育局'],
-      ['年度', '2018'],
-    ] as const;
-    expect(completed(['上海市财政局2017年度绩效评价结果'], cells)).toEqual(['上海市财政局', 2017]);
+  it('leave the agency that a line says as it is, and make a year unclear that is not theirs', () => {
+    const under = (title: string, year: string) =>
+      completed(
+        [title],
+        [
+          ['主管部门', '上海市体育局'],
+          ['年度', year],
+        ],
+      );
+    const title = '上海市财政局2017年度绩效评价结果';
+    expect(under(title, '2017年')).toEqual(['上海市财政局', 2017]);
+    expect(under(title, '2018')).toEqual(['上海市财政局', 'unclear']);
+    expect(under(title, '2016—2018')).toEqual(['上海市财政局', 2017]);
+    expect(under(title, '')).toEqual(['上海市财政局', 2017]);
   });
 });
