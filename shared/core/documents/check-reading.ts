@@ -1,4 +1,4 @@
-import type { Page, PageReading } from '../geometry/page.ts';
+import type { Pages, Unreadable } from '../geometry/page.ts';
 import { sketchPages } from '../pictures/sketch-pages.ts';
 import { type Extraction, extractRecords, type ReportSource, type SourceDocument } from '../records/extract-records.ts';
 import { isKnownLabel } from '../records/labels.ts';
@@ -13,8 +13,8 @@ const ROWS_MAX = 100_000;
 
 /** What a reader gave for a document, with all that came of it. */
 export interface CheckedReading {
-  /** Empty where the document could not be read. */
-  readonly pages: readonly Page[];
+  /** None where the document could not be read. */
+  readonly pages: Pages;
   readonly source: ReportSource;
   readonly extraction: Extraction;
   readonly sketches: Revision['sketches'];
@@ -24,7 +24,10 @@ export interface CheckedReading {
 export type CheckedDocument = Pick<CheckedReading, 'extraction' | 'sketches'>;
 
 /** Pages → report → records and findings, and sketches of the pages where something was found: the one way, for the pipeline and for whoever looks at it. */
-export function checkReading(reading: PageReading, document: SourceDocument): CheckedReading {
+export function checkReading(
+  reading: { readonly kind: 'pages'; readonly pages: Pages } | Unreadable,
+  document: SourceDocument,
+): CheckedReading {
   const pages = reading.kind === 'pages' ? reading.pages : [];
   const source: ReportSource = reading.kind === 'pages' ? sourceOf(readReport(pages, isKnownLabel)) : reading;
   const extraction = extractRecords(source, document);

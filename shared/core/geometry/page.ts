@@ -65,6 +65,13 @@ export interface Page {
   readonly disagreements?: readonly Disagreement[];
 }
 
+/** The pages of a document, from page 1 on. Each may be made only when it is asked for, and anew each time: whoever reads them keeps none longer than it must. */
+export interface Pages extends Iterable<Page> {
+  readonly length: number;
+  /** From 0. */
+  at(index: number): Page | undefined;
+}
+
 /** Why a document gave no pages, or not all of them. Each code has a rule of its own. */
 export type UnreadableCode =
   | 'not-a-pdf'
@@ -80,6 +87,11 @@ export type UnreadableCode =
   | 'reading-too-large'
   | 'taken-down';
 
-export type PageReading =
-  | { readonly kind: 'pages'; readonly pages: readonly Page[] }
-  | { readonly kind: 'unreadable'; readonly code: UnreadableCode; readonly found: string; readonly expected: string };
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly code: UnreadableCode;
+  readonly found: string;
+  readonly expected: string;
+}
+
+export type PageReading = { readonly kind: 'pages'; readonly pages: readonly Page[] } | Unreadable;

@@ -14,7 +14,7 @@ export function pageToUpright(page: Page): UprightPage {
   if (turn === 0) return { ...page, asDisplayed: (box) => box };
   const sideways = turn === 90 || turn === 270;
   const upright = { width: sideways ? page.height : page.width, height: sideways ? page.width : page.height };
-  const point = pointTurner(turn, page);
+  const point = pointTurner(turn, { width: page.width, height: page.height }); // not the page: what turns boxes back is kept when its glyphs are gone
   const back = pointTurner(opposite(turn), upright);
   return {
     ...page,

@@ -72,7 +72,7 @@ export function inspectionOf({ pages, source, extraction }: CheckedReading, docu
     tablesFound,
     recordsAccepted: entries.filter(({ status }) => status === 'accepted').length,
     recordsHeld: entries.filter(({ status }) => status === 'held').length,
-    pages: pages.map((page, index) => inspectPage(page, contents[index])),
+    pages: Array.from(pages, (page, index) => inspectPage(page, contents[index])),
     tables: projects.map((project, index) => inspectTable(project, entries[index]?.status === 'accepted' ? 'accepted' : 'held')),
     otherTables: report?.otherTables ?? [],
     strayLabels: report?.strayLabels ?? [],

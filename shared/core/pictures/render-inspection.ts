@@ -4,7 +4,7 @@ import { shortenText } from '../changes/shorten-text.ts';
 import type { Finding } from '../document.ts';
 import { renderDocument } from '../documents/render-document.ts';
 import { type Markup, markup } from '../documents/render-markup.ts';
-import type { Page } from '../geometry/page.ts';
+import type { Page, Pages } from '../geometry/page.ts';
 import type { FieldPlace } from './draw-fields.ts';
 import type { InspectedField, InspectedPage, InspectedTable, Inspection } from './inspection.ts';
 import { inspectionLayers, inspectionStyle } from './inspection-style.ts';
@@ -24,7 +24,7 @@ export interface InspectionLimits {
 export const inspectionLimits: InspectionLimits = { pagesMax: 200, charactersMax: 20_000_000, findingsMax: 500, tablesMax: 300 };
 
 /** `pages`: those that the inspection was made from. */
-export function renderInspection(inspection: Inspection, pages: readonly Page[], limits: InspectionLimits = inspectionLimits): string {
+export function renderInspection(inspection: Inspection, pages: Pages, limits: InspectionLimits = inspectionLimits): string {
   const shown = {
     ...inspection,
     findings: inspection.findings.slice(0, limits.findingsMax),
@@ -45,15 +45,14 @@ export function renderInspection(inspection: Inspection, pages: readonly Page[],
 type Pictures = ReadonlyMap<number, Markup>;
 
 /** Where the limits leave some out: pages with findings go before pages with tables, and those before others. */
-function drawPages(inspection: Inspection, pages: readonly Page[], limits: InspectionLimits): Pictures {
-  const inspected = new Map(inspection.pages.map((page) => [page.number, page]));
+function drawPages(inspection: Inspection, pages: Pages, limits: InspectionLimits): Pictures {
   const found = new Set(inspection.findings.map(({ page }) => page));
-  const rank = ({ number }: Page): number => (found.has(number) ? 0 : inspected.get(number)?.cells.length ? 1 : 2);
+  const rank = ({ number, cells }: InspectedPage): number => (found.has(number) ? 0 : cells.length > 0 ? 1 : 2);
   const pictures = new Map<number, Markup>();
   let characters = 0;
-  for (const page of pages.toSorted((a, b) => rank(a) - rank(b))) {
-    const seen = inspected.get(page.number);
-    if (seen === undefined) continue;
+  for (const seen of inspection.pages.toSorted((a, b) => rank(a) - rank(b))) {
+    const page = pages.at(seen.number - 1);
+    if (page === undefined) continue;
     const picture = renderPage(page, seen, inspection);
     if (characters + picture.html.length > limits.charactersMax) continue;
     characters += picture.html.length;

@@ -1,6 +1,6 @@
 import type { Finding } from '../document.ts';
 import { mergeRulings } from '../geometry/merge-rulings.ts';
-import type { Page, Ruling } from '../geometry/page.ts';
+import type { Page, Pages, Ruling } from '../geometry/page.ts';
 import { drawnText } from './drawn-text.ts';
 import { glyphsToPieces, type TextPiece } from './glyphs-to-pieces.ts';
 import type { PageSketch } from './page-sketch.ts';
@@ -22,16 +22,11 @@ export const sketchLimits: SketchLimits = { pagesMax: 20, bytesMax: 240_000, pag
  * Sketches of the pages where an error or a warning has a place, by page. Where the limits leave some out, pages with errors go before pages with
  * warnings, and earlier ones before later ones; a page is sketched whole or not at all.
  */
-export function sketchPages(
-  pages: readonly Page[],
-  findings: readonly Finding[],
-  limits: SketchLimits = sketchLimits,
-): readonly PageSketch[] {
-  const byNumber = new Map(pages.map((page) => [page.number, page]));
+export function sketchPages(pages: Pages, findings: readonly Finding[], limits: SketchLimits = sketchLimits): readonly PageSketch[] {
   const sketches: PageSketch[] = [];
   let bytes = 0;
   for (const number of pagesWithPlaces(findings)) {
-    const page = byNumber.get(number);
+    const page = pages.at(number - 1);
     if (page === undefined || page.glyphs.length > limits.glyphsMax) continue;
     const sketch = sketchPage(page);
     const sketchBytes = Buffer.byteLength(JSON.stringify(sketch));

@@ -40,8 +40,9 @@ export function extractRecords(source: ReportSource, document: SourceDocument): 
   const { confirmations = [] } = document;
   const reading = readProjects(source.report, confirmations);
   const projects = reading.projects.map((project) => ({ project, content: contentOf(project) }));
+  const byId = Map.groupBy(projects, ({ project }) => project.id);
   const checked = projects.map((one) => {
-    const twins = projects.filter((other) => other !== one && one.project.id !== null && other.project.id === one.project.id);
+    const twins = one.project.id === null ? [] : (byId.get(one.project.id) ?? []).filter((other) => other !== one);
     const place = { document: document.key, recordId: one.project.id };
     const found = [...findingsOf(projectRules, one.project, place), ...findingsOf(twinRules, { ...one, twins }, place)];
     const confirmed = confirmProject(one, found, confirmations, place);

@@ -54,29 +54,53 @@ export function layoutWith(page: Pick<PageLayout, 'upright' | 'nested' | 'horizo
   return { upright, grids, nested, horizontal, vertical, placed: glyphsToCells(upright.glyphs, grids), looseRulings };
 }
 
-/** `open`: grids of tables without vertical rulings, among the text outside the ruled ones. */
-export function layoutToContent(layout: PageLayout, open: readonly OpenGrid[], isKnownLabel: (label: string) => boolean): PageContent {
-  const { upright, nested } = layout;
-  const openGrids = open.map(({ grid }) => grid);
-  const inOpen = glyphsToCells(layout.placed.outside, openGrids);
-  const placed: CellGlyphs = {
-    inCells: [...layout.placed.inCells, ...inOpen.inCells],
-    outside: inOpen.outside,
-    cuts: [...layout.placed.cuts, ...inOpen.cuts.map((cut) => ({ ...cut, grid: cut.grid + layout.grids.length }))],
-  };
+type PageFrame = Pick<UprightPage, 'number' | 'width' | 'height' | 'asDisplayed'>;
+
+/** What stays of a page once its ruled tables are read: of its glyphs only those outside them. */
+export interface RuledPage extends PageFrame {
+  readonly fragments: readonly Fragment[];
+  readonly outside: readonly Glyph[];
+  readonly looseRulings: readonly Ruling[];
+  /** Where no text of it stands in a table, and where some does. */
+  readonly textless: PageContent['textless'];
+  readonly textlessWithTable: PageContent['textless'];
+}
+
+export function layoutToRuled(
+  { upright, grids, nested, placed, looseRulings }: PageLayout,
+  isKnownLabel: (label: string) => boolean,
+): RuledPage {
   assertAllPlaced(upright.glyphs, placed);
-  const unclear = new Set(open.flatMap((entry) => (entry.unclear ? [entry.grid] : [])));
-  const fragments = [...layout.grids, ...openGrids].flatMap((grid, index) => {
-    const fragment = gridToFragment(grid, index, placed, nested, upright, isKnownLabel);
-    return fragment ? [unclear.has(grid) ? doubted(fragment) : fragment] : [];
-  });
+  const { number, width, height, asDisplayed } = upright;
   return {
-    page: upright.number,
-    width: upright.width,
-    height: upright.height,
+    ...{ number, width, height, asDisplayed },
+    fragments: grids.flatMap((grid, index) => gridToFragment(grid, index, placed, nested, upright, isKnownLabel) ?? []),
+    outside: placed.outside,
+    looseRulings,
+    textless: textlessKind(upright, false),
+    textlessWithTable: textlessKind(upright, true),
+  };
+}
+
+/** `open`: grids of tables without vertical rulings, among the text outside the ruled ones. */
+export function ruledToContent(page: RuledPage, open: readonly OpenGrid[], isKnownLabel: (label: string) => boolean): PageContent {
+  const placed = glyphsToCells(
+    page.outside,
+    open.map(({ grid }) => grid),
+  );
+  assertAllPlaced(page.outside, placed);
+  const inOpen = open.flatMap((entry, index) => {
+    const fragment = gridToFragment(entry.grid, index, placed, [], page, isKnownLabel);
+    return fragment ? [entry.unclear ? doubted(fragment) : fragment] : [];
+  });
+  const fragments = [...page.fragments, ...inOpen].map((fragment) => doubtBeside(fragment, placed.outside, page));
+  return {
+    page: page.number,
+    width: page.width,
+    height: page.height,
     fragments: fragments.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x),
-    lines: freeLines(placed.outside, upright),
-    textless: textlessKind(upright, fragments.length > 0),
+    lines: freeLines(placed.outside, page),
+    textless: fragments.length > 0 ? page.textlessWithTable : page.textless,
   };
 }
 
@@ -116,7 +140,7 @@ function gridToFragment(
   index: number,
   placed: CellGlyphs,
   nested: PageGrids['nested'],
-  page: UprightPage,
+  page: PageFrame,
   isKnownLabel: (label: string) => boolean,
 ): Fragment | null {
   const toPlaced = (box: Box): PlacedBox => ({ page: page.number, ...page.asDisplayed(box) });
@@ -149,17 +173,19 @@ function gridToFragment(
       ...filled
         .filter(({ cell, glyphs }) => isTurnedValue(glyphs) || (!isWholeRow(cell, grid) && glyphs.some((glyph) => glyph.size > largest)))
         .flatMap(({ part }) => doubtText('label-value-unclear', part)),
-      ...glyphsBeside(grid, placed.outside).map((glyph) => doubt('glyph-outside-cells', toPlaced(glyph.box), glyph.text)),
       ...nested.filter(({ outer }) => outer === grid).map(({ inner }) => doubt('label-value-unclear', toPlaced(inner.box), '')),
     ],
   };
 }
 
 /** A cell's text may be turned as a whole: the lines are as they read, each with the box of all. */
-function cellLines(glyphs: readonly Glyph[], page: UprightPage): readonly TextLine[] {
+function cellLines(glyphs: readonly Glyph[], page: PageFrame): readonly TextLine[] {
   if (!glyphs.some((glyph) => glyph.direction !== 0)) return glyphsToLines(glyphs);
   const box = boxAround(glyphs.map((glyph) => glyph.box));
-  return glyphsToLines(pageToUpright({ ...page, glyphs, rulings: [], images: [] }).glyphs).map((line) => ({ ...line, box }));
+  return glyphsToLines(pageToUpright({ ...page, glyphs, rulings: [], images: [], shapes: [], outlines: 0 }).glyphs).map((line) => ({
+    ...line,
+    box,
+  }));
 }
 
 /** Turned text of one line is a label or a row's head; of more lines, or beside text that is not turned, it has paragraphs that nobody knows. */
@@ -198,13 +224,16 @@ function glyphsOver(cell: GridCell, { box, openTop, openBottom }: Grid, glyphs: 
 }
 
 /** Text that runs out of the table at its side: a value's end that no cell has. The first such glyph stands for all. */
-function glyphsBeside({ box }: Grid, outside: readonly Glyph[]): readonly Glyph[] {
+function doubtBeside(fragment: Fragment, outside: readonly Glyph[], { number, asDisplayed }: PageFrame): Fragment {
+  const { box } = fragment;
   const beside = outside.find((glyph) => {
     const [x, y] = [glyph.box.x + glyph.box.width / 2, glyph.box.y + glyph.box.height / 2];
     const distance = Math.max(box.x - x, x - box.x - box.width);
     return glyph.text.trim() !== '' && y > box.y && y < box.y + box.height && distance < BESIDE_MAX * glyph.size;
   });
-  return beside ? [beside] : [];
+  if (!beside) return fragment;
+  const seen = doubt('glyph-outside-cells', { page: number, ...asDisplayed(beside.box) }, beside.text);
+  return { ...fragment, doubts: [...fragment.doubts, seen] };
 }
 
 function doubt(code: DoubtCode, box: PlacedBox, found: string): Doubt {
@@ -216,7 +245,7 @@ function doubtText(code: DoubtCode, { box, lines }: CellPart): Doubt[] {
 }
 
 /** Text turned across the page's own is no line of it. */
-function freeLines(glyphs: readonly Glyph[], page: UprightPage): PageLine[] {
+function freeLines(glyphs: readonly Glyph[], page: PageFrame): PageLine[] {
   return glyphsByLine(glyphs.filter((glyph) => glyph.direction === 0))
     .flatMap(splitAtGaps)
     .flatMap((piece) => glyphsToLines(piece))

@@ -1,5 +1,5 @@
 /** Pages → what stands on each: ruled tables page by page, then those without vertical rulings, whose columns only all pages together show. */
-import type { Page } from '../geometry/page.ts';
+import type { Pages } from '../geometry/page.ts';
 import type { PageContent } from './fragment.ts';
 import { labelAnchors } from './label-anchors.ts';
 import { marginAtoms } from './margin-atoms.ts';
@@ -7,30 +7,29 @@ import { openColumns } from './open-columns.ts';
 import { openLists } from './open-lists.ts';
 import { type OpenPageText, openTables } from './open-tables.ts';
 import { openTexts } from './open-texts.ts';
-import { layoutToContent, pageToLayout } from './page-to-content.ts';
+import { ruledToContent } from './page-to-content.ts';
+import { pagesToRuled } from './pages-to-ruled.ts';
 import { type Atom, glyphsToAtoms, splitAtom } from './text-atoms.ts';
-import { withMissingSides } from './with-missing-sides.ts';
-import { withoutFrames } from './without-frames.ts';
 
-export function pagesToContents(pages: readonly Page[], isKnownLabel: (label: string) => boolean): PageContent[] {
-  const layouts = withMissingSides(withoutFrames(pages.map(pageToLayout), isKnownLabel));
-  const printed = layouts.map(({ placed, upright }) => ({
-    atoms: glyphsToAtoms(placed.outside.filter((glyph) => glyph.direction === 0)),
-    width: upright.width,
-    height: upright.height,
+export function pagesToContents(pages: Pages, isKnownLabel: (label: string) => boolean): PageContent[] {
+  const ruled = pagesToRuled(pages, isKnownLabel);
+  const printed = ruled.map(({ outside, width, height }) => ({
+    atoms: glyphsToAtoms(outside.filter((glyph) => glyph.direction === 0)),
+    width,
+    height,
   }));
   const labels = printed.flatMap(({ atoms }) => labelAnchors(atoms, isKnownLabel).flatMap((anchor) => anchor.atoms));
   const running = marginAtoms(printed, new Set(labels));
   const open = printed.map(({ atoms, width }, index): OpenPageText => {
     const own = atoms.filter((atom) => !running.has(atom));
-    return { width, atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: layouts[index]?.looseRulings ?? [] };
+    return { width, atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: ruled[index]?.looseRulings ?? [] };
   });
   const lists = openLists(open);
   const rest = open.map((page) => withoutLists(page, lists.taken));
   const parted = partedAtGutter(rest, isKnownLabel);
   const texts = openTexts(parted).map((text) => partedAtGutter(text, isKnownLabel));
   const forms = openTables(texts, openColumns(parted));
-  return layouts.map((layout, index) => layoutToContent(layout, [...(lists.grids[index] ?? []), ...(forms[index] ?? [])], isKnownLabel));
+  return ruled.map((page, index) => ruledToContent(page, [...(lists.grids[index] ?? []), ...(forms[index] ?? [])], isKnownLabel));
 }
 
 /** Where labels fill their column, the values nearly touch them, and both are one piece: parted where the column of labels ends. */

@@ -1,7 +1,7 @@
 /** Pages → report: the whole way of reading, in order. Nothing is judged here; what could not be read for sure is said as a doubt. */
 import type { PlacedBox } from '../document.ts';
 import { boxAround } from '../geometry/box-around.ts';
-import type { Page } from '../geometry/page.ts';
+import type { Pages } from '../geometry/page.ts';
 import { boxesByPage, cellParagraphs, textColumns } from './cell-paragraphs.ts';
 import { encodingSigns } from './encoding-doubts.ts';
 import { linesOf, type TableRow } from './fragment.ts';
@@ -26,7 +26,7 @@ const LABEL_BEFORE_COLON = /^([^：:]{1,24})[：:]/u;
 const FOUND_MAX = 80;
 
 /** `isKnownLabel`: whether a label (white space and a trailing colon out) is one of the form's. */
-export function readReport(drawn: readonly Page[], isKnownLabel: (label: string) => boolean): Report {
+export function readReport(drawn: Pages, isKnownLabel: (label: string) => boolean): Report {
   const pages = withoutWatermarks(drawn);
   const contents = pagesToContents(pages, isKnownLabel);
   const running = runningLines(contents);

@@ -3,7 +3,7 @@
  * something drawn in it, or is too small beside other text, the table is doubted: nothing says what counts.
  */
 import type { PlacedBox } from '../document.ts';
-import type { Box, Disagreement, Page } from '../geometry/page.ts';
+import type { Box, Disagreement, Page, Pages } from '../geometry/page.ts';
 import { drawnInText } from './drawn-in-text.ts';
 import { overprintedText } from './overprinted-text.ts';
 import type { Doubt, DoubtCode, ProjectTable } from './report.ts';
@@ -21,14 +21,9 @@ const codes: Readonly<Record<Disagreement['kind'], DoubtCode>> = {
   'not-seen': 'text-not-seen',
 };
 
-export function doubtReadings(tables: readonly ProjectTable[], pages: readonly Page[]): readonly ProjectTable[] {
-  const doubts = pages.flatMap((page) => [
-    ...(page.disagreements ?? []).map((disagreement) => toDoubt(disagreement, page.number)),
-    ...struckText(page).map((struck) => doubtSeen('text-struck-out', struck, page.number)),
-    ...overprintedText(page).map((over) => doubtSeen('text-overprinted', over, page.number)),
-    ...smallText(page).map((small) => doubtSeen('text-too-small', small, page.number)),
-    ...drawnInText(page).map((box) => doubtSeen('drawing-not-read', { text: '', box }, page.number)),
-  ]);
+export function doubtReadings(tables: readonly ProjectTable[], pages: Pages): readonly ProjectTable[] {
+  const doubts: Doubt[] = [];
+  for (const page of pages) doubts.push(...doubtsOfPage(page));
   if (doubts.length === 0) return tables;
   const above: PlacedBox[] = []; // a table without a heading of its own takes the one before
   return tables.map((table) => {
@@ -36,6 +31,16 @@ export function doubtReadings(tables: readonly ProjectTable[], pages: readonly P
     const places = [...table.boxes, ...above];
     return { ...table, doubts: [...table.doubts, ...doubts.filter(({ box }) => places.some((place) => standsIn(box, place)))] };
   });
+}
+
+function doubtsOfPage(page: Page): readonly Doubt[] {
+  return [
+    ...(page.disagreements ?? []).map((disagreement) => toDoubt(disagreement, page.number)),
+    ...struckText(page).map((struck) => doubtSeen('text-struck-out', struck, page.number)),
+    ...overprintedText(page).map((over) => doubtSeen('text-overprinted', over, page.number)),
+    ...smallText(page).map((small) => doubtSeen('text-too-small', small, page.number)),
+    ...drawnInText(page).map((box) => doubtSeen('drawing-not-read', { text: '', box }, page.number)),
+  ];
 }
 
 function toDoubt({ kind, box, found, expected }: Disagreement, page: number): Doubt {

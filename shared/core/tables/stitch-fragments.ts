@@ -39,7 +39,7 @@ const FOUND_MAX = 80;
 interface OpenTable {
   readonly fragments: Fragment[];
   readonly linesAbove: readonly FreeLine[];
-  rows: TableRow[];
+  readonly rows: TableRow[];
   readonly doubts: Doubt[];
   readonly breaks: Doubt[];
 }
@@ -183,7 +183,7 @@ function standsInColumns({ box }: Fragment, last: Fragment): boolean {
 
 /** With the label that the table before began with: where tables have no outer borders, that their edges are open says nothing. */
 function beginsAnew(fragment: Fragment, before: OpenTable, isKnownLabel: (label: string) => boolean): boolean {
-  const [beginning] = knownLabels(before.rows, isKnownLabel);
+  const beginning = firstKnownLabel(before.rows, isKnownLabel);
   return beginning !== undefined && labelOfCell(firstRowOfCells(fragment)?.cells[0]) === beginning;
 }
 
@@ -194,15 +194,20 @@ function firstRowOfCells({ rows }: Fragment): TableRow | undefined {
 
 /** It has labels of the form, and begins with another one than the table before, or than what of that one the page has room for. */
 function lacksBeginning(fragment: Fragment, before: OpenTable, isKnownLabel: (label: string) => boolean): boolean {
-  const [label] = knownLabels(fragment.rows, isKnownLabel);
-  const [beginning] = knownLabels(before.rows, isKnownLabel);
+  const label = firstKnownLabel(fragment.rows, isKnownLabel);
+  const beginning = firstKnownLabel(before.rows, isKnownLabel);
   if (beginning === undefined || label === undefined || label === beginning) return false;
   const first = labelOfCell(firstRowOfCells(fragment)?.cells[0]);
   return first === '' || !beginning.startsWith(first);
 }
 
-function knownLabels(rows: readonly TableRow[], isKnownLabel: (label: string) => boolean): string[] {
-  return rows.flatMap((row) => row.cells.map(labelOfCell)).filter(isKnownLabel);
+/** Looks no further than it must: a table over hundreds of pages is asked on each of them. */
+function firstKnownLabel(rows: readonly TableRow[], isKnownLabel: (label: string) => boolean): string | undefined {
+  for (const row of rows) {
+    const label = row.cells.map(labelOfCell).find(isKnownLabel);
+    if (label !== undefined) return label;
+  }
+  return undefined;
 }
 
 function continueTable(open: OpenTable, fragment: Fragment, style: RowStyle, isKnownLabel: (label: string) => boolean): void {
@@ -215,10 +220,10 @@ function continueTable(open: OpenTable, fragment: Fragment, style: RowStyle, isK
   const [first, ...rest] = rows;
   const last = open.rows.at(-1);
   if (!first) return;
-  const around = { beforeLast: open.rows.at(-2), next: rest[0], beginning: knownLabels(open.rows, isKnownLabel)[0], cut, style };
+  const around = { beforeLast: open.rows.at(-2), next: rest[0], beginning: firstKnownLabel(open.rows, isKnownLabel), cut, style };
   const joint = last && !samePage ? jointOf(last, first, around, isKnownLabel) : 'new-row';
   if (joint === 'unclear') open.doubts.push({ code: 'continuation-unclear', box: fragment.placed, found: textOfRow(first) });
-  if (last && joint === 'same-row') open.rows = [...open.rows.slice(0, -1), joinRows(last, first), ...rest];
+  if (last && joint === 'same-row') open.rows.splice(-1, 1, joinRows(last, first), ...rest);
   else open.rows.push(...rows);
 }
 
@@ -231,10 +236,10 @@ function withoutRepeatedHeader(open: OpenTable, fragment: Fragment, isKnownLabel
     header.cells.length === first.cells.length && header.cells.every((cell, index) => textOf(cell) === textOf(first.cells[index]));
   if (!same) return fragment.rows;
   const headsAgain = !isKnownLabel(labelOfCell(first.cells[0]));
-  const goesOn =
-    second !== undefined &&
-    !open.rows.some((row) => labelOfCell(row.cells[0]) === labelOfCell(second.cells[0]) && labelOfCell(second.cells[0]) !== '');
-  return headsAgain || goesOn ? fragment.rows.slice(1) : fragment.rows;
+  if (headsAgain) return fragment.rows.slice(1);
+  const label = labelOfCell(second?.cells[0]);
+  const goesOn = second !== undefined && (label === '' || !open.rows.some((row) => labelOfCell(row.cells[0]) === label));
+  return goesOn ? fragment.rows.slice(1) : fragment.rows;
 }
 
 type Joint = 'same-row' | 'new-row' | 'unclear';

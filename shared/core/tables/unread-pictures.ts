@@ -4,7 +4,7 @@
  */
 import type { PlacedBox } from '../document.ts';
 import { boxIndex } from '../geometry/box-index.ts';
-import type { Box, Page } from '../geometry/page.ts';
+import type { Box, Page, Pages } from '../geometry/page.ts';
 import type { ProjectTable, TextlessPage } from './report.ts';
 
 /** Square points. Seals and emblems are below 45 mm (127 points) either way. */
@@ -12,28 +12,29 @@ const SEAL_AREA = 130 * 130;
 /** Pictures on two pages that differ by less than this (points) are at one place. */
 const SAME_PLACE = 2;
 
-export function unreadPictures(
-  pages: readonly Page[],
-  tables: readonly ProjectTable[],
-  textless: readonly TextlessPage[],
-): readonly PlacedBox[] {
+export function unreadPictures(pages: Pages, tables: readonly ProjectTable[], textless: readonly TextlessPage[]): readonly PlacedBox[] {
   const without = new Set(textless.map(({ page }) => page));
   const inTables = tables.flatMap(({ boxes }) => boxes);
-  const large = pages.map((page) =>
-    without.has(page.number) ? [] : page.images.filter(({ width, height }) => width * height > SEAL_AREA),
+  const large: PlacedBox[] = [];
+  const bare: PlacedBox[] = [];
+  for (const page of pages) {
+    if (without.has(page.number)) continue;
+    const pictures = page.images.filter(({ width, height }) => width * height > SEAL_AREA).map((box) => ({ page: page.number, ...box }));
+    large.push(...pictures);
+    bare.push(...withoutText(pictures, page));
+  }
+  const places = Map.groupBy(large, placeOf);
+  return bare.filter(
+    (picture) =>
+      places.get(placeOf(picture))?.length === 1 &&
+      !inTables.some((table) => table.page === picture.page && holds(table, middleOf(picture))),
   );
-  const places = Map.groupBy(large.flat(), placeOf);
-  return pages.flatMap((page, index) => {
-    const seen = (large[index] ?? []).filter((picture) => places.get(placeOf(picture))?.length === 1);
-    if (seen.length === 0) return [];
-    const text = boxIndex(
-      page.glyphs.flatMap(({ box, text: said, invisible }) => (invisible || said.trim() === '' ? [] : [middleOf(box)])),
-    );
-    return seen
-      .filter((picture) => text.touching(picture).length === 0)
-      .map((picture): PlacedBox => ({ page: page.number, ...picture }))
-      .filter((picture) => !inTables.some((table) => table.page === picture.page && holds(table, middleOf(picture))));
-  });
+}
+
+function withoutText(pictures: readonly PlacedBox[], { glyphs }: Page): readonly PlacedBox[] {
+  if (pictures.length === 0) return [];
+  const text = boxIndex(glyphs.flatMap(({ box, text: said, invisible }) => (invisible || said.trim() === '' ? [] : [middleOf(box)])));
+  return pictures.filter((picture) => text.touching(picture).length === 0);
 }
 
 function placeOf({ x, y, width, height }: Box): string {

@@ -13,16 +13,9 @@ import type { Grid, GridCell } from './rulings-to-grids.ts';
 /** Lines this close (points) stand at the same place: printers round. */
 const SAME_LINE = 3;
 
-export function withMissingSides(layouts: readonly PageLayout[]): PageLayout[] {
-  const found: PageLayout[] = [];
-  for (const layout of layouts) {
-    const before = found.at(-1)?.grids.at(-1);
-    found.push(before ? continued(layout, before) : layout);
-  }
-  return found;
-}
-
-function continued(layout: PageLayout, before: Grid): PageLayout {
+/** `before`: the table at the end of the page before. */
+export function withMissingSides(layout: PageLayout, before: Grid | undefined): PageLayout {
+  if (!before) return layout;
   const [first, ...others] = layout.grids;
   const loose = layout.vertical.filter((line) => !layout.grids.some(({ box }) => isLineOf(line, box)));
   const [line] = loose;

@@ -18,13 +18,20 @@ const HEADS_MIN = 3;
 /** Columns this close (points) are the same. */
 const SAME_COLUMN = 4;
 
-export function withoutFrames(layouts: readonly PageLayout[], isKnownLabel: (label: string) => boolean): PageLayout[] {
-  const frames = layouts.flatMap((layout) => layout.grids.filter((grid, index) => isFrame(grid, layout, index, isKnownLabel)));
-  if (frames.length === 0) return [...layouts];
-  return layouts.map((layout) => {
-    const grids = layout.grids.filter((grid) => holdsTable(grid, layout) || !frames.some((frame) => haveSameColumns(frame, grid)));
-    return grids.length === layout.grids.length ? layout : layoutWith(layout, grids);
-  });
+/** The columns of a frame; on any page of the document, what has the same ones is one too. */
+export type FrameColumns = Grid['xs'];
+
+export function framesOf(layout: PageLayout, isKnownLabel: (label: string) => boolean): readonly FrameColumns[] {
+  return layout.grids.filter((grid, index) => isFrame(grid, layout, index, isKnownLabel)).map(({ xs }) => xs);
+}
+
+export function withoutFrames(layout: PageLayout, frames: readonly FrameColumns[]): PageLayout {
+  const grids = layout.grids.filter((grid) => holdsTable(grid, layout) || !frames.some((frame) => haveSameColumns(frame, grid.xs)));
+  return grids.length === layout.grids.length ? layout : layoutWith(layout, grids);
+}
+
+function haveSameColumns(a: FrameColumns, b: FrameColumns): boolean {
+  return a.length === b.length && a.every((x, index) => Math.abs(x - (b[index] ?? 0)) <= SAME_COLUMN);
 }
 
 function isFrame(grid: Grid, layout: PageLayout, index: number, isKnownLabel: (label: string) => boolean): boolean {
@@ -46,8 +53,4 @@ function holdsTable(grid: Grid, { nested }: PageLayout): boolean {
 /** A label on top, and text below it. */
 function beginsWithLabel({ atoms, labels: [label] }: { atoms: readonly Atom[]; labels: readonly LabelAnchor[] }): boolean {
   return label !== undefined && label.atoms[0] === atoms[0] && atoms.length > label.atoms.length;
-}
-
-function haveSameColumns(a: Grid, b: Grid): boolean {
-  return a.xs.length === b.xs.length && a.xs.every((x, index) => Math.abs(x - (b.xs[index] ?? 0)) <= SAME_COLUMN);
 }

@@ -5,7 +5,8 @@
  *     │ 评价│ 部 资 料 8.74       │     Where 内部资料 stands under something once, it is a mark wherever it is printed in that size.
  */
 import { boxIndex } from '../geometry/box-index.ts';
-import type { Box, Disagreement, Glyph, Page } from '../geometry/page.ts';
+import { mapPages } from '../geometry/map-pages.ts';
+import type { Box, Disagreement, Glyph, Page, Pages } from '../geometry/page.ts';
 import { glyphsByLine } from './glyphs-to-lines.ts';
 
 /** A gap wider than this share of the font size parts two marks on one line; letters of a mark are set wide. */
@@ -16,12 +17,12 @@ const COVERED_SHARE = 0.15;
 const INSIDE_SHARE = 0.15;
 
 /** The pages without them, and without what two readers disagree about in them. */
-export function withoutWatermarks(pages: readonly Page[]): readonly Page[] {
-  const pieces = pages.map(palePieces);
-  const under = new Set(pages.flatMap((page, index) => piecesUnderText(pieces[index] ?? [], page)));
+export function withoutWatermarks(pages: Pages): Pages {
+  const under = new Set<string>();
+  for (const page of pages) for (const name of piecesUnderText(palePieces(page), page)) under.add(name);
   if (under.size === 0) return pages;
-  return pages.map((page, index) =>
-    withoutGlyphs(page, new Set(pieces[index]?.flatMap((piece) => (under.has(nameOf(piece)) ? piece : [])))),
+  return mapPages(pages, (page) =>
+    withoutGlyphs(page, new Set(palePieces(page).flatMap((piece) => (under.has(nameOf(piece)) ? piece : [])))),
   );
 }
 

@@ -94,7 +94,8 @@ describe('the page of an inspection', () => {
 
   it('draws so many pages, those with findings first, and says how many it leaves out', () => {
     const one = { pagesMax: 1, charactersMax: 1_000_000, findingsMax: 500, tablesMax: 300 };
-    const html = renderInspection(inspectionOf(reading, document), [...reading.pages].reverse(), one);
+    const inspection = inspectionOf(reading, document);
+    const html = renderInspection({ ...inspection, pages: inspection.pages.toReversed() }, reading.pages, one);
     expect([...html.matchAll(/<figure class="page" id="([^"]+)"/gu)].map(([, id]) => id)).toEqual(['page-1']);
     expect(html).toContain('1 页没有画出 1 pages are not drawn');
     const ids = [...html.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);

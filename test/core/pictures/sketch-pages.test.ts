@@ -23,7 +23,7 @@ describe('sketches', () => {
       glyphs: [...text(60.04, 100.26, '决算\ue000 88'), ...hidden, { ...glyphAt(300, 50, '良'), direction: 90 }],
       rulings: [horizontal(40, 100, 200), horizontal(40, 200, 300.04), vertical(100, 40, 70)],
     });
-    const [sketch, ...others] = sketchPages([drawn], [finding('error', 3)]);
+    const [sketch, ...others] = sketchPages([page({}), page({ number: 2 }), drawn], [finding('error', 3)]);
     expect(others).toEqual([]);
     expect(sketch).toEqual({
       page: 3,

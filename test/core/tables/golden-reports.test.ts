@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createPdfPageReader } from '../../../shared/adapters/pdf-pages.ts';
+import { mapPages } from '../../../shared/core/geometry/map-pages.ts';
 import type { Page } from '../../../shared/core/geometry/page.ts';
 import { readReport } from '../../../shared/core/tables/read-report.ts';
 import { isFormLabel } from './form-labels.ts';
@@ -21,6 +22,14 @@ describe('a report is read as its golden file says', () => {
   it.each(cases)('%s', async (name) => {
     const expected: unknown = JSON.parse(readFileSync(path.join(documents, name, 'expected.json'), 'utf8'));
     expect(reportOutline(readReport(await pagesOf(name), isFormLabel))).toEqual(expected);
+  });
+});
+
+describe('a report is read the same from pages that are made anew each time, and of which none is kept', () => {
+  it.each(cases)('%s', async (name) => {
+    const pages = await pagesOf(name);
+    const anew = mapPages(pages, (page) => structuredClone(page));
+    expect(readReport(anew, isFormLabel)).toEqual(readReport(pages, isFormLabel));
   });
 });
 

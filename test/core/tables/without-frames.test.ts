@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mapPages } from '../../../shared/core/geometry/map-pages.ts';
 import type { Page } from '../../../shared/core/geometry/page.ts';
 import { readReport } from '../../../shared/core/tables/read-report.ts';
 import { horizontal, lattice, page, text, vertical } from './draw-page.ts';
@@ -6,10 +7,13 @@ import { isFormLabel } from './form-labels.ts';
 import { reportOutline } from './report-outline.ts';
 
 const rowsOf = (...pages: Page[]) =>
-  reportOutline(readReport(pages, isFormLabel)).tables.map(({ rows, doubts }) => [
-    ...rows.map(({ label, paragraphs }) => [label, ...paragraphs]),
-    ...doubts.map(({ code }) => code),
-  ]);
+  // Pages made anew each time: a page is looked at again where another one shows a frame.
+  reportOutline(
+    readReport(
+      mapPages(pages, (page) => structuredClone(page)),
+      isFormLabel,
+    ),
+  ).tables.map(({ rows, doubts }) => [...rows.map(({ label, paragraphs }) => [label, ...paragraphs]), ...doubts.map(({ code }) => code)]);
 const two = (y: number, label: string, ...lines: string[]) => [
   ...text(60, y, label),
   ...lines.flatMap((line, index) => text(130, y + 12 * index, line)),
