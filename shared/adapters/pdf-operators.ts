@@ -20,6 +20,8 @@ export interface DrawnPage {
 
 /** A filled box this thin serves as a line (points). Word and browsers draw borders so, up to 2.25 pt. */
 const THIN_FILL_MAX = 3;
+/** No character of a table or its heading is drawn as wide and as high as this (points). */
+const CHARACTER_MAX = 18;
 /** A stroke wider than this is a painted area, not a border (points). */
 const STROKE_WIDTH_MAX = 6;
 /** How far a line may leave its axis and still be a ruling (points): printers' rounding, not slants. */
@@ -489,7 +491,9 @@ class OperatorWalk {
       if (points.length < 2) continue;
       const box = this.clipped(boxOf(points));
       if (curved) {
-        areas.push(box);
+        const before = areas.at(-1);
+        if (before && isRoundFrame(before, box)) areas.pop();
+        else areas.push(box);
         continue;
       }
       if (Math.min(box.width, box.height) <= THIN_FILL_MAX) this.addThinBox(box);
@@ -619,6 +623,11 @@ function glyphBox(origin: Point, end: Point, size: number, direction: Glyph['dir
     case 270:
       return { x: x0 - up, y: y0, width: size, height: y1 - y0 };
   }
+}
+
+/** With round corners, and larger than a 0: what its inner edge goes around is empty, or has text of its own. */
+function isRoundFrame(outer: Box, inner: Box): boolean {
+  return Math.min(outer.width, outer.height) > CHARACTER_MAX && isThinFrame(outer, inner);
 }
 
 function isSlanted([x0, y0]: Point, [x1, y1]: Point): boolean {

@@ -203,6 +203,12 @@ describe('text', () => {
   });
 });
 
+/** A square whose upper edge is bent. */
+const bent = (x: number, y: number, side: number): number[] => [
+  ...[0, x, y, 1, x + side, y],
+  ...[2, x + side, y + side, x, y + side, x, y + side, 3],
+];
+
 describe('shapes', () => {
   const shapes = (...steps: Step[]) => walk(...steps).page.shapes.map(({ x, y, width, height }) => [x, y, width, height].map(round));
   it.each<[string, Step[], number[][]]>([
@@ -241,6 +247,15 @@ describe('shapes', () => {
         path('stroke', 0, 10, 20, 1, 20, 60),
       ],
       [],
+    ],
+    ['no frame with round corners', [path('fill', ...bent(10, 20, 60), ...bent(11, 21, 58))], []],
+    [
+      'a 0',
+      [path('fill', ...bent(10, 20, 8), ...bent(11, 21, 6))],
+      [
+        [10, 172, 8, 8],
+        [11, 173, 6, 6],
+      ],
     ],
     ['nothing that is clipped away', [['clip'], path('endPath', ...box(10, 20, 5, 8)), path('fill', ...box(40, 20, 5, 8))], []],
     [

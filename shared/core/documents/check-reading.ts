@@ -1,6 +1,7 @@
 import type { Pages, Unreadable } from '../geometry/page.ts';
 import { sketchPages } from '../pictures/sketch-pages.ts';
 import { type Extraction, extractRecords, type ReportSource, type SourceDocument } from '../records/extract-records.ts';
+import { isIndicatorLabel } from '../records/indicator-labels.ts';
 import { isKnownLabel } from '../records/labels.ts';
 import { readReport } from '../tables/read-report.ts';
 import type { Report } from '../tables/report.ts';
@@ -29,7 +30,7 @@ export function checkReading(
   document: SourceDocument,
 ): CheckedReading {
   const pages = reading.kind === 'pages' ? reading.pages : [];
-  const source: ReportSource = reading.kind === 'pages' ? sourceOf(readReport(pages, isKnownLabel)) : reading;
+  const source: ReportSource = reading.kind === 'pages' ? sourceOf(readReport(pages, isKnownLabel, isIndicatorLabel)) : reading;
   const extraction = extractRecords(source, document);
   return { pages, source, extraction, sketches: sketchPages(pages, extraction.findings) };
 }

@@ -6,6 +6,7 @@ import { roundBox } from '../geometry/round-box.ts';
 import { confirmability } from '../rules/confirmability.ts';
 import { findingsOf } from '../rules/finding-of.ts';
 import { projectRules, reportRules, twinRules, unreadableRules } from '../rules/index.ts';
+import { selfEvaluation } from '../rules/self-evaluation.ts';
 import type { Report } from '../tables/report.ts';
 import { type ConfirmedProject, confirmProject } from './confirm-project.ts';
 import type { Confirmation } from './confirmation.ts';
@@ -44,7 +45,7 @@ export function extractRecords(source: ReportSource, document: SourceDocument): 
   const checked = projects.map((one) => {
     const twins = one.project.id === null ? [] : (byId.get(one.project.id) ?? []).filter((other) => other !== one);
     const place = { document: document.key, recordId: one.project.id };
-    const found = [...findingsOf(projectRules, one.project, place), ...findingsOf(twinRules, { ...one, twins }, place)];
+    const found = aloneIfForeign([...findingsOf(projectRules, one.project, place), ...findingsOf(twinRules, { ...one, twins }, place)]);
     const confirmed = confirmProject(one, found, confirmations, place);
     return { findings: confirmed.findings, entry: entryOf(one.project, confirmed, document) };
   });
@@ -55,6 +56,12 @@ export function extractRecords(source: ReportSource, document: SourceDocument): 
     ...checked.flatMap(({ findings: ofProject }) => ofProject),
   ];
   return { tablesFound: entries.length, findings: inReadingOrder(findings), entries };
+}
+
+/** Of a form that is not ours nothing else is worth saying. */
+function aloneIfForeign(findings: readonly Finding[]): readonly Finding[] {
+  const foreign = findings.filter(({ code }) => code === selfEvaluation.code);
+  return foreign.length > 0 ? foreign : findings;
 }
 
 function entryOf(project: ProjectReading, confirmed: ConfirmedProject, document: SourceDocument): RevisionEntry {

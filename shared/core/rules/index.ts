@@ -11,6 +11,7 @@ import { emptyFile } from './empty-file.ts';
 import { encodingLies } from './encoding-lies.ts';
 import { glyphOutsideCells } from './glyph-outside-cells.ts';
 import { gradeUnknown } from './grade-unknown.ts';
+import { indicatorForm } from './indicator-form.ts';
 import { labelHoldsValue } from './label-holds-value.ts';
 import { labelValueUnclear } from './label-value-unclear.ts';
 import { narrativeEmpty } from './narrative-empty.ts';
@@ -85,6 +86,7 @@ export const reportRules: readonly Rule<ReportReading>[] = [
   noProjectTable,
   unrecognisedTable,
   otherForm,
+  indicatorForm,
   otherTable,
 ];
 

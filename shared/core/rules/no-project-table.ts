@@ -18,7 +18,14 @@ export const noProjectTable: Rule<ReportReading> = {
   },
   check({ report, unrecognised }) {
     const hasText = report.textlessPages.every(({ kind }) => kind === 'blank');
-    if (report.tables.length > 0 || report.otherTables.length > 0 || unrecognised.length > 0 || !hasText) return [];
+    if (
+      report.tables.length > 0 ||
+      report.otherTables.length > 0 ||
+      report.indicatorForms.length > 0 ||
+      unrecognised.length > 0 ||
+      !hasText
+    )
+      return [];
     return [{ message: 'No project table was found.', messageZh: '没有找到绩效评价结果信息表。' }];
   },
 };

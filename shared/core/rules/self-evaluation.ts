@@ -1,3 +1,4 @@
+import { isIndicatorLabel } from '../records/indicator-labels.ts';
 import { boxOfRow, headingLines, type ProjectReading, paragraphsOf } from '../records/project-reading.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,9 +22,7 @@ export const selfEvaluation: Rule<ProjectReading> = {
   },
   check({ table, rows }) {
     const title = headingLines(table).find(({ text }) => /自评(?:价)?(?:情况|结果)?表/u.test(text.replace(/\s+/gu, '')));
-    const indicators = rows.find(({ row }) =>
-      [row.label, ...paragraphsOf(row)].some((text) => indicatorLabel.test(text.replace(/\s+/gu, ''))),
-    );
+    const indicators = rows.find(({ row }) => [row.label, ...paragraphsOf(row)].some(isIndicatorLabel));
     if (title === undefined && indicators === undefined) return [];
     const box = title?.box ?? (indicators && boxOfRow(indicators.row, table));
     return [
@@ -36,6 +35,3 @@ export const selfEvaluation: Rule<ProjectReading> = {
     ];
   },
 };
-
-/** What heads the columns of indicators in such a form, and in no table of results. */
-const indicatorLabel = /^(?:[一二三]级指标|(?:年度|年初|预期)?指标值|(?:实际|全年)?完成值|自评得分|自评分)$/u;

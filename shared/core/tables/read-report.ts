@@ -2,6 +2,7 @@
 import type { PlacedBox } from '../document.ts';
 import { boxAround } from '../geometry/box-around.ts';
 import type { Pages } from '../geometry/page.ts';
+import { isByIndicators } from './by-indicators.ts';
 import { boxesByPage, cellParagraphs, textColumns } from './cell-paragraphs.ts';
 import { encodingSigns } from './encoding-doubts.ts';
 import { linesOf, type TableRow } from './fragment.ts';
@@ -25,17 +26,27 @@ const SIGNS_MAX = 1;
 const LABEL_BEFORE_COLON = /^([^：:]{1,24})[：:]/u;
 const FOUND_MAX = 80;
 
-/** `isKnownLabel`: whether a label (white space and a trailing colon out) is one of the form's. */
-export function readReport(drawn: Pages, isKnownLabel: (label: string) => boolean): Report {
+/**
+ * `isKnownLabel`: whether a label (white space and a trailing colon out) is one of the form's. `isIndicatorLabel`: whether it heads a column of a table by
+ * indicators; a form that has such columns is another one, whatever else it says.
+ */
+export function readReport(
+  drawn: Pages,
+  isKnownLabel: (label: string) => boolean,
+  isIndicatorLabel: (label: string) => boolean = () => false,
+): Report {
   const pages = withoutWatermarks(drawn);
   const contents = pagesToContents(pages, isKnownLabel);
   const running = runningLines(contents);
-  const stitched = stitchFragments(contents, running, isKnownLabel);
+  const stitched = stitchFragments(contents, running, isKnownLabel, isIndicatorLabel);
   const breaks = documentWordBreaks(stitched);
 
   const tables: ProjectTable[] = [];
   const otherTables: StitchedTable[] = [];
+  const indicatorTables = stitched.filter((table) => isByIndicators(table.rows, isIndicatorLabel));
+  const [indicatorForms, annexes] = partition(indicatorTables, (table) => knownLabels(table.rows, isKnownLabel) >= KNOWN_LABELS_MIN);
   for (const table of stitched) {
+    if (indicatorTables.includes(table)) continue;
     const list = listToProjects(table, pages.length, isKnownLabel);
     if (list) {
       tables.push(...listTables(table, list, breaks, tables.at(-1)));
@@ -51,11 +62,20 @@ export function readReport(drawn: Pages, isKnownLabel: (label: string) => boolea
   return {
     pageCount: pages.length,
     tables: doubtReadings(doubtEncoding(tables, free), pages),
-    otherTables: otherTables.map((table) => ({ box: firstBox(table), firstRow: textOfRow(table.rows[0]) })),
+    otherTables: [...otherTables, ...annexes].map(outlineOf),
+    indicatorForms: indicatorForms.map(outlineOf),
     textlessPages,
     pictures: unreadPictures(pages, tables, textlessPages),
     strayLabels: [...free, ...otherTables.flatMap(cellLines)].flatMap((line) => strayLabel(line, tables.length === 0, isKnownLabel) ?? []),
   };
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): readonly [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}
+
+function outlineOf(table: StitchedTable): Report['otherTables'][number] {
+  return { box: firstBox(table), firstRow: textOfRow(table.rows[0]) };
 }
 
 /** A label by itself; and, in a document that has no table, one with a colon and its value after it: the form as lines of text. */

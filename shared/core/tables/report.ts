@@ -61,6 +61,8 @@ export interface Report {
   readonly tables: readonly ProjectTable[];
   /** Tables that were seen and are not of this form: never half-read. */
   readonly otherTables: readonly { readonly box: PlacedBox; readonly firstRow: string }[];
+  /** Forms that are filled in by indicators, with some of the form's labels: self-evaluations, targets, monitoring. */
+  readonly indicatorForms: readonly { readonly box: PlacedBox; readonly firstRow: string }[];
   readonly textlessPages: readonly TextlessPage[];
   /** Large pictures on pages that have text: what they show is not known. */
   readonly pictures: readonly PlacedBox[];

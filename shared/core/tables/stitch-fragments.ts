@@ -5,6 +5,7 @@
  *      page 1  │ 存在问题 │ 1. 专项审计工作存 │        page 1  │ 存在 │ …        page 1  │      │ …
  *      page 2  │          │ 在滞后。          │        page 2  │ 问题 │ …        page 2  │ 问题 │ …
  */
+import { isByIndicators } from './by-indicators.ts';
 import type { Fragment, PageContent, PageLine, TableCell, TableRow } from './fragment.ts';
 import { isEmpty, linesOf } from './fragment.ts';
 import { labelOfCell } from './label-text.ts';
@@ -48,6 +49,7 @@ export function stitchFragments(
   pages: readonly PageContent[],
   running: ReadonlySet<PageLine>,
   isKnownLabel: (label: string) => boolean,
+  isIndicatorLabel: (label: string) => boolean,
 ): StitchedTable[] {
   const style = rowStyleOf(pages);
   const tables: OpenTable[] = [];
@@ -64,7 +66,7 @@ export function stitchFragments(
         continueTable(open, item, style, isKnownLabel);
       } else {
         const started = startTable(item, between);
-        if (open) doubtBreak(open, started, item, isKnownLabel);
+        if (open && !isByIndicators(item.rows, isIndicatorLabel)) doubtBreak(open, started, item, isKnownLabel);
         tables.push(started);
       }
       between = [];

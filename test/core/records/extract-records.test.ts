@@ -300,12 +300,18 @@ describe('a document that was not read whole', () => {
     });
   });
 
+  it('says of a self-evaluation nothing else', () => {
+    const table = tableOf({ ...usualCells, 决算金额: '', 年度目标: '一' }, { linesAbove: lines('某市体育局2022年度项目支出绩效自评表') });
+    expect(outcome(extract(reportOf([table])))).toEqual({ tablesFound: 1, entries: ['held'], codes: ['self-evaluation'] });
+  });
+
   it.each([
     ['scans', { textlessPages: [scan, { page: 4, kind: 'scan' as const }] }, ['scanned-page']],
     ['outlines', { textlessPages: [{ page: 1, kind: 'outlines' as const }] }, ['outlined-page']],
     ['blank pages', { textlessPages: [{ page: 1, kind: 'blank' as const }] }, ['no-project-table']],
     ['prose', {}, ['no-project-table']],
     ['another form', { otherTables: [{ box: boxAt(1, 100), firstRow: '一级指标' }] }, ['other-form']],
+    ['a form by indicators', { indicatorForms: [{ box: boxAt(1, 100), firstRow: '项目名称 甲' }] }, ['indicator-form']],
     ['labels without lines', { strayLabels: lines('项目名称', '评价分值', '项目名称') }, ['unrecognised-table', 'unrecognised-table']],
   ])('has no table and at least one error: %s', (_, change, codes) => {
     expect(outcome(extract(reportOf([], change)))).toEqual({ tablesFound: 0, entries: [], codes });

@@ -76,6 +76,11 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'same-project-repeated': twins({}, { 项目名称: '另一个项目' }, { page: 1 }),
   'scanned-page': report({ textlessPages: [{ page: 4, kind: 'scan' }] }, { textlessPages: [{ page: 4, kind: 'blank' }] }, { page: 4 }),
   'outlined-page': report({ textlessPages: [{ page: 4, kind: 'outlines' }] }, { textlessPages: [{ page: 4, kind: 'blank' }] }, { page: 4 }),
+  'indicator-form': report(
+    { indicatorForms: [{ box: boxAt(1, 400), firstRow: '项目名称 公共绿地养护' }] },
+    { otherTables: [{ box: boxAt(1, 400), firstRow: '一级指标 二级指标' }] },
+    { page: 1, found: '项目名称 公共绿地养护' },
+  ),
   'picture-not-read': report({ pictures: [boxAt(1, 400)] }, { pictures: [] }, { page: 1 }),
   'no-project-table': {
     broken: () => findings(reportOf([])),

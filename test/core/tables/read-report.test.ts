@@ -41,6 +41,7 @@ describe('readReport', () => {
       ],
       otherTables: [],
       textlessPages: [],
+      indicatorForms: [],
       pictures: [],
       strayLabels: [],
     });
@@ -565,5 +566,44 @@ describe('readReport', () => {
         ['评价分值', '88'],
       ],
     ]);
+  });
+});
+
+describe('a table by indicators', () => {
+  const isIndicatorLabel = (label: string): boolean => ['一级指标', '二级指标', '指标值'].includes(label);
+  const columns = [50, 130, 210, 290, 370];
+  const line = (index: number, ...cells: string[]) => cells.flatMap((cell, at) => text(52 + 80 * at, row(index) + 20, cell));
+  const outline = (...pages: Page[]) => {
+    const { tables, indicatorForms, otherTables, strayLabels } = readReport(pages, isFormLabel, isIndicatorLabel);
+    const rows = tables.map((table) => [table.rows.map(({ label }) => label), table.doubts.map(({ code }) => code)]);
+    return {
+      rows,
+      indicatorForms: indicatorForms.map(({ firstRow }) => firstRow),
+      otherTables: otherTables.map(({ firstRow }) => firstRow),
+      strayLabels,
+    };
+  };
+  const head = line(0, '项目名称', '甲', '评价分值', '90');
+  const indicators = line(1, '一级指标', '二级指标', '指标值', '得分');
+
+  it('with labels of the form is another form, and nothing of it is read', () => {
+    const form = page({ glyphs: [...head, ...indicators, ...line(2, '产出', '数量', '≥90%', '20')], rulings: lattice(columns, ys(3)) });
+    expect(outline(form)).toEqual({ rows: [], indicatorForms: ['项目名称 甲 评价分值 90'], otherTables: [], strayLabels: [] });
+  });
+
+  it('without them is an annex, and leaves the table before it as it is', () => {
+    const first = page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')], rulings: lattice(xs, ys(2)) });
+    const title = text(100, 40, '评价指标评分表');
+    const second = page({
+      number: 2,
+      glyphs: [...title, ...line(0, '一级指标', '二级指标', '指标值', '评价分值'), ...line(1, '产出', '数量', '≥90%', '20')],
+      rulings: lattice(columns, ys(2)),
+    });
+    expect(outline(first, second)).toEqual({
+      rows: [[['项目名称', '评价分值'], []]],
+      indicatorForms: [],
+      otherTables: ['一级指标 二级指标 指标值 评价分值'],
+      strayLabels: [],
+    });
   });
 });
