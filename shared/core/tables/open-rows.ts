@@ -43,8 +43,15 @@ export interface OpenRow {
   readonly end: number;
 }
 
-/** `gaps`: wherever labels are set, the gaps between lines part the rows, each with its label. */
-export type RowSigns = 'top' | 'middle' | 'gaps';
+/** Labels stand at the top, or in the middle of their rows; or gaps part the rows, each with its label, wherever that is set. */
+export type RowSigns = 'top' | 'middle' | RowGaps;
+
+export interface RowGaps {
+  /** In points. */
+  readonly over: number;
+  /** Paragraphs in one row are seen to stand closer. */
+  readonly seen: boolean;
+}
 
 export interface RowsOfBand {
   readonly rows: readonly OpenRow[];
@@ -64,7 +71,7 @@ const MIDDLE_SHARE = 0.23;
 /** So far off (lines' distances) a label stands in the middle of no part of a row. */
 const OFF_MIDDLE_MAX = 0.75;
 /** A step this many times the lines’ distance is a gap between rows, or between paragraphs: browsers round lines to 0.75 points, and pad cells by 1.5. */
-const WIDE_STEP = 1.1;
+export const WIDE_STEP = 1.1;
 /** A row begins where the text does not say so: never by itself, but another way may be worse. */
 const COST_IN_SENTENCE = 5;
 /** A row begins with a paragraph, with no gap to show it. */
@@ -96,19 +103,13 @@ export function bandToRows(band: OpenBand, signs: RowSigns, step: number): RowsO
 }
 
 function waysOf(band: OpenBand, signs: RowSigns, step: number): OpenRow[][] {
-  switch (signs) {
-    case 'top':
-      return rowsFromTops(band);
-    case 'middle':
-      return rowsFromMiddles(band, step);
-    case 'gaps':
-      return rowsFromGaps(band, step);
-  }
+  if (signs === 'top') return rowsFromTops(band);
+  return signs === 'middle' ? rowsFromMiddles(band, step) : rowsFromGaps(band, signs.over, step);
 }
 
 /** Each stretch of lines without a gap is a row with one label; only where a page breaks a row its part may have none. */
-function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, step: number): OpenRow[][] {
-  const starts = lines.flatMap((line, index) => (index === 0 || isWide(lines[index - 1], line, step) ? [index] : []));
+function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, over: number, step: number): OpenRow[][] {
+  const starts = lines.flatMap((line, index) => (index === 0 || isApart(lines[index - 1], line, over) ? [index] : []));
   const rows: OpenRow[] = [];
   let label = 0;
   for (const [index, first] of starts.entries()) {
@@ -133,8 +134,9 @@ function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, step: nu
   return [rows];
 }
 
-/** A row that begins inside a sentence, or one with a gap inside and its label in no place that it could have. */
+/** A row that begins inside a sentence, or one with a gap inside and its label in no place that it could have, or one at the page's end that may be a paragraph of the row above. */
 function isDoubtful(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: RowSigns, step: number): boolean {
+  if (typeof signs === 'object' && !signs.seen && rows.length > 1 && rows.at(-1)?.label === null) return true;
   return rows.some(({ label, first, end }) => {
     if (first > 0 && first < end && boundaryCost(lines[first - 1], lines[first], step) >= COST_IN_SENTENCE) return true;
     if (signs !== 'middle' || label === null || !isOffMiddle(labels[label], lines[first], lines[end - 1], OFF_MIDDLE_MAX * step))
@@ -269,6 +271,16 @@ function boundaryCost(before: OpenLine | undefined, after: OpenLine | undefined,
   return ended && starts ? COST_NO_GAP : COST_IN_SENTENCE;
 }
 
+/** A paragraph begins that is numbered or indented, and no gap shows it. */
+export function isCloseParagraph(before: OpenLine | undefined, after: OpenLine, over: number): boolean {
+  if (!before || isApart(before, after, over) || !CLAUSE_END.test(before.text)) return false;
+  return NUMBERED.test(after.text) || after.indent > Math.max(0, before.indent) + INDENT_MIN * after.size;
+}
+
 function isWide(before: OpenLine | undefined, after: OpenLine | undefined, step: number): boolean {
-  return before !== undefined && after !== undefined && after.baseline - before.baseline > WIDE_STEP * step;
+  return isApart(before, after, WIDE_STEP * step);
+}
+
+function isApart(before: OpenLine | undefined, after: OpenLine | undefined, distance: number): boolean {
+  return before !== undefined && after !== undefined && after.baseline - before.baseline > distance;
 }

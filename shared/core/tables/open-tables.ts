@@ -8,6 +8,7 @@ import type { InnerLabels, OpenColumns, PageText } from './open-columns.ts';
 import { openColumns } from './open-columns.ts';
 import { type OpenRegion, openRegions, type RegionLine } from './open-regions.ts';
 import { bandToRows, type OpenBand, type RowSigns, type RowsOfBand } from './open-rows.ts';
+import { rowSigns } from './row-signs.ts';
 import type { Grid, GridCell } from './rulings-to-grids.ts';
 import type { Atom } from './text-atoms.ts';
 
@@ -26,10 +27,6 @@ export interface OpenGrid {
 const RULING_SHARE = 0.6;
 /** Steps of lines beyond this many font sizes are gaps between rows. */
 const STEP_MAX = 3;
-/** One way of setting labels must fit worse than the other by this much, or nothing tells which it is. */
-const PLACE_MARGIN = 3;
-/** Of the parts of tables at least this share must show it. */
-const TELLING_SHARE = 0.5;
 /** Values begin at the same place within this many characters; or all that are seen are indented, by an amount between these. */
 const ALIGNED_MAX = 0.2;
 const INDENT_MIN = 1.9;
@@ -49,7 +46,7 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
   const bands = regions.flatMap((entry) => entry.bands);
   const step = usualStep(bands);
   const parted = bands.filter((band) => !isOneRow(band, ruled));
-  const signs = signsOfRows(parted, step);
+  const signs = rowSigns(parted, step);
   const extent = extentOf(regions.map(({ region }) => region));
   const parts = regions.map(({ region, columns, labels, bands: own }) => {
     const rows = own.map((band) => rowsOfBand(band, ruled, signs, step));
@@ -159,22 +156,6 @@ function rowsAreRuled(bands: readonly Band[]): boolean {
 function isOneRow(band: Band, ruled: boolean): boolean {
   if (band.labels.length > 1) return false;
   return ruled || band.labels.length === 0 || (!band.openTop && !band.openBottom);
-}
-
-/** What shows where rows begin, in all tables of a document; null where nothing does. Parts that no signs give rows, such as those whose label a page cuts, say nothing of it. */
-function signsOfRows(bands: readonly Band[], step: number): RowSigns | null {
-  const all = (['gaps', 'top', 'middle'] as const).map((signs) => ({ signs, found: bands.map((band) => bandToRows(band, signs, step)) }));
-  const telling = [...bands.keys()].filter((band) => all.some(({ found }) => found[band]));
-  if (telling.length < TELLING_SHARE * bands.length) return null;
-  const [gaps, ...others] = all.map(({ signs, found }) => {
-    const own = telling.map((band) => found[band]);
-    const cost = own.reduce((sum, rows) => sum + (rows?.cost ?? Number.POSITIVE_INFINITY), 0);
-    return { signs, cost, rows: JSON.stringify(own.map((rows) => rows?.rows)) };
-  });
-  if (gaps && Number.isFinite(gaps.cost)) return gaps.signs;
-  const [best, other] = others.filter(({ cost }) => Number.isFinite(cost)).sort((a, b) => a.cost - b.cost);
-  if (!best || !other) return best?.signs ?? null;
-  return best.rows === other.rows || other.cost - best.cost >= PLACE_MARGIN ? best.signs : null;
 }
 
 function rowsOfBand(band: Band, ruled: boolean, signs: RowSigns | null, step: number): RowsOfBand {

@@ -15,7 +15,7 @@ describe('bandToRows', () => {
       openTop: false,
       openBottom: false,
     };
-    expect(bandToRows(band, 'gaps', 16.5)?.rows).toEqual([
+    expect(bandToRows(band, { over: 1.1 * 16.5, seen: true }, 16.5)?.rows).toEqual([
       { label: 0, first: 0, end: 2 },
       { label: 1, first: 2, end: 4 },
     ]);
@@ -28,7 +28,7 @@ describe('bandToRows', () => {
       openTop: false,
       openBottom: true,
     };
-    expect(bandToRows(band, 'gaps', 16)?.rows).toEqual([
+    expect(bandToRows(band, { over: 1.1 * 16, seen: true }, 16)?.rows).toEqual([
       { label: 0, first: 0, end: 1 },
       { label: 1, first: 1, end: 3 },
     ]);
@@ -45,7 +45,7 @@ describe('bandToRows', () => {
       openTop: false,
       openBottom: false,
     };
-    expect(bandToRows(band, 'gaps', 16)?.rows).toEqual([
+    expect(bandToRows(band, { over: 1.1 * 16, seen: true }, 16)?.rows).toEqual([
       { label: 0, first: 0, end: 1 },
       { label: 1, first: 1, end: 3 },
       { label: 2, first: 3, end: 4 },

@@ -1,0 +1,57 @@
+/** What shows where rows begin, in all tables of a document; null where nothing does. Parts that no signs give rows, such as those whose label a page cuts, say nothing of it. */
+import { bandToRows, isCloseParagraph, type OpenBand, type RowSigns, type RowsOfBand, WIDE_STEP } from './open-rows.ts';
+
+/** One way of setting labels must fit worse than the other by this much, or nothing tells which it is. */
+const PLACE_MARGIN = 3;
+/** Of the parts of tables at least this share must show it. */
+const TELLING_SHARE = 0.5;
+/** Gaps between rows are wider than those between paragraphs by this share of the lines' distance: browsers round by 0.05. */
+const GAP_MARGIN = 0.1;
+
+/** `step`: the usual distance of lines, in points. */
+export function rowSigns(bands: readonly OpenBand[], step: number): RowSigns | null {
+  const [top, middle] = [rate('top', bands, step), rate('middle', bands, step)];
+  const gaps = gapSizes(bands, step).map((over) => rate({ over, seen: bands.some((band) => hasCloseParagraphs(band, over)) }, bands, step));
+  const telling = [...bands.keys()].filter((band) => [top, middle, ...gaps.slice(0, 1)].some(({ found }) => found[band]));
+  if (telling.length < TELLING_SHARE * bands.length) return null;
+  const fits = ({ found }: Rated): boolean => telling.every((band) => found[band]);
+  const fitting = gaps.filter(fits);
+  const [first] = fitting;
+  if (first && fitting.every((other) => rowsIn(other) === rowsIn(first))) return first.signs;
+  const [best, other] = [top, middle].filter(fits).sort((a, b) => costOf(a) - costOf(b));
+  if (!best || !other) return best?.signs ?? null;
+  return rowsIn(best) === rowsIn(other) || costOf(other) - costOf(best) >= PLACE_MARGIN ? best.signs : null;
+}
+
+/** Of each part, the rows that the signs give it. */
+interface Rated {
+  readonly signs: RowSigns;
+  readonly found: readonly (RowsOfBand | null)[];
+}
+
+function rate(signs: RowSigns, bands: readonly OpenBand[], step: number): Rated {
+  return { signs, found: bands.map((band) => bandToRows(band, signs, step)) };
+}
+
+/** Wider than the distance of lines, or also than the gaps between paragraphs, whatever these are. */
+function gapSizes(bands: readonly OpenBand[], step: number): number[] {
+  const gaps = bands.flatMap(({ lines }) => lines.slice(1).map((line, index) => line.baseline - (lines[index]?.baseline ?? line.baseline)));
+  const wide = gaps.filter((gap) => gap > WIDE_STEP * step).sort((a, b) => a - b);
+  const between = wide.slice(1).flatMap((gap, index) => {
+    const less = wide[index] ?? gap;
+    return gap - less >= GAP_MARGIN * step ? [(less + gap) / 2] : [];
+  });
+  return [WIDE_STEP * step, ...between];
+}
+
+function hasCloseParagraphs({ lines }: OpenBand, over: number): boolean {
+  return lines.some((line, index) => isCloseParagraph(lines[index - 1], line, over));
+}
+
+function rowsIn({ found }: Rated): string {
+  return JSON.stringify(found.map((rows) => rows?.rows));
+}
+
+function costOf({ found }: Rated): number {
+  return found.reduce((sum, rows) => sum + (rows?.cost ?? 0), 0);
+}

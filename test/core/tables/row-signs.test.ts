@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { bandToRows, type OpenBand } from '../../../shared/core/tables/open-rows.ts';
+import { rowSigns } from '../../../shared/core/tables/row-signs.ts';
+
+const step = 16;
+const lines = (...at: [number, string][]): OpenBand['lines'] =>
+  at.map(([baseline, text]) => ({ text, baseline, size: 10, indent: 0, room: 40 }));
+const labels = (...at: number[]): OpenBand['labels'] =>
+  at.map((baseline) => ({ firstBaseline: baseline, lastBaseline: baseline, size: 10 }));
+const rowsOf = (band: OpenBand, bands: readonly OpenBand[]) => {
+  const signs = rowSigns(bands, step);
+  return signs && bandToRows(band, signs, step);
+};
+
+describe('rowSigns', () => {
+  const atEnd = {
+    lines: lines([100, '甲。'], [126, '1. 审计工作滞后，'], [142, '监督不够。'], [165, '2. 编制不细。']),
+    labels: labels(100, 134),
+    openTop: false,
+    openBottom: true,
+  };
+
+  it('takes gaps for those between rows that are wider than the gaps between paragraphs', () => {
+    const whole = {
+      lines: lines([100, '1. 甲。'], [123, '2. 乙。'], [149, '1. 丙，'], [165, '丁。'], [188, '2. 戊。'], [214, '己。']),
+      labels: labels(111, 168, 214),
+      openTop: false,
+      openBottom: false,
+    };
+    expect(rowsOf(atEnd, [whole, atEnd])).toEqual({
+      rows: [
+        { label: 0, first: 0, end: 1 },
+        { label: 1, first: 1, end: 4 },
+      ],
+      cost: 0.3,
+      unclear: false,
+    });
+  });
+
+  const asFarApart = { ...atEnd, lines: lines([100, '甲。'], [126, '1. 审计工作滞后，'], [142, '监督不够。'], [168, '2. 编制不细。']) };
+
+  it('leaves the last lines of a page unclear that may be a row of their own, or a paragraph of the row above', () => {
+    const whole = {
+      lines: lines([100, '甲。'], [126, '乙，'], [142, '丙。']),
+      labels: labels(100, 134),
+      openTop: false,
+      openBottom: false,
+    };
+    expect(rowsOf(asFarApart, [whole, asFarApart])?.unclear).toBe(true);
+  });
+
+  it('takes such lines for a row of their own where paragraphs stand closer', () => {
+    const whole = {
+      lines: lines([100, '甲。'], [126, '1. 乙。'], [142, '2. 丙。'], [158, '3. 丁。']),
+      labels: labels(100, 142),
+      openTop: false,
+      openBottom: false,
+    };
+    expect(rowsOf(asFarApart, [whole, asFarApart])).toMatchObject({ rows: [{ label: 0 }, { label: 1 }, { label: null }], unclear: false });
+  });
+});
