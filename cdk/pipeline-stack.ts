@@ -47,13 +47,13 @@ export class PipelineStack extends Stack {
 
     const extract = new ExtractFunction(this, 'Extract', { intake, uploads, documents, settings });
     const publish = new PublishFunction(this, 'Publish', { documents, uploads, feed, settings });
-    new BulkFunction(this, 'Bulk', { feed, settings });
+    const bulk = new BulkFunction(this, 'Bulk', { feed, settings });
     const deadLetters = new DeadLettersFunction(this, 'DeadLetters', { intake, uploads, documents, settings });
     const notify = new NotifyFunction(this, 'Notify', { uploads, documents, officers, settings });
     const topics = [officers, operations];
     const reconcile = new ReconcileFunction(this, 'Reconcile', { intake, uploads, documents, feed, topics, settings });
 
-    const operators = new OperatorPolicy(this, 'Operators', { intake, uploads, documents, feed, publish, reconcile });
+    const operators = new OperatorPolicy(this, 'Operators', { intake, uploads, documents, feed, publish, reconcile, bulk });
     const watched = { intake, extract, documents, publish, deadLetters, notify };
     new Operations(this, 'Operations', { topic: operations, ...watched, settings });
 
@@ -73,6 +73,7 @@ export class PipelineStack extends Stack {
       ReconcileFailuresUrl: [reconcile.failures.queue.queueUrl, 'Reconciling runs that failed for good: jixiao ops redrive'],
       PublishFunctionName: [publish.handler.function.functionName, 'Makes the releases'],
       ReconcileFunctionName: [reconcile.handler.function.functionName, 'Looks for what got lost'],
+      BulkFunctionName: [bulk.handler.function.functionName, 'Builds the files of all records of a large feed'],
       DistributionId: [feed.distributionId, 'What keeps copies of the feed: jixiao ops takedown has them dropped'],
     };
     for (const [name, [value, description]] of Object.entries(outputs)) new CfnOutput(this, name, { value, description });

@@ -18,6 +18,7 @@ import { createDocumentTable } from '../shared/adapters/dynamo-document-table.ts
 import { createPdfProcessReader } from '../shared/adapters/pdf-process-reader.ts';
 import { createS3Client } from '../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../shared/adapters/s3-object-store.ts';
+import { listVersionsOf } from '../shared/adapters/s3-versions.ts';
 import {
   type DeadLettersEnvironment,
   defaultCollapseLimits,
@@ -29,7 +30,7 @@ import {
 } from '../shared/config.ts';
 import { decodeEventKey } from '../shared/core/documents/event-key.ts';
 import { incomingKey } from '../shared/core/documents/keys.ts';
-import type { DocumentTable, ObjectStore, ObjectVersion } from '../shared/ports.ts';
+import type { DocumentTable, ObjectStore, ObjectVersion, VersionOfKey } from '../shared/ports.ts';
 import { inParallel } from '../shared/steps/in-parallel.ts';
 import { bundlePage } from './bundle-page.ts';
 import { startDynamoServer } from './dynamo-server.ts';
@@ -55,6 +56,8 @@ export interface LocalSystem {
   readonly environment: Readonly<Record<string, string>>;
   readonly uploads: ObjectStore;
   readonly feed: ObjectStore;
+  /** What stood at a key of the uploads, delete markers too, the newest first: so many at most. */
+  uploadVersions(key: string, max: number): Promise<readonly VersionOfKey[]>;
   readonly table: DocumentTable;
   readonly queue: LocalQueue;
   /** Puts a file where its bytes are not there already; in either case its key is looked at. */
@@ -122,6 +125,7 @@ export async function startLocalSystem(folder: string, options: LocalSystemOptio
     environment,
     uploads,
     feed: createS3ObjectStore(client, feedBucket),
+    uploadVersions: (key, max) => listVersionsOf(client, uploadsBucket, key, max),
     table,
     queue,
     drop: (file) => drop(file, uploads, notify),

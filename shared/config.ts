@@ -135,6 +135,7 @@ export const opsOutputsSchema = z.object({
   ReconcileFailuresUrl: z.url(),
   PublishFunctionName: z.string().min(1),
   ReconcileFunctionName: z.string().min(1),
+  BulkFunctionName: z.string().min(1),
   /** What keeps copies of the feed; absent where a deployment put something else than CloudFront before its bucket. */
   DistributionId: z.string().min(1).optional(),
 });

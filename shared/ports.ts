@@ -31,6 +31,17 @@ export interface ObjectVersion {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
+/** What a key held, or that it was deleted then. */
+export interface VersionOfKey {
+  readonly versionId: string | null;
+  /** RFC 3339. */
+  readonly lastModified: string;
+  readonly kind: 'object' | 'delete-marker';
+  /** Null of a delete marker. */
+  readonly bytes: number | null;
+  readonly isLatest: boolean;
+}
+
 /** The current version of an object, as a listing names it. */
 export interface ListedObject {
   readonly key: string;

@@ -22,20 +22,24 @@ export interface BulkFunctionProps {
 
 /** Sees the feed and nothing else, and deletes nothing there but files of all records. */
 export class BulkFunction extends Construct {
+  readonly handler: PipelineFunction;
+
   constructor(scope: Construct, id: string, { feed, settings }: BulkFunctionProps) {
     super(scope, id);
     const environment: BulkEnvironment = { FEED_BUCKET: feed.bucket.bucketName, ...publicationEnvironment(settings) };
-    const bulk = new PipelineFunction(this, 'Handler', {
+    this.handler = new PipelineFunction(this, 'Handler', {
       description: 'Builds the files of all records, where they are too large to be written with each release',
       code: handlerCode('bulk'),
       environment,
       timeout: bulkTimeout,
       logRetentionDays: settings.logRetentionDays,
+      // Two would build the same; and a takedown that has run it knows that no build of before is under way.
       reservedConcurrency: 1,
       errorAlarmDescription:
         'Operations: building the files of all records failed. Releases, shards and changes are not concerned; records.csv and its like stay as they ' +
         'were. The next hour tries again; if the alarm stays, read the bulk function log for the first error.',
-    }).function;
+    });
+    const bulk = this.handler.function;
     // The schedule itself tries again in an hour: a retry in between would only do the same.
     bulk.configureAsyncInvoke({ retryAttempts: 0 });
     new Rule(this, 'Schedule', {

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { BulkFunction } from './bulk-function.ts';
 import type { DocumentsTable } from './documents-table.ts';
 import type { IntakeQueue } from './intake-queue.ts';
 import type { PublicFeed } from './public-feed.ts';
@@ -15,6 +16,7 @@ export interface OperatorPolicyProps {
   readonly feed: PublicFeed;
   readonly publish: PublishFunction;
   readonly reconcile: ReconcileFunction;
+  readonly bulk: BulkFunction;
 }
 
 /**
@@ -23,11 +25,12 @@ export interface OperatorPolicyProps {
 export class OperatorPolicy extends Construct {
   readonly policy: ManagedPolicy;
 
-  constructor(scope: Construct, id: string, { intake, uploads, documents, feed, publish, reconcile }: OperatorPolicyProps) {
+  constructor(scope: Construct, id: string, { intake, uploads, documents, feed, publish, reconcile, bulk }: OperatorPolicyProps) {
     super(scope, id);
     this.policy = new ManagedPolicy(this, 'Policy', { description: 'Jixiao Feed: what the commands of jixiao ops do' });
     this.policy.addStatements(new PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [Stack.of(this).stackId] }));
     uploads.grantSeeDocuments(this.policy);
+    uploads.grantListVersions(this.policy);
     uploads.grantReadReceipts(this.policy);
     uploads.grantReadPlans(this.policy);
     uploads.grantReadWriteRedactions(this.policy);
@@ -37,7 +40,7 @@ export class OperatorPolicy extends Construct {
     intake.grantSend(this.policy);
     intake.deadLetters.queue.grant(this.policy, 'sqs:GetQueueAttributes');
     for (const { queue } of [intake.parked, publish.failures, reconcile.failures]) queue.grantConsumeMessages(this.policy);
-    for (const { handler } of [publish, reconcile])
+    for (const { handler } of [publish, reconcile, bulk])
       this.policy.addStatements(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [handler.function.functionArn] }));
   }
 }

@@ -74,6 +74,16 @@ export class UploadsBucket extends Construct {
     this.grantBelow(incomingPrefix, grantee, ['s3:GetObject']);
   }
 
+  /** Which versions of a document there were, and that it was deleted. */
+  grantListVersions(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:ListBucketVersions'],
+      resourceArns: [this.bucket.bucketArn],
+      conditions: { StringLike: { 's3:prefix': `${incomingPrefix}*` } },
+    });
+  }
+
   grantReadReceipts(grantee: IGrantable): void {
     this.grantBelow(receiptsPrefix, grantee, ['s3:GetObject']);
   }

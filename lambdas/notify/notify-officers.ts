@@ -65,21 +65,25 @@ function fitting(documents: readonly string[]): readonly string[] {
 
 /** Sends a fixed notice and makes it true in the heads. Every step can be repeated. */
 async function tell(notice: Notice, ports: NotifyPorts): Promise<NotifyOutcome> {
-  const { number, documents } = notice;
+  const { number, at, documents } = notice;
   await ports.officers.send(notice);
-  await inParallel(documents, requestsAtOnce, (told) => settleHead(told, number, ports));
+  await inParallel(documents, requestsAtOnce, (told) => settleHead(told, { number, at }, ports));
   await ports.table.putNotice({ ...notice, settled: true }, notice);
   return { kind: 'told', number, documents: documents.length };
 }
 
 /** Where the head has moved on since the notice was fixed, what it says now may be news again. */
-async function settleHead({ document, counter, attention }: ToldDocument, notice: number, { table, clock }: NotifyPorts): Promise<void> {
+async function settleHead(
+  { document, counter, attention }: ToldDocument,
+  { number, at }: Pick<Notice, 'number' | 'at'>,
+  { table, clock }: NotifyPorts,
+): Promise<void> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const head = await table.getHead(document);
     if (head === null) throw new Error('a head that was told of is gone: heads are never deleted');
-    if ((head.told?.notice ?? 0) >= notice) return;
+    if ((head.told?.notice ?? 0) >= number) return;
     const tellSince = head.counter === counter ? null : (head.tellSince ?? clock.now().toISOString());
-    const after = { ...head, counter: head.counter + 1, told: { notice, attention }, tellSince };
+    const after = { ...head, counter: head.counter + 1, told: { notice: number, at, attention }, tellSince };
     if ((await table.putHead(after, head.counter)) === 'written') return;
   }
   throw new Error(`head overtaken ${attemptsMax} times`);

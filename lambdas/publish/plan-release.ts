@@ -100,7 +100,7 @@ async function speakersFor(
   return speakers;
 }
 
-/** While a takedown is on its way, claims may stand on what it takes down: of documents that have still to be looked at. */
+/** Claims may stand on what was taken down: of documents that have still to be looked at. */
 async function speakerNotTakenDown(
   claims: readonly Claim[],
   speakerAmong: (claims: readonly Claim[]) => Claim | null,

@@ -5,7 +5,7 @@ import { mapInParallel } from '../../shared/steps/map-in-parallel.ts';
 import { readRedaction } from '../../shared/steps/read-redaction.ts';
 import type { PublishPorts } from './publish-ports.ts';
 
-/** What a run of the publisher must know of the takedowns that are on their way. */
+/** What a run of the publisher must know of takedowns. */
 export interface TakedownAtHand {
   /** Of the bytes: nothing that stands in them goes public, whatever claims still say it. */
   readonly sha256s: ReadonlySet<string>;
@@ -25,7 +25,7 @@ export async function takedownAtHand(
   { table, uploads }: Pick<PublishPorts, 'table' | 'uploads'>,
 ): Promise<TakedownAtHand> {
   const takedown = await table.getTakedown();
-  if (takedown === null || takedown.sha256s.length === 0) return nothing;
+  if (takedown === null) return nothing;
   const { history } = takedown;
   const isDue = history !== null && history.manifestSha256 === latest?.manifest.sha256;
   const redactionSha256 = isDue ? history.redactionSha256 : null;
@@ -33,5 +33,5 @@ export async function takedownAtHand(
   const subjects = [...takedown.sha256s.map((sha256) => `bytes#${sha256}` as const), ...(redaction?.recordIds ?? []).map(recordSubject)];
   const claims = await mapInParallel(subjects, requestsAtOnce, (subject) => table.claimsOn(subject));
   const documents = [...new Set(claims.flat().map(({ document }) => document))];
-  return { sha256s: new Set(takedown.sha256s), redaction, redactionSha256, documents };
+  return { sha256s: new Set([...takedown.sha256s, ...takedown.done]), redaction, redactionSha256, documents };
 }

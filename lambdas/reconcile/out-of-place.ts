@@ -9,8 +9,9 @@ export interface OutOfPlace {
     | 'rows left behind'
     | 'record without a claim'
     | 'record unlike its document'
-    | 'alias of an older release';
-  /** A document, a record, an alias. */
+    | 'alias of an older release'
+    | 'takedown unfinished';
+  /** A document, a record, an alias; of a takedown, the SHA-256 of its bytes. */
   readonly where: string;
   /** Set right, or on its way to be: else a person must look. */
   readonly isSetRight: boolean;

@@ -8,6 +8,7 @@ import { walkAliases } from './walk-aliases.ts';
 import { walkDocuments } from './walk-documents.ts';
 import { walkReceipts } from './walk-receipts.ts';
 import { walkShards } from './walk-shards.ts';
+import { walkTakedown } from './walk-takedown.ts';
 
 export interface Reconciled {
   readonly places: number;
@@ -62,6 +63,7 @@ async function walksOf(ports: ReconcilePorts): Promise<Readonly<Record<Reconcile
     receipts: walkReceipts(ports),
     shards: await walkShards(ports),
     aliases: walkAliases(ports),
+    takedown: walkTakedown(ports),
   };
 }
 

@@ -8,6 +8,7 @@ import { createDocumentTable } from '../../shared/adapters/dynamo-document-table
 import { invokeFunction } from '../../shared/adapters/invoke-function.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
+import { listVersionsOf } from '../../shared/adapters/s3-versions.ts';
 import { createSqsClient } from '../../shared/adapters/sqs-client.ts';
 import { createSqsInspection } from '../../shared/adapters/sqs-inspection.ts';
 import { createSqsQueue } from '../../shared/adapters/sqs-queue.ts';
@@ -36,6 +37,7 @@ export function openAwsOpsSystem(outputs: OpsOutputs): OpsSystem {
     table: createDocumentTable(dynamo, outputs.TableName),
     uploads: createS3ObjectStore(s3, outputs.UploadsBucketName),
     feed: createS3ObjectStore(s3, outputs.FeedBucketName),
+    uploadVersions: (key, max) => listVersionsOf(s3, outputs.UploadsBucketName, key, max),
     clock: systemClock,
     copies: outputs.DistributionId === undefined ? null : createCloudFrontCopies(cloudFront, outputs.DistributionId),
     queues: [
@@ -51,6 +53,7 @@ export function openAwsOpsSystem(outputs: OpsOutputs): OpsSystem {
       const outcome = (await runOnce(lambda, outputs.PublishFunctionName)) as PublishOutcome;
       return outcome.kind === 'overtaken' ? 'Another publisher was at work.' : describePublication(outcome);
     },
+    buildBulk: async () => void (await runOnce(lambda, outputs.BulkFunctionName)),
     reconcile: async () => (await runOnce(lambda, outputs.ReconcileFunctionName)) as Reconciled,
     close: async () => {
       for (const client of [s3, dynamo, sqs, lambda, cloudFront]) client.destroy();

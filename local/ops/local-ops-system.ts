@@ -27,6 +27,7 @@ export async function openLocalOpsSystem(out: string): Promise<OpsSystem> {
     table: system.table,
     uploads: system.uploads,
     feed: { ...system.feed, delete: (key) => deleteWithCopy(key, system.feed, path.resolve(out)) },
+    uploadVersions: system.uploadVersions,
     clock: systemClock,
     copies: null,
     queues: [],
@@ -36,6 +37,10 @@ export async function openLocalOpsSystem(out: string): Promise<OpsSystem> {
     },
     publish,
     runPublisher: publish,
+    buildBulk: async () => {
+      await system.buildBulk();
+      await mirrorResults(system, path.resolve(out));
+    },
     reconcile: async () => {
       const reconciled = await system.reconcile();
       await system.extract(() => {});

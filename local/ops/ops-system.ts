@@ -1,11 +1,13 @@
 import type { Reconciled } from '../../lambdas/reconcile/reconcile.ts';
-import type { Clock, DocumentTable, ObjectStore, PublicCopies, QueueInspection } from '../../shared/ports.ts';
+import type { Clock, DocumentTable, ObjectStore, PublicCopies, QueueInspection, VersionOfKey } from '../../shared/ports.ts';
 
 /** What an operator's command works on: a system on this machine, or one on AWS. */
 export interface OpsSystem {
   readonly table: DocumentTable;
   readonly uploads: ObjectStore;
   readonly feed: ObjectStore;
+  /** What stood at a key of the uploads, delete markers too, the newest first: so many at most. */
+  uploadVersions(key: string, max: number): Promise<readonly VersionOfKey[]>;
   readonly clock: Clock;
   /** What keeps copies of the feed; null where the system knows of nothing that does. */
   readonly copies: PublicCopies | null;
@@ -17,6 +19,8 @@ export interface OpsSystem {
   publish(): Promise<string>;
   /** Runs the publisher, and waits for it. Says what came of it; throws where the run failed. */
   runPublisher(): Promise<string>;
+  /** Has the files of all records built, where the publisher does not, and waits for it; while another build is under way, it waits or throws. */
+  buildBulk(): Promise<void>;
   /** Runs the reconciliation, and waits for it. */
   reconcile(): Promise<Reconciled>;
   close(): Promise<void>;

@@ -10,7 +10,9 @@ import { heedsOrders } from '../../shared/steps/heeds-orders.ts';
 import { inParallel } from '../../shared/steps/in-parallel.ts';
 import { readLatest } from '../../shared/steps/read-feed.ts';
 import { readRedaction } from '../../shared/steps/read-redaction.ts';
+import { UsageError } from '../input-files.ts';
 import { deleteOldBulk } from './delete-old-bulk.ts';
+import { deleteUnnamedBulk } from './delete-unnamed-bulk.ts';
 import { namingRelease } from './naming-release.ts';
 import type { OpsSystem } from './ops-system.ts';
 import { rewriteHistory } from './rewrite-history.ts';
@@ -20,13 +22,13 @@ export interface TakenDown {
   readonly order: OrderOf<'takedown'>;
   /** Public files that are gone, others standing in their place. */
   readonly replaced: readonly string[];
-  /** Documents with these bytes that have still to be looked at; the takedown is not over before. */
+  /** Documents with these bytes that have still to be looked at: nothing of them is public, but their receipts say more than they should. */
   readonly waiting: readonly string[];
   /** What became of the copies that a CDN keeps; null where the system knows of none. */
   readonly copies: DroppedCopies | null;
 }
 
-type TakedownSystem = Pick<OpsSystem, 'table' | 'uploads' | 'feed' | 'clock' | 'copies' | 'lookAt' | 'runPublisher'>;
+type TakedownSystem = Pick<OpsSystem, 'table' | 'uploads' | 'feed' | 'clock' | 'copies' | 'lookAt' | 'runPublisher' | 'buildBulk'>;
 
 /** Releases that others may make while the history is rewritten, before it is given up for now. */
 const roundsMax = 10;
@@ -36,22 +38,36 @@ const deletesAtOnce = 8;
 /**
  * Takes bytes down, from wherever an earlier try left it: the order; the documents with them are looked at; the history is rewritten beside the one that
  * stands; the next release names what stands in the place of what; then what was replaced is deleted, and the CDN's copies of it are dropped, which nothing
- * can bring back by then. Each step is fixed before the next begins; the item in the table is emptied last, so that a death before is seen.
+ * can bring back by then. Each step is fixed before the next begins; the item in the table says last that it is done, so that a death before is seen.
  */
 export async function takeDown(sha256: string, decision: Pick<Order, 'who' | 'why'>, system: TakedownSystem): Promise<TakenDown> {
+  refuseBeside(await system.table.getTakedown(), sha256);
   const order = await giveOrder(sha256, decision, system);
-  await writeTakedown(({ sha256s, history }) => ({ sha256s: [...new Set([...sha256s, sha256])].toSorted(), history }), system);
+  await writeTakedown((before) => begun(before, sha256), system);
   await system.lookAt(await documentsWith(sha256, system));
   // Of runs of the publisher only one is under way: with this one, whatever was found without the order is out, and in the history.
   await system.runPublisher();
-  const replaced = await clearHistory(system);
+  const cleared = await clearHistory(system);
+  // So it is with builds: whatever one wrote that had read the history before is out, and named no more.
+  await system.buildBulk();
+  const replaced = [...cleared, ...(await deleteUnnamedBulk(system.feed))];
   await system.feed.delete(sourcePath(sha256));
   const copies = (await system.copies?.drop(`takedown of ${sha256} at ${system.clock.now().toISOString()}`)) ?? null;
-  const waiting = await documentsNotHeeding(sha256, system);
-  if (waiting.length === 0) {
-    await writeTakedown(({ sha256s }) => ({ sha256s: sha256s.filter((each) => each !== sha256), history: null }), system);
-  }
-  return { order, replaced, waiting, copies };
+  await writeTakedown(({ done }) => ({ sha256s: [], done: [...new Set([...done, sha256])].toSorted(), history: null }), system);
+  return { order, replaced, waiting: await documentsNotHeeding(sha256, system), copies };
+}
+
+type TakedownState = Omit<Takedown, 'counter'>;
+
+/** One at a time: files that one has rewritten and not named yet hold what the other takes down. */
+function refuseBeside(takedown: TakedownState | null, sha256: string): void {
+  const other = takedown?.sha256s.find((each) => each !== sha256);
+  if (other !== undefined) throw new UsageError(`another takedown has begun: finish it first, by the same command with --bytes ${other}`);
+}
+
+function begun(before: TakedownState, sha256: string): TakedownState {
+  refuseBeside(before, sha256);
+  return { ...before, sha256s: [sha256] };
 }
 
 async function giveOrder(sha256: string, { who, why }: Pick<Order, 'who' | 'why'>, { table, clock }: TakedownSystem) {
@@ -77,7 +93,7 @@ async function clearHistory(system: TakedownSystem): Promise<readonly string[]> 
     } else if (history !== null && named !== null) {
       const redaction = await readRedaction(history.redactionSha256, system.uploads);
       replaced.push(...(await deleteReplaced(redaction, named, system)));
-      await writeTakedown(({ sha256s }) => ({ sha256s, history: null }), system);
+      await writeTakedown((before) => ({ ...before, history: null }), system);
     } else if (history !== null && history.manifestSha256 === read.latest.manifest.sha256) {
       await system.runPublisher();
     } else {
@@ -100,7 +116,7 @@ async function fixHistory(redaction: Redaction, manifestSha256: string, system: 
   const body = redactionBody(redaction);
   const redactionSha256 = createHash('sha256').update(body).digest('hex');
   await system.uploads.put(redactionKey(redactionSha256), body, { contentType: 'application/json', condition: 'absent' });
-  await writeTakedown(({ sha256s }) => ({ sha256s, history: { manifestSha256, redactionSha256 } }), system);
+  await writeTakedown((before) => ({ ...before, history: { manifestSha256, redactionSha256 } }), system);
 }
 
 async function deleteReplaced(redaction: Redaction | null, sequence: number, { feed }: TakedownSystem): Promise<readonly string[]> {
@@ -124,13 +140,10 @@ async function documentsNotHeeding(sha256: string, system: TakedownSystem): Prom
   return waiting;
 }
 
-async function writeTakedown(
-  next: (before: Pick<Takedown, 'sha256s' | 'history'>) => Pick<Takedown, 'sha256s' | 'history'>,
-  { table }: TakedownSystem,
-): Promise<void> {
+async function writeTakedown(next: (before: TakedownState) => TakedownState, { table }: TakedownSystem): Promise<void> {
   for (let write = 1; write <= writesMax; write++) {
     const before = await table.getTakedown();
-    const after = { counter: (before?.counter ?? 0) + 1, ...next(before ?? { sha256s: [], history: null }) };
+    const after = { ...next(before ?? { sha256s: [], done: [], history: null }), counter: (before?.counter ?? 0) + 1 };
     if ((await table.putTakedown(after)) === 'written') return;
   }
   throw new Error('another takedown is being carried out: wait until it is over');

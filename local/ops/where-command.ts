@@ -1,7 +1,7 @@
 import { recordIdSchema, sha256Schema } from '../../shared/core/document.ts';
 import { incomingPrefix } from '../../shared/core/documents/keys.ts';
 import { UsageError } from '../input-files.ts';
-import { terminalText } from '../terminal-text.ts';
+import { describeDocument } from './describe-document.ts';
 import { documentOf } from './document-of.ts';
 import type { OperatorCommand } from './operator-command.ts';
 import type { OpsSystem } from './ops-system.ts';
@@ -12,11 +12,11 @@ import { whereSentence } from './where-sentence.ts';
 /** Keys that are looked through for the end of one, where a name is none; and documents that are shown for one name. */
 const listedMax = 10_000;
 const shownMax = 5;
-const columnsMax = 150;
 
 export const whereCommand: OperatorCommand<Record<never, never>> = {
   usage: `where <key, file name, receipt, record or SHA-256>
-    Every state of a document or record, with times: bucket, head, receipt, feed, queues; and in one sentence what it waits for, or what to do.`,
+    Every state of a document or record, with times: versions in the bucket, head, receipt, orders, notices, feed, queues; and in one sentence what it
+    waits for, or what to do.`,
   options: {},
   namesMax: 1,
   run: async (system, { names: [name], json }) => {
@@ -34,13 +34,13 @@ export const whereCommand: OperatorCommand<Record<never, never>> = {
       found.push({ ...places, sentence: whereSentence(places, now) });
     }
     if (json) console.log(JSON.stringify(found, null, 2));
-    else console.log(found.map(describe).join('\n\n'));
+    else console.log(found.map(describeDocument).join('\n\n'));
     return 0;
   },
 };
 
 /** The document of that key; those with those bytes; or those in the bucket whose keys end so. */
-async function documentsNamed(name: string, { table, uploads }: OpsSystem): Promise<readonly string[]> {
+async function documentsNamed(name: string, { table, uploads, uploadVersions }: OpsSystem): Promise<readonly string[]> {
   if (sha256Schema.safeParse(name).success) {
     const claims = await table.claimsOn(`bytes#${name}`);
     if (claims.length === 0) throw new UsageError(`${name}: no document has these bytes, or had them lately`);
@@ -56,54 +56,7 @@ async function documentsNamed(name: string, { table, uploads }: OpsSystem): Prom
     if (listed === listedMax || found.length === shownMax) break;
   }
   if (found.length > 0) return found;
+  if ((await uploadVersions(incomingPrefix + document, 1)).length > 0) return [document];
   const limit = listed === listedMax ? ` Only the first ${listedMax} keys were looked through: give the whole key.` : '';
   throw new UsageError(`${name}: no document has this key, and none in the bucket ends so.${limit}`);
-}
-
-function describe({ document, bucket, head, receipt, feed, queues, sentence }: DocumentPlaces & { readonly sentence: string }): string {
-  const says = receipt?.says;
-  const isOfHead = says?.versionId === (head?.failed ?? head)?.versionId;
-  const lines: readonly (readonly [string, string])[] = [
-    ['document', document],
-    [
-      'bucket',
-      bucket === null ? 'nothing stands there' : `version ${bucket.versionId}, since ${bucket.lastModified}, ${bucket.bytes} bytes`,
-    ],
-    ...(head === null
-      ? [['head', 'none: nobody ever read it'] as const]
-      : [
-          [
-            'head',
-            `${head.state}, version ${head.versionId} of ${head.lastModified}, engine ${head.engine}, counter ${head.counter}`,
-          ] as const,
-          ['sha256', head.sha256 ?? 'unknown'] as const,
-          ['revision', head.revision ?? 'none'] as const,
-          ['published', head.published === null ? 'never' : `${head.published}, release ${head.publishedSequence}`] as const,
-          ['due', head.dueAt ?? 'no'] as const,
-          ['withheld', head.withheld === null ? 'no' : `since ${head.withheld.since}`] as const,
-          ['failed', head.failed === null ? 'no' : `at ${head.failed.at}, version ${head.failed.versionId}`] as const,
-        ]),
-    [
-      'receipt',
-      says === undefined
-        ? 'none'
-        : `${says.status}, publication ${says.publication ?? 'none'}, written ${receipt?.lastModified}${isOfHead ? '' : '; NOT of the version that the head names'}`,
-    ],
-    ...(says?.records ?? []).map(
-      ({ id, projectName, status, speaker, withdrawnAt }) =>
-        [
-          'record',
-          `${id ?? 'no id'} ${status}${withdrawnAt === undefined ? '' : `, withdrawn by an order at ${withdrawnAt}`} ${projectName ?? ''}${speaker === undefined || speaker === document ? '' : `, spoken for by ${speaker}`}`,
-        ] as const,
-    ),
-    [
-      'feed',
-      feed === null ? 'no release yet' : `release ${feed.sequence} of ${feed.publishedAt}${feed.isSettled ? '' : ', not settled yet'}`,
-    ],
-    ...queues.map(
-      ({ name, waiting, taken, named }) =>
-        ['queue', `${name}: some ${waiting} waiting, ${taken} taken${named === null ? '' : `; ${named} name it`}`] as const,
-    ),
-  ];
-  return [...lines.map(([what, text]) => `${what.padEnd(10)}${terminalText(text, columnsMax)}`), '', sentence].join('\n');
 }

@@ -14,6 +14,8 @@ export interface RecordPlaces {
   readonly id: string;
   /** As the public has it, and the release that changed it last; null where it never had it. */
   readonly published: { readonly sequence: number; readonly record: PublishedRecord } | null;
+  /** Each release that changed it, the newest first; those before the oldest stand in the change summaries. */
+  readonly history: readonly { readonly sequence: number; readonly publishedAt: string; readonly kind: string; readonly reason: string }[];
   /** Documents that claim it in any of their versions. */
   readonly documents: readonly string[];
   /** The one that speaks for it in public, but for orders. */
@@ -29,9 +31,10 @@ export async function recordPlaces(id: string, { table, feed }: OpsSystem): Prom
   const file = await readRecordFile(feed, id);
   if (file === null && claims.length === 0) throw new UsageError(`${id}: no such record, neither in public nor in any document`);
   const published = file === null ? null : { sequence: file.sequence, record: file.record };
+  const history = (file?.history ?? []).map(({ sequence, publishedAt, kind, reason }) => ({ sequence, publishedAt, kind, reason }));
   const documents = [...new Set(claims.map(({ document }) => document))].toSorted();
   const speaker = publicSpeakerOf(claims, heads)?.document ?? null;
-  const places = { id, published, documents, speaker, orders: withdrawals };
+  const places = { id, published, history, documents, speaker, orders: withdrawals };
   return { ...places, sentence: sentenceOf(places) };
 }
 
@@ -47,11 +50,12 @@ function sentenceOf({ published, orders }: Omit<RecordPlaces, 'sentence'>): stri
 
 const columnsMax = 150;
 
-export function describeRecord({ id, published, documents, speaker, orders, sentence }: RecordPlaces): string {
+export function describeRecord({ id, published, history, documents, speaker, orders, sentence }: RecordPlaces): string {
   const record = published?.record;
   const lines: readonly (readonly [string, string])[] = [
     ['record', record === undefined ? id : `${id} ${record.agency} ${record.fiscalYear} ${record.projectName}`],
     ['public', record === undefined ? 'never' : `${record.status}, revision ${record.revision}, modified ${record.modifiedAt}`],
+    ...history.map(({ sequence, publishedAt, kind, reason }) => ['release', `${sequence} of ${publishedAt}: ${kind}, ${reason}`] as const),
     ...documents.map((document) => ['document', `${document}${document === speaker ? ', speaks for it' : ''}`] as const),
     ...orders.map(
       ({ when, who, why, isUndone }) => ['order', `${when} ${isUndone ? 'brought back' : 'withdrawn'} by ${who}: ${why}`] as const,

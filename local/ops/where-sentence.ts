@@ -5,9 +5,13 @@ import type { DocumentPlaces } from './where-document.ts';
 const onItsWayMs = 3_600_000;
 
 /** How it is with a document, in one sentence: what it waits for, or what to do. */
-export function whereSentence({ document, bucket, head, receipt, queues }: DocumentPlaces, now: Date): string {
+export function whereSentence({ document, bucket, versions, head, receipt, queues }: DocumentPlaces, now: Date): string {
   const key = JSON.stringify(document);
-  if (head === null && bucket === null) return 'Nothing is known of it: it is not in the bucket, and nobody ever read it.';
+  if (head === null && bucket === null) {
+    return versions.length === 0
+      ? 'Nothing is known of it: it never stood in the bucket, and nobody ever read it.'
+      : `It was put into the bucket and is deleted since ${versions[0]?.lastModified}; nobody read it meanwhile.`;
+  }
   if (head?.failed != null || queues.some(({ named }) => named !== null && named > 0))
     return `Do this: mend the cause (the log of extract names it), then jixiao ops redrive --document ${key} --yes.`;
   if (!saysWhatStandsThere(head, bucket)) {

@@ -50,7 +50,11 @@ export function dynamoHeads(items: DynamoItems): Pick<DocumentTable, HeadMethods
 
 const withheldSchema = z.strictObject({ revisions: z.array(z.string()).min(1), since: timeSchema });
 
-const toldSchema = z.strictObject({ notice: z.int().min(1), attention: z.string().nullable() });
+const toldSchema = z.strictObject({
+  notice: z.int().min(1),
+  at: timeSchema.nullable().default(null),
+  attention: z.string().nullable(),
+});
 
 const failureSchema = z.strictObject({ versionId: z.string().nullable(), at: timeSchema });
 

@@ -20,6 +20,6 @@ export function dynamoReconcileCursor(items: DynamoItems): Pick<DocumentTable, '
 const cursorItemSchema = z.strictObject({
   pk: z.literal('reconcile'),
   sk: z.literal('cursor'),
-  walk: z.enum(['documents', 'receipts', 'shards', 'aliases']),
+  walk: z.enum(['documents', 'receipts', 'shards', 'aliases', 'takedown']),
   after: z.string().nullable(),
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import type { BulkOutcome } from '../../lambdas/bulk/build-bulk.ts';
+import { createBulkHandler } from '../../lambdas/bulk/create-handler.ts';
 import { createDeadLettersHandler } from '../../lambdas/dead-letters/create-handler.ts';
 import { createExtractHandler, type ExtractParts } from '../../lambdas/extract/create-handler.ts';
 import { createNotifyHandler, type NotifyParts } from '../../lambdas/notify/create-handler.ts';
@@ -54,6 +56,8 @@ export interface Process {
   publish(): Promise<PublishOutcome>;
   /** Delivers the events about documents that ran out of tries. False: at least one of them is to be delivered again. */
   deadLetters(...documents: readonly string[]): Promise<boolean>;
+  /** One run: the files of all records, where the feed is too large for the publisher to write them. */
+  buildBulk(): Promise<BulkOutcome>;
   /** One pass; documents whose keys are sent to the intake queue are named to `onIntake`. */
   reconcile(): Promise<Reconciled>;
   /** One run: officers are told at most one notice. */
@@ -122,6 +126,7 @@ export function startHandlers(
 ): Process {
   const extract = createExtractHandler(environment, given);
   const publish = createPublishHandler(environment, { ...given, page });
+  const bulk = createBulkHandler(environment, given);
   const deadLetters = createDeadLettersHandler(environment, { ...given, parked: { send: async () => {} } });
   const intake = { send: async (bodies: readonly string[]) => bodies.map(documentOfMessage).forEach(onIntake) };
   const reconcile = createReconcileHandler(environment, { ...given, intake, onItsWayMs });
@@ -141,6 +146,7 @@ export function startHandlers(
     publish: run,
     deadLetters: async (...documents) =>
       (await deadLetters({ Records: documents.map(bodyOf).map(messageWith) })).batchItemFailures.length === 0,
+    buildBulk: () => bulk({}, {}),
     reconcile: pass,
     notify: () => notify({}, {}),
     releaseCollapse: async () =>
@@ -161,9 +167,10 @@ export function startHandlers(
       return true;
     },
     ops: {
-      ...{ table, uploads, feed, clock, copies, lookAt, queues: [] },
+      ...{ table, uploads, feed, clock, copies, uploadVersions: async () => [], lookAt, queues: [] },
       publish: async () => (await run()).kind,
       runPublisher: async () => (await run()).kind,
+      buildBulk: async () => void (await bulk({}, {})),
       reconcile: pass,
       close: async () => {},
     },
@@ -223,13 +230,20 @@ function rewire(client: Wired, answer: (call: HttpCall) => Promise<HttpAnswer>):
   const retryStrategy = config.retryStrategy;
   Object.assign(config, {
     requestHandler: {
-      handle: async (call: HttpCall) => ({ response: await answer(call) }),
+      handle: async (call: HttpCall, { abortSignal }: { readonly abortSignal?: AbortSignal } = {}) => ({
+        response: await Promise.race([answer(call), aborted(abortSignal)]),
+      }),
       destroy: () => {},
       metadata: { handlerProtocol: 'http/1.1' },
     },
     signer: async () => ({ sign: async (call: HttpCall) => call }),
     retryStrategy: async () => withoutDelay(await retryStrategy()),
   });
+}
+
+/** A caller that gives a request up, because what it sends is broken, hears so at once. */
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('the request was given up'))));
 }
 
 function withoutDelay(strategy: RetryStrategy): RetryStrategy {

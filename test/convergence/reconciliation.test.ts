@@ -175,6 +175,29 @@ describe('what only a person can set right', () => {
   });
 });
 
+describe('a takedown', () => {
+  const sha256 = 'a'.repeat(64);
+
+  it.each([
+    ['that has begun an hour ago and not ended is told', 3_600, [{ what: 'takedown unfinished', where: sha256, isSetRight: false }]],
+    ['that is on its way is not', 3_599, []],
+  ])('%s', async (_what, seconds, found) => {
+    const { table } = stage.process().ops;
+    await table.putOrder({
+      kind: 'takedown',
+      subject: `bytes#${sha256}`,
+      who: '值班员',
+      when: stage.world.now.toISOString(),
+      why: '误公开',
+    });
+    await table.putTakedown({ counter: 1, sha256s: [sha256], done: [], history: null });
+    stage.world.pass(seconds);
+    expect((await reconcile()).found).toEqual(found);
+    await table.putTakedown({ counter: 2, sha256s: [], done: [sha256], history: null });
+    expect((await reconcile()).found).toEqual([]);
+  });
+});
+
 describe('a pass', () => {
   it('that is cut goes on from where it stopped', async () => {
     for (let number = 0; number < 130; number++) stage.world.drop(`${String(number).padStart(3, '0')}.pdf`, `不是 PDF ${number}`);

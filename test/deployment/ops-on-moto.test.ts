@@ -74,7 +74,7 @@ describe.skipIf(!isMotoInstalled())(`the operators' commands, on a mock of AWS t
       ]),
     );
     const names = { UploadsBucketName: 'uploads', FeedBucketName: 'feed', TableName: 'documents' };
-    const functions = { PublishFunctionName: 'publish', ReconcileFunctionName: 'reconcile' };
+    const functions = { PublishFunctionName: 'publish', ReconcileFunctionName: 'reconcile', BulkFunctionName: 'bulk' };
     outputs = { ...names, ...functions, ...(Object.fromEntries(urls) as Record<(typeof queueNames)[number], string>) };
     system = openAwsOpsSystem(outputs);
   });

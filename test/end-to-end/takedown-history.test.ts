@@ -92,6 +92,16 @@ describe('a takedown', () => {
     expect((await verified()).problem).toBeNull();
   });
 
+  it('is refused while another has begun, and goes on when that is over', async () => {
+    const { table } = stage.process().ops;
+    await table.putTakedown({ counter: 1, sha256s: ['b'.repeat(64)], done: [], history: null });
+    await expect(down(wrong)).rejects.toThrow(`finish it first, by the same command with --bytes ${'b'.repeat(64)}`);
+    expect(await table.ordersOn(`bytes#${sha256Of(wrong)}`, 'takedown')).toEqual([]);
+    await table.putTakedown({ counter: 2, sha256s: [], done: ['b'.repeat(64)], history: null });
+    await down(wrong);
+    expect((await table.getTakedown())?.done.toSorted()).toEqual(['b'.repeat(64), sha256Of(wrong)].toSorted());
+  });
+
   it.each(['shards/', 'changes/', 'overview/', 'feed/'])('excuses no file of %s that is missing without its word', async (prefix) => {
     await down(wrong);
     const { feed } = stage.process().ops;

@@ -121,7 +121,7 @@ async function takeDown(content: string): Promise<void> {
   const { table } = stage.process().ops;
   const sha256 = createHash('sha256').update(content).digest('hex');
   await table.putOrder({ kind: 'takedown', subject: `bytes#${sha256}`, who: '值班员', when: stage.world.now.toISOString(), why: '误公开' });
-  await table.putTakedown({ counter: 1, sha256s: [sha256], history: null });
+  await table.putTakedown({ counter: 1, sha256s: [sha256], done: [], history: null });
 }
 
 function of(...projects: readonly (typeof football)[]): string {

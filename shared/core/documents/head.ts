@@ -56,6 +56,8 @@ export interface Failure {
 export interface Told {
   /** The number of the notice. */
   readonly notice: number;
+  /** RFC 3339. Of the notice; null in heads that an earlier version wrote. */
+  readonly at: string | null;
   /** What needed attention as of it, by its fingerprint (see attention.ts); null: nothing any more. */
   readonly attention: string | null;
 }

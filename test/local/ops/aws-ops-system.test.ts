@@ -80,7 +80,7 @@ async function lookAt(some: readonly string[]): Promise<void> {
       PublishFailuresUrl: queue,
       ReconcileFailuresUrl: queue,
     },
-    ...{ PublishFunctionName: 'publish', ReconcileFunctionName: 'reconcile' },
+    ...{ PublishFunctionName: 'publish', ReconcileFunctionName: 'reconcile', BulkFunctionName: 'bulk' },
   });
   try {
     await system.lookAt(some);

@@ -18,6 +18,8 @@ beforeAll(async () => {
   await beginSystem(out, { '教育局/足球.pdf': reportPdf(reportOf('某市教育局', 2021, [{ name: '校园足球' }])), 'bad.pdf': 'not a PDF' });
   const system = await startLocalSystem(path.join(out, 'state'), { onEvent: () => {} });
   await system.uploads.put(incomingKey('lost.pdf'), 'nobody heard of it', { contentType: 'application/pdf' });
+  await system.uploads.put(incomingKey('gone.pdf'), 'gone', { contentType: 'application/pdf' });
+  await system.uploads.delete(incomingKey('gone.pdf'));
   await system.close();
 });
 afterAll(() => rm(out, { recursive: true, force: true }));
@@ -30,7 +32,7 @@ it.each(['教育局/足球.pdf', 'incoming/教育局/足球.pdf', 'receipts/教�
     const { code, stdout } = await where(name);
     expect(code).toBe(0);
     expect(stdout).toMatch(/document {2}教育局\/足球\.pdf\nbucket {4}version \S+, since 20\S+, \d+ bytes\nhead {6}present/);
-    expect(stdout).toMatch(/receipt {3}accepted, publication 1, written 20\S+\nrecord {4}pe-\S+ accepted 校园足球/);
+    expect(stdout).toMatch(/receipt {3}accepted, publication release 1 of 20\S+, written 20\S+\nrecord {4}pe-\S+ accepted 校园足球/);
     expect(stdout).toMatch(/\n\nIt is published since release 1\.\n$/);
   },
 );
@@ -54,6 +56,33 @@ it('tells of a record what the public has, who says it, and what was ordered', a
   expect(stdout).toContain('document  教育局/足球.pdf, speaks for it\n\nIt is published as it is since release 1.\n');
 });
 
+it('tells what was deleted from what was never there, and when everything was', async () => {
+  const gone = await where('gone.pdf');
+  expect(gone.stdout).toMatch(
+    /bucket {4}nothing stands there, deleted at 20\S+\nbefore {4}version \S+, since 20\S+, 4 bytes\nhead {6}none/,
+  );
+  expect(gone.stdout).toContain('It was put into the bucket and is deleted since 20');
+  expect((await where('教育局/足球.pdf')).stdout).toMatch(
+    /published \S+, release 1 of 20\S+Z\n.*receipt {3}accepted, publication release 1 of 20/s,
+  );
+  expect((await where(id)).stdout).toMatch(/release {3}1 of 20\S+Z: added, /);
+});
+
+it('tells who ordered what, when and why, and which notice told of it', async () => {
+  const order = (command: string, ...args: readonly string[]) => runOps(command, '--out', out, ...args, '--who', '值班员', '--yes');
+  await order('withdraw', '--record', id, '--why', '待核实');
+  await order('takedown', '--document', 'bad.pdf', '--why', '误公开');
+  expect((await where('教育局/足球.pdf')).stdout).toMatch(new RegExp(`order {5}20\\S+Z ${id} withdrawn by 值班员: 待核实\n`));
+  const { stdout } = await where('bad.pdf');
+  expect(stdout).toMatch(/order {5}20\S+Z bytes taken down, for good, by 值班员: 误公开\n/);
+  expect(stdout).toMatch(/told {6}notice \d of 20\S+Z: that it needs an officer\n/);
+  const [said] = JSON.parse((await where('bad.pdf', '--json')).stdout);
+  expect(said).toMatchObject({
+    orders: [{ kind: 'takedown', why: '误公开' }],
+    head: { told: { at: expect.stringMatching(/^20/) } },
+  });
+});
+
 it('says what nothing of is public, and what it does not know', async () => {
   expect((await where('bad.pdf')).stdout).toContain('Nothing of it is public: its receipt says why');
   expect((await where('lost.pdf')).stdout).toMatch(/head {6}none: nobody ever read it.*It waits to be read: it came at 20/s);
@@ -64,7 +93,17 @@ it('says what nothing of is public, and what it does not know', async () => {
 describe('the sentence', () => {
   const now = new Date('2026-03-01T12:00:00Z');
   const bucket = { versionId: 'v1', lastModified: '2026-03-01T08:00:00Z', bytes: 3 };
-  const places = { document: 'a "b".pdf', bucket, head: sampleHead(), receipt: null, feed: null, queues: [] };
+  const places = {
+    document: 'a "b".pdf',
+    bucket,
+    head: sampleHead(),
+    versions: [],
+    releases: [],
+    orders: [],
+    receipt: null,
+    feed: null,
+    queues: [],
+  };
   const parked = [{ name: 'parked', waiting: 3, taken: 0, named: 1 }];
 
   it.each<[string, Partial<Parameters<typeof whereSentence>[0]>, string]>([
@@ -79,7 +118,15 @@ describe('the sentence', () => {
       { bucket: null, head: sampleHead({ state: 'removed', publishedSequence: 4 }) },
       'It was removed; the public feed says so since release 4.',
     ],
-    ['unknown', { bucket: null, head: null }, 'Nothing is known of it'],
+    ['unknown', { bucket: null, head: null }, 'Nothing is known of it: it never stood in the bucket'],
+    [
+      'deleted before it was read',
+      {
+        ...{ bucket: null, head: null },
+        versions: [{ versionId: 'v2', lastModified: '2026-03-01T09:00:00Z', kind: 'delete-marker', bytes: null, isLatest: true }],
+      },
+      'is deleted since 2026-03-01T09:00:00Z',
+    ],
   ])('of what is %s says what it waits for, or what to do', (_what, given, said) => {
     expect(whereSentence({ ...places, ...given }, now)).toContain(said);
   });
