@@ -30,8 +30,9 @@ export interface ProjectList {
   readonly beginsInRow: boolean;
 }
 
-/** As many known labels in one row, and more than half of its cells, head a list. */
+/** As many known labels in one row, and more than half of its cells, head a list; beside a number's label fewer do, whatever else there is. */
 const LABELS_MIN = 3;
+const NUMBERED_LABELS_MIN = 2;
 /** Sides of cells this close (points) are the same. */
 const SAME_SIDE = 4;
 /** Boxes that share less than this (points) only touch. */
@@ -90,7 +91,8 @@ function headOf({ cells, columns }: Fragment, isKnownLabel: (label: string) => b
       text.cell.firstRow <= row && text.cell.lastRow >= row ? [{ ...text, known: isKnown[index] === true }] : [],
     );
     const known = inRow.filter((entry) => entry.known);
-    if (known.length < LABELS_MIN || known.length <= inRow.length / 2) continue;
+    const isNumbered = inRow.some(({ label }) => NUMBER_LABEL.test(label)) && known.length >= NUMBERED_LABELS_MIN;
+    if (!isNumbered && (known.length < LABELS_MIN || known.length <= inRow.length / 2)) continue;
     const lastRow = Math.max(...known.map((entry) => entry.cell.lastRow));
     const leaves = cells.filter((leaf) => leaf.firstRow <= lastRow && leaf.lastRow >= lastRow);
     const headColumns = leaves.map((leaf) => {

@@ -17,7 +17,7 @@ function projectsOf(...rows: readonly Row[]): string[] {
   const glyphs = rows.flatMap((cells, row) => cells.flatMap((cell, column) => text(side(column) + 5, top(row) + 20, cell)));
   const columns = (rows[0] ?? []).map((_, column) => side(column));
   const rulings = lattice([...columns, side(columns.length)], [...rows.map((_, row) => top(row)), top(rows.length)]);
-  const { tables } = reportOutline(readReport([page({ glyphs, rulings })], isFormLabel));
+  const { tables } = reportOutline(readReport([page({ width: 800, glyphs, rulings })], isFormLabel));
   return tables.map((table) => {
     const name = table.rows.find(({ label }) => label === '项目名称')?.paragraphs.join('');
     return `${name}${table.doubts.some(({ code }) => code === 'label-value-unclear') ? '?' : ''}`;
@@ -48,5 +48,16 @@ describe('rows of a list that are no project', () => {
     expect(plain(first, second)).toEqual(['甲', '乙']);
     expect(plain(first, ['', '专项', '', ''], second)).toEqual(['甲?', '专项', '乙']);
     expect(plain(first, ['', '其中：场地', '90', '优'], second)).toEqual(['甲', '其中：场地?', '乙']);
+  });
+});
+
+describe('what heads a list', () => {
+  it('is a row of a number, a name and a result, whatever else there is', () => {
+    const head: Row = ['序号', '项目名称', '投入', '过程', '产出', '评价分值'];
+    expect(projectsOf(head, ['1', '甲', '18', '27', '43', '88'], ['2', '乙', '20', '28', '44', '92'])).toEqual(['甲', '乙']);
+  });
+
+  it('is no row of which most is unknown, where nothing is numbered', () => {
+    expect(projectsOf(['项目名称', '投入', '过程', '产出', '评价分值'], ['甲', '18', '27', '43', '88'])).not.toEqual(['甲']);
   });
 });
