@@ -8,7 +8,8 @@
  *     │       — 3 —      │
  *     └──────────────────┘
  */
-import type { Page } from '../geometry/page.ts';
+import { boxIndex } from '../geometry/box-index.ts';
+import type { Box, Glyph, Page } from '../geometry/page.ts';
 import type { TextlessPage } from './report.ts';
 
 /** Fewer glyphs than this between the margins are a page number or a stamp. */
@@ -19,7 +20,7 @@ const MARGIN_SHARE = 0.12;
 const SCAN_SHARE = 0.5;
 /** … and this, where nothing else is on the page: no seal or emblem has it. */
 const ONLY_PICTURE_SHARE = 0.05;
-/** More paths, or pieces of one, than this, and no text, are text as outlines. */
+/** More paths, or pieces of one, than this, and no text, are text as outlines; those on a character make it bold. */
 const OUTLINES_MIN = 50;
 
 /** `page`: upright. `hasTable`: some of its text stands in a table. */
@@ -30,6 +31,12 @@ export function textlessKind(page: Page, hasTable: boolean): TextlessPage['kind'
   if (own.length >= STRAY_GLYPHS) return null;
   const covered = page.images.reduce((sum, { width, height }) => sum + width * height, 0) / (page.width * page.height);
   if (covered > (printed.length === 0 ? ONLY_PICTURE_SHARE : SCAN_SHARE)) return 'scan';
-  if (Math.max(page.outlines, page.shapes.length) > OUTLINES_MIN) return 'outlines';
+  if (Math.max(page.outlines, page.shapes.length) - countOnCharacters(page.shapes, printed) > OUTLINES_MIN) return 'outlines';
   return printed.length === 0 ? 'blank' : null;
+}
+
+function countOnCharacters(shapes: readonly Box[], glyphs: readonly Glyph[]): number {
+  const index = boxIndex(glyphs.map(({ box }) => box));
+  const middleOf = ({ x, y, width, height }: Box): Box => ({ x: x + width / 2, y: y + height / 2, width: 0, height: 0 });
+  return shapes.filter((shape) => index.touching(middleOf(shape)).length > 0).length;
 }

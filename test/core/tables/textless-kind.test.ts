@@ -10,6 +10,7 @@ const whole: Box = { x: 0, y: 0, width: 400, height: 600 };
 const strips: Box[] = [0, 1, 2, 3].map((at) => ({ ...whole, y: at * 150, height: 150 }));
 const seal: Box = { x: 250, y: 400, width: 105, height: 105 };
 const letters: Box[] = Array.from({ length: 60 }, (_, at) => ({ x: 20 + 5 * at, y: 200, width: 4, height: 8 }));
+const onHeader = header.flatMap(({ box }) => [box, { ...box, height: box.height / 2 }, { ...box, width: box.width / 2 }]);
 const kind = (content: Partial<Page>, hasTable = false) => textlessKind(page(content), hasTable);
 
 it.each<[string, Partial<Page>, ReturnType<typeof kind>]>([
@@ -26,6 +27,12 @@ it.each<[string, Partial<Page>, ReturnType<typeof kind>]>([
   ['text on a picture', { images: [whole], glyphs: body }, null],
   ['a header alone', { glyphs: header }, null],
   ['a few characters', { glyphs: text(200, 300, '附件') }, null],
+  ['a title at the top, made bold by outlines', { outlines: 60, shapes: onHeader, glyphs: header }, null],
+  [
+    'outlines beside a title that is bold by outlines',
+    { outlines: 60 + 51, shapes: [...onHeader, ...letters], glyphs: header },
+    'outlines',
+  ],
 ])('%s', (_, content, expected) => {
   expect(kind(content)).toBe(expected);
 });
