@@ -47,8 +47,8 @@ export class DocumentsTable extends Construct {
     this.#dataKey.grantUse(grantee);
   }
 
-  /** Reads everything, and adds orders: heads and claims are the functions' to write, but a table knows no narrower resource. */
-  grantOrders(grantee: IGrantable): void {
+  /** Reads everything, and writes one item at a time: orders, notices, heads. Not revisions and claims, which are written in batches. */
+  grantSingleItems(grantee: IGrantable): void {
     const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
     Grant.addToPrincipal({ grantee, actions, resourceArns: [this.table.tableArn] });
     this.#dataKey.grantUse(grantee);

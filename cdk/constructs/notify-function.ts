@@ -69,7 +69,7 @@ export class NotifyFunction extends Construct {
         'Operations: officers should have been told of a document for an hour, or the notifier does not run at all. Their receipts are right meanwhile, but nobody looks at them. Read the ' +
         'notify function log for the first error; where there is no line at all, look whether the schedule is enabled and the function is throttled.',
     });
-    documents.grantDocuments(notify);
+    documents.grantSingleItems(notify);
     documents.grantIndex('tellIndex', notify);
     officers.grantSend(notify);
   }

@@ -35,7 +35,7 @@ export class OperatorPolicy extends Construct {
     uploads.grantReadPlans(this.policy);
     uploads.grantReadWriteRedactions(this.policy);
     feed.grantTakeDown(this.policy);
-    documents.grantOrders(this.policy);
+    documents.grantSingleItems(this.policy);
     documents.grantIndex('dueIndex', this.policy);
     intake.grantSend(this.policy);
     intake.deadLetters.queue.grant(this.policy, 'sqs:GetQueueAttributes');

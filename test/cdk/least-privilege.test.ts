@@ -222,9 +222,8 @@ describe('what operators may do, whole', () => {
 });
 
 describe('the functions and the topics of people', () => {
-  it('notify keeps the table, sends to officers, and sees no bucket', () => {
+  it('notify reads the table, writes heads and its notice, sends to officers, and sees no bucket', () => {
     expect(permissionsOf('Notify')).toEqual([
-      'dynamodb:BatchWriteItem on DocumentsTable',
       'dynamodb:GetItem on DocumentsTable',
       'dynamodb:PutItem on DocumentsTable',
       'dynamodb:Query on DocumentsTable',

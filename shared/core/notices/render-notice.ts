@@ -5,6 +5,7 @@ import { receiptKey } from '../documents/keys.ts';
 import { statusTitles } from '../documents/status-titles.ts';
 import { rules } from '../rules/index.ts';
 import type { Attention } from './attention.ts';
+import { withoutLinks } from './without-links.ts';
 
 /** What a notice says of one document; `attention` null: it was told of before, and needs nobody any more. */
 export interface NoticeEntry {
@@ -31,7 +32,7 @@ const nameCharactersMax = 200;
 
 /**
  * A notice as plain text: what is wrong with which document, what to do, where its receipt lies. The words are ours: of a document it carries the name
- * only, on one line and with nothing unseen in it. Some 100 KB at most, where SNS takes 256. The subject is one line of ASCII below 100 characters: SNS took nothing
+ * only, on one line, with nothing unseen in it and nothing that a mail program makes a link of. Some 100 KB at most, where SNS takes 256. The subject is one line of ASCII below 100 characters: SNS took nothing
  * else for years, and not every region and receiver has learned to.
  */
 export function renderNotice({ number, at, entries, bucket }: NoticeInput): { readonly subject: string; readonly text: string } {
@@ -115,5 +116,5 @@ function pagesOf(pages: readonly number[]): string {
 }
 
 function name(key: string): string {
-  return shortenText(visibleText(key.replaceAll(/\s+/gu, ' ')), nameCharactersMax);
+  return withoutLinks(shortenText(visibleText(key.replaceAll(/\s+/gu, ' ')), nameCharactersMax));
 }

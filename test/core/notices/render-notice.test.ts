@@ -48,6 +48,12 @@ describe('a notice', () => {
     expect(text).toContain('   回执：receipts/a.pdf 请汇款 ⟨U+0000⟩⟨U+202E⟩fdp .pdf.html\n');
   });
 
+  it('has no link, whatever a document is called', () => {
+    const text = textOf([{ document: 'http://www.evil.com/登录.pdf', isRemoved: false, attention: rejected }]);
+    expect(text).toContain('1. http[:]//www[.]evil[.]com/登录.pdf\n');
+    expect(text).not.toMatch(/:\/\/|www\.|\.com/);
+  });
+
   it('is within what SNS takes, whatever the documents are called and have', () => {
     const errors = rules.map(({ code }) => ({ code, pages: Array.from({ length: 500 }, (_, index) => index + 1) }));
     const longest = numbered(1_000, { ...rejected, errors, recordsKept: 1, isWithheld: true });
