@@ -1,9 +1,11 @@
 /**
- * `npm run bench:rulings`: how the time for merging rulings, for finding grids and for assigning glyphs to cells grows from 10³ to 10⁶ rulings. Ten times as
- * many may take little more than ten times as long: n log n gives 12 to 13, memory that no longer fits the caches some more; n² gives 100.
+ * `npm run bench:rulings`: how the time for merging rulings, for finding grids, for assigning glyphs to cells and for telling drawings from text (the
+ * rulings, and as many shapes) grows from 10³ to 10⁶ rulings. Ten times as many may take little more than ten times as long: n log n gives 12 to 13, memory
+ * that no longer fits the caches some more; n² gives 100.
  */
 import { mergeRulings } from '../shared/core/geometry/merge-rulings.ts';
 import type { Glyph, Ruling } from '../shared/core/geometry/page.ts';
+import { drawnInText } from '../shared/core/tables/drawn-in-text.ts';
 import { glyphsToCells } from '../shared/core/tables/glyphs-to-cells.ts';
 import { type Grid, rulingsToGrids } from '../shared/core/tables/rulings-to-grids.ts';
 
@@ -20,7 +22,7 @@ const drawings: Readonly<Record<string, (n: number) => readonly Ruling[]>> = {
 /** Milliseconds after which a drawing is not tried with more rulings. */
 const PATIENCE_MS = 15_000;
 const sizes = [1e3, 1e4, 1e5, 1e6];
-const stages = ['merge', 'grids', 'cells'] as const;
+const stages = ['merge', 'grids', 'cells', 'drawn'] as const;
 
 for (const [name, draw] of Object.entries(drawings)) measure(name, draw);
 
@@ -33,7 +35,9 @@ function measure(name: string, draw: (n: number) => readonly Ruling[]): void {
     const [grids, find] = timed(() => rulingsToGrids(merged, []));
     const glyphs = glyphsIn(grids, size);
     const [, assign] = timed(() => glyphsToCells(glyphs, grids));
-    const now = [merge, find, assign];
+    const shapes = glyphs.map(({ box }, index) => ({ ...box, x: box.x + (index % 5) * box.width }));
+    const [, look] = timed(() => drawnInText({ number: 1, width: 1e9, height: 1e9, glyphs, rulings, images: [], shapes, outlines: 0 }));
+    const now = [merge, find, assign, look];
     const times = now.flatMap((ms, index) => [ms.toFixed(1), growth(ms, before[index])]);
     process.stdout.write(
       `${row([String(rulings.length), String(merged.horizontal.length + merged.vertical.length), String(grids.length), ...times])}\n`,

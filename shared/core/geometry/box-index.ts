@@ -8,8 +8,8 @@
 import type { Box } from './page.ts';
 
 export interface BoxIndex {
-  /** Indexes of the boxes that touch `box` or overlap it, growing. */
-  touching(box: Box): readonly number[];
+  /** Indexes of the boxes that touch `box` or overlap it, growing; of more than `most`, any so many. */
+  touching(box: Box, most?: number): readonly number[];
 }
 
 /** Boxes in a leaf, and nodes in a node: fewer make more nodes, more are more to look at. */
@@ -30,9 +30,9 @@ export function boxIndex(boxes: readonly Box[]): BoxIndex {
   while (level.length > 1) level = gathered(level);
   const [root] = level;
   return {
-    touching: (box) => {
+    touching: (box, most = Number.POSITIVE_INFINITY) => {
       const found: number[] = [];
-      if (root) search(root, toNode(box, 0), found);
+      if (root) search(root, toNode(box, 0), found, most);
       return found.sort((a, b) => a - b);
     },
   };
@@ -73,8 +73,9 @@ function inPieces<Item>(items: readonly Item[], size: number): Item[][] {
   return pieces;
 }
 
-function search(node: Node, wanted: Node, found: number[]): void {
+function search(node: Node, wanted: Node, found: number[], most: number): void {
+  if (found.length >= most) return;
   if (node.left > wanted.right || wanted.left > node.right || node.top > wanted.bottom || wanted.top > node.bottom) return;
   if (node.index >= 0) found.push(node.index);
-  else for (const held of node.held) search(held, wanted, found);
+  else for (const held of node.held) search(held, wanted, found, most);
 }

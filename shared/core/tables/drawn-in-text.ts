@@ -23,6 +23,9 @@ const CHARACTER_MAX = 1.3;
 const DASH_GAP_MAX = 0.6;
 /** A filled square as small as this (points) either way comes as two rulings. */
 const DOT_MAX = 3;
+const DOT_RULINGS = 2;
+/** Characters looked at around a drawing: a hostile page has thousands at one place, and no drawing in a line touches as many. */
+const LOOKED_AT_MAX = 32;
 /** Rulings nearer than this (points) touch. */
 const TOUCH = 1;
 
@@ -31,25 +34,34 @@ export function drawnInText(page: Page): readonly Box[] {
   const printed = page.glyphs.filter((glyph) => !glyph.invisible && glyph.text.trim() !== '');
   if (printed.length === 0) return [];
   const upright = pageToUpright({ ...page, glyphs: printed });
-  const text: PrintedText = { glyphs: upright.glyphs, index: boxIndex(upright.glyphs.map(({ box }) => box)), size: usualSize(printed) };
+  const size = usualSize(printed);
+  const loose = looseStrokes(upright.rulings, size);
+  if (upright.images.length + upright.shapes.length + loose.length === 0) return [];
+  const text = printedText(upright.glyphs, size);
   const pictures = upright.images.flatMap((box) => drawingBeside(box, text, LINE_PICTURE_MAX));
   const shapes = upright.shapes.flatMap((box) => drawingBeside(box, text, 0));
-  const strokes = looseStrokes(upright.rulings, text).flatMap((box) =>
-    isPartOfCharacter(box, charactersAt(box, text)) ? [] : (characterBeside(box, text) ?? []),
-  );
+  const strokes = loose.flatMap((box) => (isPartOfCharacter(box, charactersAt(box, text)) ? [] : (characterBeside(box, text) ?? [])));
   return [...new Set([...pictures, ...shapes, ...strokes])].map((box) => upright.asDisplayed(box));
 }
 
 interface PrintedText {
   readonly glyphs: readonly Glyph[];
   readonly index: BoxIndex;
+  /** Of the middles of their boxes. */
+  readonly middles: BoxIndex;
   readonly size: number;
+}
+
+function printedText(glyphs: readonly Glyph[], size: number): PrintedText {
+  const boxes = glyphs.map(({ box }) => box);
+  const middles = boxes.map(middleOf).map(([x, y]) => ({ x, y, width: 0, height: 0 }));
+  return { glyphs, index: boxIndex(boxes), middles: boxIndex(middles), size };
 }
 
 /** `groundMin`: how high (font sizes) what has text on it must be to be that text's ground. */
 function drawingBeside(box: Box, text: PrintedText, groundMin: number): Box[] {
+  if (text.middles.touching(box, 1).length > 0) return box.height > groundMin * text.size ? [] : [box];
   const touched = charactersAt(box, text);
-  if (touched.some((glyph) => holdsMiddle(box, glyph.box))) return box.height > groundMin * text.size ? [] : [box];
   if (isPartOfCharacter(box, touched)) return [];
   const [short, long] = [Math.min(box.width, box.height), Math.max(box.width, box.height)];
   if (short <= THIN_MAX && long > CHARACTER_MAX * text.size) return [];
@@ -59,7 +71,7 @@ function drawingBeside(box: Box, text: PrintedText, groundMin: number): Box[] {
 }
 
 function charactersAt(box: Box, { glyphs, index }: PrintedText): readonly Glyph[] {
-  return index.touching(box).flatMap((at) => glyphs[at] ?? []);
+  return index.touching(box, LOOKED_AT_MAX).flatMap((at) => glyphs[at] ?? []);
 }
 
 function isPartOfCharacter(box: Box, touched: readonly Glyph[]): boolean {
@@ -69,7 +81,8 @@ function isPartOfCharacter(box: Box, touched: readonly Glyph[]): boolean {
 /** The box of a character whose word the drawing stands in. */
 function characterBeside(box: Box, { glyphs, index, size }: PrintedText): Box | null {
   const reach = NEAR * size;
-  const at = index.touching({ ...box, x: box.x - reach, width: box.width + 2 * reach }).find((one) => isInLineOf(box, glyphs[one]));
+  const around = { ...box, x: box.x - reach, width: box.width + 2 * reach };
+  const at = index.touching(around, LOOKED_AT_MAX).find((one) => isInLineOf(box, glyphs[one]));
   return at === undefined ? null : (glyphs[at]?.box ?? null);
 }
 
@@ -84,16 +97,20 @@ function isInLineOf(box: Box, glyph: Glyph | undefined): boolean {
 }
 
 /** Rulings as long as a stroke of a character that no other one crosses or goes on from: a 1, a minus, a point. */
-function looseStrokes(rulings: readonly Ruling[], { size }: PrintedText): readonly Box[] {
+function looseStrokes(rulings: readonly Ruling[], size: number): readonly Box[] {
+  const isShort = ({ width, height }: Box): boolean => Math.max(width, height) <= CHARACTER_MAX * size;
   const boxes = rulings.map(boxOf);
+  if (!boxes.some(isShort)) return [];
   const index = boxIndex(boxes);
   const gap = DASH_GAP_MAX * size;
   return boxes.filter((box, at) => {
-    if (Math.max(box.width, box.height) > CHARACTER_MAX * size) return false;
+    if (!isShort(box)) return false;
     const along = box.width > 0 ? grown(box, gap, TOUCH) : grown(box, TOUCH, gap);
     const across = isDot(box) ? [grown(box, TOUCH, gap), grown(box, gap, TOUCH)] : [];
-    const around = [along, ...across].flatMap((place) => index.touching(place));
-    return around.every((other) => other === at || isSameDot(boxes[other], box));
+    return [along, ...across].every((place) => {
+      const around = index.touching(place, DOT_RULINGS + 1);
+      return around.length <= DOT_RULINGS && around.every((other) => other === at || isSameDot(boxes[other], box));
+    });
   });
 }
 

@@ -16,6 +16,17 @@ describe('an index of boxes', () => {
     );
   });
 
+  it('finds no more than are asked for, and that many where there are', () => {
+    fc.assert(
+      fc.property(fc.array(box, { maxLength: 100 }), box, fc.integer({ min: 1, max: 5 }), (boxes, given, most) => {
+        const all = boxIndex(boxes).touching(given);
+        const found = boxIndex(boxes).touching(given, most);
+        expect(found).toHaveLength(Math.min(most, all.length));
+        expect(all).toEqual(expect.arrayContaining([...found]));
+      }),
+    );
+  });
+
   it('of nothing finds nothing', () => {
     expect(boxIndex([]).touching({ x: 0, y: 0, width: 1, height: 1 })).toEqual([]);
   });
