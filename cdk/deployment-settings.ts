@@ -24,6 +24,10 @@ const logRetentionDays = 365;
 /** At some seconds a document this reads thousands an hour, and leaves the account's other functions their concurrency. */
 const concurrentReadersMax = 10;
 
+/** Those that part a day evenly. What an event never told of is found within so long; half of a small deployment's bill is these looks (docs/cost.md). */
+const reconcileHours = [1, 2, 3, 4, 6, 8, 12, 24];
+const reconcileEveryHours = 1;
+
 /** A city's reports cost cents a day. */
 const dailyBudgetUsd = 5;
 
@@ -50,6 +54,10 @@ const settingsSchema = publicationSettingsSchema
       .refine((days) => retentionDays.includes(days), `one of ${retentionDays.join(', ')}`)
       .default(logRetentionDays),
     concurrentReadersMax: z.coerce.number().int().min(2, 'at least 2, the least that SQS takes').max(1000).default(concurrentReadersMax),
+    reconcileEveryHours: z.coerce
+      .number()
+      .refine((hours) => reconcileHours.includes(hours), `hours, one of ${reconcileHours.join(', ')}`)
+      .default(reconcileEveryHours),
     dailyBudgetUsd: z.coerce.number().positive().default(dailyBudgetUsd),
   })
   .superRefine(({ domain, certificate, region, baseUrl }, context) => {
@@ -86,6 +94,8 @@ export interface DeploymentSettings {
   readonly logRetentionDays: number;
   /** Documents that are read at the same time. */
   readonly concurrentReadersMax: number;
+  /** How often bucket, table and feed are compared. */
+  readonly reconcileEveryHours: number;
   readonly dailyBudgetUsd: number;
 }
 
@@ -102,6 +112,7 @@ const exampleSettings: DeploymentSettings = {
   domain: null,
   logRetentionDays,
   concurrentReadersMax,
+  reconcileEveryHours,
   dailyBudgetUsd,
 };
 

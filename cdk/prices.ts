@@ -19,14 +19,32 @@ export const prices = {
   metric: 0.3,
   dashboard: 3,
   key: 1,
+  mail: 0.00002,
 } as const;
 
-/** The pages of AWS to check them against, by title: those that the cost alarm does not use were written down without looking there. */
-export const priceSources = {
-  lambda: 'AWS Lambda Pricing',
-  table: 'Amazon DynamoDB pricing, on-demand capacity',
-  s3: 'Amazon S3 pricing, S3 Standard',
-  queue: 'Amazon SQS pricing, standard queues',
-  watch: 'Amazon CloudWatch pricing',
-  key: 'AWS KMS pricing',
-} as const;
+export type PriceName = Exclude<keyof typeof prices, 'asOf' | 'region'>;
+
+interface PriceSource {
+  /** The page of AWS that says it, by its title. */
+  readonly page: string;
+  readonly of: string;
+}
+
+/** What each is the price of, and where to check it: all of them were written down without looking there. */
+export const priceSources: Readonly<Record<PriceName, PriceSource>> = {
+  lambdaGigabyteSecond: { of: 'GB-second of a function', page: 'AWS Lambda Pricing' },
+  lambdaInvocation: { of: 'call of a function', page: 'AWS Lambda Pricing' },
+  tableReadUnit: { of: 'read unit (half of it eventually consistent)', page: 'Amazon DynamoDB pricing, on-demand capacity' },
+  tableWriteUnit: { of: 'write unit', page: 'Amazon DynamoDB pricing, on-demand capacity' },
+  tableGigabyte: { of: 'GB a month, point-in-time recovery with it', page: 'Amazon DynamoDB pricing, on-demand capacity' },
+  s3Write: { of: 'PUT or LIST', page: 'Amazon S3 pricing, S3 Standard' },
+  s3Read: { of: 'GET or HEAD', page: 'Amazon S3 pricing, S3 Standard' },
+  s3Gigabyte: { of: 'GB a month', page: 'Amazon S3 pricing, S3 Standard' },
+  queueRequest: { of: 'request to a queue', page: 'Amazon SQS pricing, standard queues' },
+  logGigabyte: { of: 'GB of log taken in', page: 'Amazon CloudWatch pricing' },
+  alarm: { of: 'alarm a month', page: 'Amazon CloudWatch pricing' },
+  metric: { of: 'metric a month', page: 'Amazon CloudWatch pricing' },
+  dashboard: { of: 'dashboard a month', page: 'Amazon CloudWatch pricing' },
+  key: { of: 'key a month', page: 'AWS KMS pricing' },
+  mail: { of: 'mail of a topic', page: 'Amazon SNS pricing, e-mail notifications' },
+};

@@ -12,7 +12,9 @@ export interface MetricAlarmProps {
   readonly alarmDescription: string;
   /** The value that calls. Left out: one. */
   readonly threshold?: number;
-  /** In how many periods of five minutes on end. Left out: one. */
+  /** Left out: five minutes. Where something is counted seldom, the time from one count to the next, so that the alarm stays until then. */
+  readonly period?: Duration;
+  /** In how many periods on end. Left out: one. */
   readonly evaluationPeriods?: number;
   /** Where silence itself is the fault. Left out: nothing is counted while nothing runs. */
   readonly missingIsBreaching?: boolean;
@@ -20,10 +22,10 @@ export interface MetricAlarmProps {
 
 /** Calls as soon as one of our functions has counted so many of something. */
 export function metricAlarm(scope: Construct, id: string, props: MetricAlarmProps): Alarm {
-  const { metricName, countedBy, alarmDescription, threshold = 1, evaluationPeriods = 1, missingIsBreaching = false } = props;
+  const { metricName, countedBy, alarmDescription, threshold = 1, period, evaluationPeriods = 1, missingIsBreaching = false } = props;
   return new Alarm(scope, id, {
     alarmDescription,
-    metric: countedMetric(metricName, countedBy, Stats.MAXIMUM),
+    metric: countedMetric(metricName, countedBy, Stats.MAXIMUM, period),
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     threshold,
     evaluationPeriods,
@@ -31,13 +33,13 @@ export function metricAlarm(scope: Construct, id: string, props: MetricAlarmProp
   });
 }
 
-/** A count of ours, over five minutes. */
-export function countedMetric(metricName: MetricName, countedBy: LambdaFunction, statistic: string): Metric {
+/** A count of ours, over five minutes where nothing else is said. */
+export function countedMetric(metricName: MetricName, countedBy: LambdaFunction, statistic: string, period = Duration.minutes(5)): Metric {
   return new Metric({
     namespace: metricNamespace,
     metricName,
     dimensionsMap: { [metricDimension]: countedBy.functionName },
-    period: Duration.minutes(5),
+    period,
     statistic,
   });
 }

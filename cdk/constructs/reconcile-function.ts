@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -22,10 +23,7 @@ const reconcileTimeout = Duration.minutes(15);
 /** Half a minute beyond where a run stops by itself. */
 const slowAfter = Duration.seconds(870);
 
-/** A small dataset is looked at whole each hour, a million documents in two days: see ADR 13. */
-const schedule = Schedule.rate(Duration.hours(1));
-
-/** A run that fails is followed by the next hour's, from the same cursor. */
+/** A run that fails is followed by that of the schedule, from the same cursor. */
 const retries = 1;
 const runAgeMax = Duration.minutes(30);
 
@@ -72,16 +70,19 @@ export class ReconcileFunction extends Construct {
         'If the alarm stays, read the reconcile function log for the first error.',
     });
     const reconcile = this.handler.function;
+    const interval = Duration.hours(settings.reconcileEveryHours);
 
     reconcile.configureAsyncInvoke({ retryAttempts: retries, maxEventAge: runAgeMax, onFailure: new SqsDestination(this.failures.queue) });
     new Rule(this, 'Schedule', {
       description: 'Has the reconciliation go on from where it stopped, or begin anew',
-      schedule,
+      // A small dataset is looked at whole in a run, a million documents in fifteen: see ADR 13.
+      schedule: Schedule.rate(interval),
       targets: [new LambdaTarget(reconcile, { deadLetterQueue: this.failures.queue, retryAttempts: retries, maxEventAge: runAgeMax })],
     });
     metricAlarm(this, 'OutOfPlace', {
       metricName: metricNames.unreconciled,
       countedBy: reconcile,
+      period: interval,
       alarmDescription:
         'Operations: bucket, table and feed do not agree, and the reconciliation cannot set it right by itself. Search the reconcile function log for ' +
         '"out of place" with isSetRight false: each names what, and the document, record or alias. A failed document: mend the cause, then jixiao ops redrive.',
@@ -89,9 +90,21 @@ export class ReconcileFunction extends Construct {
     metricAlarm(this, 'TopicUnheard', {
       metricName: metricNames.unheardTopics,
       countedBy: reconcile,
+      period: interval,
       alarmDescription:
         'Operations: nobody has confirmed to listen to the officers topic or the operations topic, though the deployment names an address: officers, or you, are not told of anything. Search the ' +
         'reconcile function log for "nobody listens", which names the topic; have its address confirm the mail of SNS, or subscribe again.',
+    });
+    new Alarm(this, 'NotRunning', {
+      alarmDescription:
+        'Operations: the reconciliation has not run for two of its turns. Uploads and publishing go on, but what gets lost is not found, and nobody hears of a topic that nobody listens to. See ' +
+        'whether the rule Reconcile/Schedule is enabled and the concurrency of the function is not 0; then jixiao ops reconcile --yes.',
+      metric: reconcile.metricInvocations({ period: interval, statistic: Stats.SUM }),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      threshold: 1,
+      evaluationPeriods: 2,
+      // Lambda reports nothing of a function that nobody calls: that is what this is about.
+      treatMissingData: TreatMissingData.BREACHING,
     });
     for (const topic of heard) topic.grantSeeAudience(reconcile);
     intake.grantSend(reconcile);

@@ -23,6 +23,15 @@ export const assumptions = {
   reconciledPerRun: 67_000,
   reconcileSeconds: 840,
   hoursPerMonth: 720,
+  /** Publisher and notifier are called every five minutes; such a run that finds nothing makes some six queries of one unit each. */
+  callsPerMonth: 8_640,
+  unitsPerIdleRun: 6,
+  /** Assumed: of a hundred documents so many need an officer, each told in a notice of its own to one address: the most expensive case. */
+  needingAnOfficerPerHundred: 10,
+  /** Of a notice: its head is written twice more, with two indexes, the notice twice. */
+  writeUnitsPerNotice: 8,
+  /** Of a notice: index, head, revision, notice. */
+  readUnitsPerNotice: 10,
   /** Documents that the publisher loads side by side (due-work.ts). */
   documentsAtOnce: 8,
   /** Held by a test. */
@@ -30,6 +39,6 @@ export const assumptions = {
   readersMax: 10,
   headsPerRun: 1_000,
   bellWindowSeconds: 10,
-  alarms: 33,
+  alarms: 34,
   metrics: 19,
 } as const;

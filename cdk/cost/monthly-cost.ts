@@ -17,12 +17,14 @@ export interface CostLine {
 }
 
 /** Line by line, count × price. Every document is a release of its own, as long as the publisher's runs are enough for that. */
-export function monthlyCost({ documentsPerMonth, records }: Size): CostLine[] {
+export function monthlyCost({ documentsPerMonth, records }: Size, reconcileEveryHours = 1): CostLine[] {
   const { upload, release, releaseMore, reconciled, documentBytes, receiptBytes } = measuredWork;
   const { hoursPerMonth, pollsPerMonth, queueRequestsPerUpload } = assumptions;
   const releases = Math.min(documentsPerMonth, releasesPerMonthMax());
   const more = documentsPerMonth - releases;
-  const looks = hoursPerMonth * Math.min(records, assumptions.reconciledPerRun);
+  const { callsPerMonth, unitsPerIdleRun, requestSeconds } = assumptions;
+  const notices = (documentsPerMonth * assumptions.needingAnOfficerPerHundred) / 100;
+  const looks = (hoursPerMonth / reconcileEveryHours) * Math.min(records, assumptions.reconciledPerRun);
   const bulkRecords = records * assumptions.recordBytes > assumptions.bulkInReleaseBytes ? records : 0;
   const gigabyteSeconds = (seconds: number): number => (seconds * assumptions.memoryMegabytes) / 1024;
   const released = (name: keyof typeof release): number => releases * release[name] + more * releaseMore[name];
@@ -37,7 +39,11 @@ export function monthlyCost({ documentsPerMonth, records }: Size): CostLine[] {
     },
     { what: 'uploads: queue', count: documentsPerMonth * queueRequestsPerUpload + pollsPerMonth, usdEach: prices.queueRequest },
     { what: 'uploads: Lambda GB-s', count: gigabyteSeconds(documentsPerMonth * uploadSeconds()), usdEach: prices.lambdaGigabyteSecond },
-    { what: 'Lambda invocations', count: documentsPerMonth + releases + hoursPerMonth, usdEach: prices.lambdaInvocation },
+    {
+      what: 'Lambda invocations',
+      count: documentsPerMonth + releases + hoursPerMonth / reconcileEveryHours + 2 * callsPerMonth,
+      usdEach: prices.lambdaInvocation,
+    },
     { what: 'releases: S3 writes', count: released('s3Writes'), usdEach: prices.s3Write },
     { what: 'releases: S3 reads', count: released('s3Reads'), usdEach: prices.s3Read },
     { what: 'releases: table reads', count: released('tableReadUnits'), usdEach: prices.tableReadUnit },
@@ -51,7 +57,25 @@ export function monthlyCost({ documentsPerMonth, records }: Size): CostLine[] {
     { what: 'reconciliation: table reads', count: looks * reconciled.tableReadUnits, usdEach: prices.tableReadUnit },
     {
       what: 'reconciliation: Lambda GB-s',
-      count: gigabyteSeconds(reconcileSecondsPerMonth(records)),
+      count: gigabyteSeconds(reconcileSecondsPerMonth(records) / reconcileEveryHours),
+      usdEach: prices.lambdaGigabyteSecond,
+    },
+    { what: 'notices: mails', count: notices, usdEach: prices.mail },
+    { what: 'notices: table writes', count: notices * assumptions.writeUnitsPerNotice, usdEach: prices.tableWriteUnit },
+    { what: 'notices: table reads', count: notices * assumptions.readUnitsPerNotice, usdEach: prices.tableReadUnit },
+    {
+      what: 'notices: Lambda GB-s',
+      count: gigabyteSeconds(notices * (assumptions.writeUnitsPerNotice + assumptions.readUnitsPerNotice) * requestSeconds),
+      usdEach: prices.lambdaGigabyteSecond,
+    },
+    {
+      what: 'publisher and notifier, every five minutes: table reads',
+      count: 2 * callsPerMonth * unitsPerIdleRun,
+      usdEach: prices.tableReadUnit,
+    },
+    {
+      what: 'publisher and notifier, every five minutes: Lambda GB-s',
+      count: gigabyteSeconds(2 * callsPerMonth * unitsPerIdleRun * requestSeconds),
       usdEach: prices.lambdaGigabyteSecond,
     },
     {

@@ -16,6 +16,14 @@ describe('what a month costs', () => {
     expect(reads && costOf(reads)).toBeCloseTo(0.0028, 10);
   });
 
+  it('counts the looks of the reconciliation as often as there are, and a mail for each of ten in a hundred documents', () => {
+    const reads = (hours: number) =>
+      monthlyCost({ name: '', documentsPerMonth: 1_000, records: 10_000 }, hours).find(({ what }) => what === 'reconciliation: S3 reads')
+        ?.count;
+    expect([reads(1), reads(24)]).toEqual([28_800_000, 1_200_000]);
+    expect(line('notices: mails')?.count).toBe(100);
+  });
+
   it('has no hourly files of all records where releases write them', () => {
     const files = (records: number) =>
       monthlyCost({ name: '', documentsPerMonth: 1, records }).find(({ what }) => what.startsWith('files of all'))?.count;

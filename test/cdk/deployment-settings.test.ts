@@ -31,6 +31,7 @@ const defaults = {
   domain: null,
   logRetentionDays: 365,
   concurrentReadersMax: 10,
+  reconcileEveryHours: 1,
   dailyBudgetUsd: 5,
 };
 
@@ -101,6 +102,11 @@ describe('publication settings from the context of the CDK app', () => {
     ['the world with a certificate of IAM', { ...china, region: 'eu-west-1' }, /of ACM in us-east-1.*→ at certificate/s],
     ['logs for a time that CloudWatch does not know', { ...given, logRetentionDays: '100' }, /one of 1, 3, .*→ at logRetentionDays/s],
     ['fewer readers than SQS takes', { ...given, concurrentReadersMax: '1' }, /at least 2.*→ at concurrentReadersMax/s],
+    [
+      'looks that do not part a day evenly',
+      { ...given, reconcileEveryHours: '5' },
+      /one of 1, 2, 3, 4, 6, 8, 12, 24.*→ at reconcileEveryHours/s,
+    ],
     ['a budget of nothing', { ...given, dailyBudgetUsd: '0' }, /→ at dailyBudgetUsd/],
     ['an embargo that is no number', { ...given, publicationDelaySeconds: 'a day' }, /→ at publicationDelaySeconds/],
   ])('refuses %s', (_what, context, message) => {

@@ -243,6 +243,20 @@ describe('the functions', () => {
     expect(sortKeys).toEqual([['head'], [{ prefix: dynamoKeys.orderPrefix('withdraw') }]]);
   });
 
+  it('the reconciliation looks as often as the deployment says, and its alarms stay until the next look', () => {
+    const context = {
+      ...{ baseUrl: 'https://data.example.org', datasetTitle: '绩效评价结果', publisher: 'A city', contact: '', licence: '' },
+      ...{ operationsEmail: 'none', officersEmail: 'none', reconcileEveryHours: '6' },
+    };
+    const seldom = synthesizedStack({ context });
+    seldom.remove();
+    expect(seldom.one('AWS::Events::Rule', 'Reconcile').Properties.ScheduleExpression).toBe('rate(6 hours)');
+    const periods = ['ReconcileOutOfPlace', 'ReconcileTopicUnheard', 'ReconcileNotRunning'].map(
+      (name) => seldom.one('AWS::CloudWatch::Alarm', name).Properties.Period,
+    );
+    expect(periods).toEqual([21_600, 21_600, 21_600]);
+  });
+
   it.each([
     ['Publish', publish, 'rate(5 minutes)', 2, publishFailures],
     ['Reconcile', reconcile, 'rate(1 hour)', 1, reconcileFailures],

@@ -70,7 +70,8 @@ describe('every alarm', () => {
   });
 
   it.each(alarms)('$name keeps silent where nothing is wrong', (alarm) => {
-    const silent = alarm.TreatMissingData === 'breaching' ? [0, 0, 0] : [null];
+    const well = alarm.ComparisonOperator === 'LessThanThreshold' ? 1 : 0;
+    const silent = alarm.TreatMissingData === 'breaching' ? [well, well, well] : [null];
     expect(fires(alarm, silent)).toBe(false);
   });
 });
@@ -78,6 +79,7 @@ describe('every alarm', () => {
 it.each([
   ['a feed that nobody publishes any more is not taken for a quiet one', 'publish-feed-stale'],
   ['officers whom nothing tells any more are not taken for content', 'notify-officers-not-told'],
+  ['a reconciliation that nobody starts any more is not taken for one that finds nothing', 'reconcile-not-running'],
 ])('%s', (_what, section) => {
   const alarm = alarms.find(({ name }) => name === section);
   expect(alarm !== undefined && fires(alarm, [null, null, null])).toBe(true);

@@ -111,6 +111,7 @@ export function badDays({ extract, publish, reconcile, notify }: FunctionNames):
         as(reconcile);
         await stage.process().reconcile();
       }),
+    'reconcile-not-running': () => stated(0, 0),
     'reconcile-topic-unheard': () =>
       ours(async (stage, as) => {
         stage.world.sns.listeners = 0;

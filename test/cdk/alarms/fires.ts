@@ -21,6 +21,8 @@ function breaches(operator: string, value: number, threshold: number): boolean {
       return value >= threshold;
     case 'GreaterThanThreshold':
       return value > threshold;
+    case 'LessThanThreshold':
+      return value < threshold;
     default:
       throw new Error(`no rule of this stack: ${operator}`);
   }
