@@ -5,7 +5,7 @@ import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aw
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-/** At this size Lambda gives one whole vCPU, and every function is single-threaded: less is slower for the same price, more is idle. */
+/** At this size Lambda gives one whole vCPU, and no function keeps a second one busy: docs/cost.md measures what less and more would take. */
 export const oneVcpuMegabytes = 1769;
 
 const period = Duration.minutes(5);

@@ -1,7 +1,7 @@
 import { type PriceName, priceSources, prices } from '../prices.ts';
 import { assumptions } from './assumptions.ts';
 import { measuredWork, readingCpuSeconds } from './measured-work.ts';
-import { memoryCost } from './memory-cost.ts';
+import { memoryCosts } from './memory-cost.ts';
 import { type CostLine, costOf, monthlyCost, type Size } from './monthly-cost.ts';
 import { uploadSeconds } from './seconds.ts';
 import { walls } from './walls.ts';
@@ -17,8 +17,6 @@ const peakDocumentsPerHour = 10_000;
 
 /** Some of those that a deployment may choose. */
 const reconcileHours = [1, 6, 24];
-
-const memorySizes = [512, 1024, assumptions.memoryMegabytes, 3008];
 
 /** docs/cost.md. */
 export function renderCostDoc(): string {
@@ -70,15 +68,23 @@ export function renderCostDoc(): string {
       `${number(assumptions.readersMax * 240)} an hour. The publisher's own keys (plan mark) take ${measuredWork.release.tableWriteUnits} units a run. Past ${number(assumptions.reconciledPerRun)} documents the reconciliation's pass takes more than a run: ` +
       `${Math.ceil(1_000_000 / assumptions.reconciledPerRun)} runs for a million.`,
     '## Memory of a function',
-    `The stack gives each ${number(assumptions.memoryMegabytes)} MB, one whole vCPU. Computed from CPU time on one machine, not measured on AWS:`,
+    `The stack gives each ${number(assumptions.memoryMegabytes)} MB, one whole vCPU. **Measured**, by \`npm run bench:memory\`, not on AWS but on one machine whose scheduler held the extract function's bundle to the share of a ` +
+      'vCPU that Lambda gives at each size: the time from its start to its first answer, that of a further document, and the memory of its two processes at their most, added up. **Computed**: ' +
+      `the waiting for ${measuredWork.upload.requests} requests of ${assumptions.requestSeconds} s; and the price.`,
     table([
-      ['MB', 's a document', 'US$ a million documents'],
-      ...memorySizes
-        .map(memoryCost)
-        .map(({ megabytes, seconds, usdPerMillion }) => [number(megabytes), seconds.toFixed(2), usdPerMillion.toFixed(2)]),
+      ['MB', 's to the first answer', 's a further document', 'with waiting', 'US$ a million documents', 'MB at most'],
+      ...memoryCosts().map(({ megabytes, firstSeconds, furtherSeconds, seconds, usdPerMillion, peakMegabytes }) => [
+        number(megabytes),
+        firstSeconds.toFixed(2),
+        furtherSeconds.toFixed(2),
+        seconds.toFixed(2),
+        usdPerMillion.toFixed(2),
+        number(peakMegabytes),
+      ]),
     ]),
-    'Less is cheaper by this arithmetic, since most of the time is waiting. It is not taken: the reading process alone may hold 500 MB, a start is CPU only ' +
-      `(${readingCpuSeconds.first} s on a whole vCPU, ${((readingCpuSeconds.first * assumptions.memoryMegabytes) / 512).toFixed(1)} s at 512 MB). More than ${number(assumptions.memoryMegabytes)} MB gives a second vCPU that nothing uses.`,
+    'Less is cheaper, since most of the time is waiting, and it is not taken: the reading process alone may hold 500 MB before it is stopped, beside the one that asks, and has 15 s for a document. At 1,024 MB it would get through ' +
+      'three fifths as much in them, so that a report of 500 pages, which takes 10 s of a whole vCPU, would be refused. What the larger size costs more is in the table. Past 1,769 MB there is more than one vCPU, ' +
+      'which takes a quarter off a start, whose compiling has threads of its own, and nothing off a document after it.',
   ].join('\n\n')}\n`;
 }
 

@@ -38,7 +38,7 @@ export function createExtractHandler(
   const ports = {
     uploads: createS3ObjectStore(given.s3 ?? createS3Client(environment), config.uploadsBucket),
     table: createDocumentTable(given.dynamo ?? createDynamoClient(environment), config.tableName),
-    reader: given.reader ?? createPdfProcessReader({ logger }),
+    reader: given.reader ?? createPdfProcessReader({ logger, startsAhead: true }),
     engine: given.engine ?? engineVersion,
     clock,
     metrics: given.metrics ?? createEmfMetrics(environment, clock),

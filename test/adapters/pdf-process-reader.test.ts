@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createPdfPageReader } from '../../shared/adapters/pdf-pages.ts';
@@ -74,6 +75,20 @@ describe('a process', () => {
   it('is the same for one document after another', async () => {
     reader = createPdfProcessReader({ limits, entry: fake });
     expect(await read('pid')).toEqual(await read('pid'));
+  });
+
+  it('starts before the first document where that is wanted', async () => {
+    reader = createPdfProcessReader({ limits, entry: fake, startsAhead: true });
+    await sleep(1_000);
+    const asked = Date.now();
+    const answer = await read('startedAt');
+    expect(answer).toMatchObject({ kind: 'unreadable', code: 'damaged-pdf' });
+    expect(Number('found' in answer && answer.found)).toBeLessThan(asked);
+  });
+
+  it('that cannot start ahead fails with the first document', async () => {
+    reader = createPdfProcessReader({ limits, entry: new URL('./no-such-program.ts', fake), startsAhead: true });
+    await expect(read('pid')).rejects.toThrow('did not start');
   });
 
   it('is another after it was closed', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assumptions } from '../../cdk/cost/assumptions.ts';
-import { memoryCost } from '../../cdk/cost/memory-cost.ts';
+import { memoryCosts } from '../../cdk/cost/memory-cost.ts';
 import { costOf, monthlyCost } from '../../cdk/cost/monthly-cost.ts';
 import { walls } from '../../cdk/cost/walls.ts';
 import { headsMax } from '../../lambdas/publish/due-work.ts';
@@ -32,10 +32,15 @@ describe('what a month costs', () => {
   });
 });
 
-it('half a vCPU takes twice the CPU time and the same time of waiting', () => {
-  expect(memoryCost(1769).seconds).toBeCloseTo(0.13 + 0.64, 10);
-  expect(memoryCost(1769 / 2).seconds).toBeCloseTo(0.26 + 0.64, 10);
-  expect(memoryCost(3538).seconds).toBe(memoryCost(1769).seconds);
+it('a size is priced by the time that was measured at it and the waiting, by its memory', () => {
+  const [first] = memoryCosts();
+  expect(first?.seconds).toBeCloseTo((first?.furtherSeconds ?? 0) + 0.64, 10);
+  expect(first?.usdPerMillion).toBeCloseTo(1e6 * (first?.seconds ?? 0) * 0.5 * 0.0000133334, 10);
+});
+
+it('the size of the stack is one that was measured, and holds both processes of the extract function', () => {
+  const chosen = memoryCosts().find(({ megabytes }) => megabytes === assumptions.memoryMegabytes);
+  expect(chosen?.peakMegabytes).toBeLessThan(assumptions.memoryMegabytes / 2);
 });
 
 it('the walls stand nearest first, and one key takes 900,000 documents an hour', () => {

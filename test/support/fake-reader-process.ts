@@ -9,6 +9,7 @@ const kept: unknown[] = [];
 const deeds: Record<string, (argument: string) => void> = {
   /** The process's number, to tell whether it is still the same. */
   pid: () => answer(String(process.pid)),
+  startedAt: () => answer(String(performance.timeOrigin)),
   environment: () => answer(Object.keys(process.env).sort().join(' ')),
   exit: (code) => process.exit(Number(code)),
   signal: (name) => process.kill(process.pid, name),

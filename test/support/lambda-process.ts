@@ -14,6 +14,7 @@ export interface LambdaProcessOptions {
 }
 
 export interface LambdaProcess {
+  readonly pid: number;
   /** What the handler answers to an event. Throws what it threw, or how its process ended. */
   invoke(event: unknown): Promise<unknown>;
   /** What it wrote so far. */
@@ -40,6 +41,7 @@ export async function startLambdaProcess({ folder, handler, environment, timeout
     });
   });
   return {
+    pid: child.pid ?? 0,
     invoke: (event) => api.invoke(event, timeoutSeconds * 1000),
     log: () => log,
     stop: async () => {

@@ -20,8 +20,11 @@ export function isInked({ width, height, scale, pixels }: Picture, box: Box): bo
   const top = Math.max(0, Math.floor(box.y * scale));
   const right = Math.min(width, Math.ceil((box.x + box.width) * scale));
   const bottom = Math.min(height, Math.ceil((box.y + box.height) * scale));
-  let [darkest, lightest] = [255, 0];
-  for (let y = top; y < bottom; y += 1) {
+  let darkest = 255;
+  let lightest = 0;
+  const rows = bottom - top;
+  for (let row = 0; row < rows; row += 1) {
+    const y = top + ((row + (rows >> 1)) % rows); // from the middle, where characters have most of their ink
     for (let x = left; x < right; x += 1) {
       const grey = pixels[y * width + x] ?? 255;
       if (grey < darkest) darkest = grey;

@@ -133,13 +133,14 @@ function unread(page: Page, second: SecondPage): Disagreement[] {
   const { picture } = second;
   if (!picture) return [];
   const glyphs = squaresOf(page.glyphs);
+  const farthest = page.glyphs.reduce((most, glyph) => Math.max(most, nearTo(glyph)), 0);
   return second.characters
     .filter(({ box }) => Math.min(box.width, box.height) > INK_MIN)
     .filter((character) => {
       // The font that stands in for one that is not embedded has ink for this blank too: it indents paragraphs.
       if (character.text === IDEOGRAPHIC_SPACE) return false;
       if (comparable(character.text) === '') return true;
-      return within(character, glyphs, SQUARE).every((glyph) => distance(glyph, character) >= nearTo(glyph));
+      return within(character, glyphs, farthest).every((glyph) => distance(glyph, character) >= nearTo(glyph));
     })
     .filter(({ box }) => isInked(picture, box))
     .map(({ box, text }) => ({ kind: 'other-text', box, found: '', expected: comparable(text) === '' ? UNKNOWN : text }));
@@ -174,7 +175,11 @@ interface Placed {
 type Squares<Item extends Placed = SecondCharacter> = ReadonlyMap<number, readonly Item[]>;
 
 function squaresOf<Item extends Placed>(items: readonly Item[]): Squares<Item> {
-  return Map.groupBy(items, ({ originX, originY }) => squareAt(Math.floor(originX / SQUARE), Math.floor(originY / SQUARE)));
+  return Map.groupBy(items, ({ originX, originY }) => squareAt(squareOf(originX), squareOf(originY)));
+}
+
+function squareOf(coordinate: number): number {
+  return Math.floor(coordinate / SQUARE);
 }
 
 /** More squares to the right than any page has. */
@@ -184,12 +189,16 @@ function squareAt(column: number, row: number): number {
   return row * COLUMNS + column;
 }
 
-/** The items within the distance of a place, whose square is one of the nine around. */
+/** The items within the distance of a place: they stand in the squares that the distance reaches. */
 function within<Item extends Placed>(place: Placed, squares: Squares<Item>, distanceMax: number): Item[] {
-  const [column, row] = [Math.floor(place.originX / SQUARE), Math.floor(place.originY / SQUARE)];
   const found: Item[] = [];
-  for (let right = -1; right <= 1; right += 1) {
-    for (let down = -1; down <= 1; down += 1) {
+  const column = squareOf(place.originX - distanceMax);
+  const row = squareOf(place.originY - distanceMax);
+  // Counted from there: far off the page, a number and the next are the same.
+  const columns = squareOf(place.originX + distanceMax) - column;
+  const rows = squareOf(place.originY + distanceMax) - row;
+  for (let right = 0; right <= columns; right += 1) {
+    for (let down = 0; down <= rows; down += 1) {
       for (const item of squares.get(squareAt(column + right, row + down)) ?? []) {
         if (distance(item, place) < distanceMax) found.push(item);
       }

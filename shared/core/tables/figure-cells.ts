@@ -23,13 +23,15 @@ function darknesses(box: Box, picture: Picture): Float64Array {
   const side = (box.height * picture.scale) / ROWS;
   const left = (box.x + box.width / 2) * picture.scale - (COLUMNS / 2) * side;
   const top = box.y * picture.scale;
-  const [from, to] = [box.x * picture.scale - 0.5, (box.x + box.width) * picture.scale + 0.5];
+  const from = box.x * picture.scale - 0.5;
+  const to = (box.x + box.width) * picture.scale + 0.5;
   const cells = new Float64Array(ROWS * COLUMNS);
   for (let row = 0; row < ROWS * SAMPLES; row += 1) {
     const y = top + ((row + 0.5) / SAMPLES) * side;
+    const start = Math.floor(row / SAMPLES) * COLUMNS;
     for (let column = 0; column < COLUMNS * SAMPLES; column += 1) {
       const x = left + ((column + 0.5) / SAMPLES) * side;
-      const cell = Math.floor(row / SAMPLES) * COLUMNS + Math.floor(column / SAMPLES);
+      const cell = start + Math.floor(column / SAMPLES);
       if (x >= from && x <= to) cells[cell] = (cells[cell] ?? 0) + darknessAt(x - 0.5, y - 0.5, picture);
     }
   }
@@ -38,28 +40,30 @@ function darknesses(box: Box, picture: Picture): Float64Array {
 
 /** Between the middles of four pixels. */
 function darknessAt(x: number, y: number, { width, height, pixels }: Picture): number {
-  const [column, row] = [Math.floor(x), Math.floor(y)];
+  const column = Math.floor(x);
+  const row = Math.floor(y);
   if (column < 0 || row < 0 || column + 1 >= width || row + 1 >= height) return 0;
-  const [right, below] = [x - column, y - row];
+  const right = x - column;
+  const below = y - row;
   const start = row * width + column;
   const upper = (pixels[start] ?? 0) * (1 - right) + (pixels[start + 1] ?? 0) * right;
   const lower = (pixels[start + width] ?? 0) * (1 - right) + (pixels[start + width + 1] ?? 0) * right;
   return 255 - (upper * (1 - below) + lower * below);
 }
 
-/** Each cell with its neighbours: 1 2 1, 2 4 2, 1 2 1. */
+/** Each cell with its neighbours: 1 2 1, 2 4 2, 1 2 1; first along the rows, then along the columns. */
 function blurred(cells: Float64Array): Float64Array {
+  return blurredAlong(blurredAlong(cells, 1, COLUMNS), COLUMNS, ROWS);
+}
+
+/** `step` to the next cell, of which there are `count` before the line ends. */
+function blurredAlong(cells: Float64Array, step: number, count: number): Float64Array {
   const sums = new Float64Array(cells.length);
-  for (let row = 0; row < ROWS; row += 1) {
-    for (let column = 0; column < COLUMNS; column += 1) {
-      let sum = 0;
-      for (let y = Math.max(0, row - 1); y <= Math.min(ROWS - 1, row + 1); y += 1) {
-        for (let x = Math.max(0, column - 1); x <= Math.min(COLUMNS - 1, column + 1); x += 1) {
-          sum += (cells[y * COLUMNS + x] ?? 0) * (y === row ? 2 : 1) * (x === column ? 2 : 1);
-        }
-      }
-      sums[row * COLUMNS + column] = sum;
-    }
+  for (let index = 0; index < cells.length; index += 1) {
+    const place = Math.floor(index / step) % count;
+    const before = place > 0 ? (cells[index - step] ?? 0) : 0;
+    const after = place < count - 1 ? (cells[index + step] ?? 0) : 0;
+    sums[index] = before + 2 * (cells[index] ?? 0) + after;
   }
   return sums;
 }

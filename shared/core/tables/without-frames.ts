@@ -6,6 +6,7 @@
  *     │ 评价分值 88           │
  *     └───────────────────────┘
  */
+import type { Glyph } from '../geometry/page.ts';
 import { type LabelAnchor, labelAnchors } from './label-anchors.ts';
 import { layoutWith, type PageLayout } from './page-to-content.ts';
 import type { Grid } from './rulings-to-grids.ts';
@@ -36,14 +37,20 @@ function haveSameColumns(a: FrameColumns, b: FrameColumns): boolean {
 
 function isFrame(grid: Grid, layout: PageLayout, index: number, isKnownLabel: (label: string) => boolean): boolean {
   if (holdsTable(grid, layout)) return false;
-  const cells = grid.cells.map((cell, at) => {
-    const atoms = glyphsToAtoms(layout.placed.inCells[index]?.[at] ?? []);
-    return { cell, atoms, labels: labelAnchors(atoms, isKnownLabel) };
-  });
+  const cells = grid.cells.map((cell, at) => ({ cell, glyphs: layout.placed.inCells[index]?.[at] ?? [] }));
+  const textOf = ({ glyphs }: { readonly glyphs: readonly Glyph[] }): CellText => {
+    const atoms = glyphsToAtoms(glyphs);
+    return { atoms, labels: labelAnchors(atoms, isKnownLabel) };
+  };
   const inFront = cells.filter(({ cell }) => cell.left <= grid.box.x + SAME_COLUMN);
-  if (inFront.some(({ labels }) => new Set(labels.map(({ label }) => label)).size >= LABELS_MIN)) return true;
-  const heads = cells.filter(beginsWithLabel);
-  return heads.some(({ cell }) => heads.filter((other) => other.cell.firstRow === cell.firstRow).length >= HEADS_MIN);
+  if (inFront.some((cell) => new Set(textOf(cell).labels.map(({ label }) => label)).size >= LABELS_MIN)) return true;
+  const rows = [...Map.groupBy(cells, ({ cell }) => cell.firstRow).values()].filter((row) => row.length >= HEADS_MIN);
+  return rows.some((row) => row.filter((cell) => beginsWithLabel(textOf(cell))).length >= HEADS_MIN);
+}
+
+interface CellText {
+  readonly atoms: readonly Atom[];
+  readonly labels: readonly LabelAnchor[];
 }
 
 function holdsTable(grid: Grid, { nested }: PageLayout): boolean {
@@ -51,6 +58,6 @@ function holdsTable(grid: Grid, { nested }: PageLayout): boolean {
 }
 
 /** A label on top, and text below it. */
-function beginsWithLabel({ atoms, labels: [label] }: { atoms: readonly Atom[]; labels: readonly LabelAnchor[] }): boolean {
+function beginsWithLabel({ atoms, labels: [label] }: CellText): boolean {
   return label !== undefined && label.atoms[0] === atoms[0] && atoms.length > label.atoms.length;
 }
