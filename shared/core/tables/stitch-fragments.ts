@@ -151,8 +151,16 @@ function completesLabel(lines: readonly PageLine[], row: TableRow, isKnownLabel:
   });
 }
 
+/**
+ * Of the whole, or of the row that a page breaks: tables of two widths may stand on one page with nothing between, and the last one goes on.
+ *
+ *     │    │      │   page 1          │    │    │   page 2
+ *     ├────┼────┬─┘                   └────┴────┘
+ *     │    │    │
+ */
 function sameWidth(a: Fragment, b: Fragment): boolean {
-  return Math.abs((a.columns.at(-1) ?? 0) - (b.columns.at(-1) ?? 0)) <= SAME_COLUMN;
+  const isSame = (left: number | undefined, right: number | undefined): boolean => Math.abs((left ?? 0) - (right ?? 0)) <= SAME_COLUMN;
+  return isSame(a.columns.at(-1), b.columns.at(-1)) || isSame(a.rows.at(-1)?.cells.at(-1)?.to, b.rows[0]?.cells.at(-1)?.to);
 }
 
 function startTable(fragment: Fragment, linesAbove: readonly FreeLine[]): OpenTable {

@@ -557,6 +557,21 @@ describe('readReport', () => {
     expect(read(page({ glyphs: lines }), table).strayLabels).toEqual([]);
   });
 
+  it('a table goes on over the page though a wider one stands above it with nothing between', () => {
+    const wide = [50, 120, 380];
+    const first = page({
+      glyphs: [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88'), ...two(2, '项目名称', '乙'), ...two(3, '存在问题', '预算不足。')],
+      rulings: [...lattice(wide, ys(2)), ...lattice(xs, [row(2), row(3), row(4)])],
+    });
+    const second = page({ number: 2, glyphs: [...two(0, '', '执行滞后。'), ...two(1, '整改情况', '无')], rulings: lattice(xs, ys(2)) });
+    expect(rowsOf(first, second).at(-1)).toEqual([
+      ['项目名称', '乙'],
+      ['存在问题', '预算不足。执行滞后。'],
+      ['整改情况', '无'],
+    ]);
+    expect(doubtsOf(first, second)).toEqual([[], []]);
+  });
+
   it('takes a frame around everything for no table', () => {
     const glyphs = [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')];
     const frame = lattice([10, 390], [10, 590]);
