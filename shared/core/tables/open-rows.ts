@@ -258,6 +258,15 @@ function costOf(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: Ro
   return cost;
 }
 
+/** In a row with gaps, a label in the middle of the row and of no stretch between gaps shows that labels are set so; in the middle of a stretch it may be that one's alone. */
+export function showsMiddle({ lines, labels }: OpenBand, { label, first, end }: OpenRow, step: number): boolean | null {
+  const starts = lines.flatMap((line, index) => (index > first && index < end && isWide(lines[index - 1], line, step) ? [index] : []));
+  const own = label === null ? undefined : labels[label];
+  if (starts.length === 0 || !own || isOffMiddle(own, lines[first], lines[end - 1], MIDDLE_SHARE * step)) return null;
+  const edges = [first, ...starts, end];
+  return edges.slice(1).every((to, index) => isOffMiddle(own, lines[edges[index] ?? first], lines[to - 1], MIDDLE_SHARE * step));
+}
+
 function isOffMiddle(label: OpenLabel | undefined, first: OpenLine | undefined, last: OpenLine | undefined, most: number): boolean {
   if (!label || !first || !last) return false;
   const off = middleOf(first.baseline, last.baseline, first.size) - middleOf(label.firstBaseline, label.lastBaseline, label.size);

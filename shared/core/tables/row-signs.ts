@@ -1,5 +1,5 @@
 /** What shows where rows begin, in all tables of a document; null where nothing does. Parts that no signs give rows, such as those whose label a page cuts, say nothing of it. */
-import { bandToRows, isCloseParagraph, type OpenBand, type RowSigns, type RowsOfBand, WIDE_STEP } from './open-rows.ts';
+import { bandToRows, isCloseParagraph, type OpenBand, type RowSigns, type RowsOfBand, showsMiddle, WIDE_STEP } from './open-rows.ts';
 
 /** One way of setting labels must fit worse than the other by this much, or nothing tells which it is. */
 const PLACE_MARGIN = 3;
@@ -18,7 +18,7 @@ export function rowSigns(bands: readonly OpenBand[], step: number): RowSigns | n
   const fitting = gaps.filter(fits);
   const [first] = fitting;
   if (first && fitting.every((other) => rowsIn(other) === rowsIn(first))) return first.signs;
-  const [best, other] = [top, middle].filter(fits).sort((a, b) => costOf(a) - costOf(b));
+  const [best, other] = [top, ...(isProved(middle, bands, step) ? [middle] : [])].filter(fits).sort((a, b) => costOf(a) - costOf(b));
   if (!best || !other) return best?.signs ?? null;
   return rowsIn(best) === rowsIn(other) || costOf(other) - costOf(best) >= PLACE_MARGIN ? best.signs : null;
 }
@@ -46,6 +46,12 @@ function gapSizes(bands: readonly OpenBand[], step: number): number[] {
 
 function hasCloseParagraphs({ lines }: OpenBand, over: number): boolean {
   return lines.some((line, index) => isCloseParagraph(lines[index - 1], line, over));
+}
+
+/** Where each paragraph has a row of its own, a label stands in the middle of the first one's, and may by chance stand in the middle of more. */
+function isProved({ found }: Rated, bands: readonly OpenBand[], step: number): boolean {
+  const shown = bands.flatMap((band, index) => (found[index]?.rows ?? []).map((row) => showsMiddle(band, row, step)));
+  return shown.includes(true) || !shown.includes(false);
 }
 
 function rowsIn({ found }: Rated): string {

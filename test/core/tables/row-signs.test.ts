@@ -58,4 +58,26 @@ describe('rowSigns', () => {
     };
     expect(rowsOf(asFarApart, [whole, asFarApart])).toMatchObject({ rows: [{ label: 0 }, { label: 1 }, { label: null }], unclear: false });
   });
+
+  it('does not believe in labels in the middle of rows where each may stand beside its row’s first paragraph', () => {
+    const band = {
+      lines: lines(
+        [100, '甲。'],
+        [126, '一、乙，'],
+        [142, '丙。'],
+        [168, '二、丁，'],
+        [184, '戊。'],
+        [210, '一、己，'],
+        [226, '庚。'],
+        [252, '二、辛，'],
+        [268, '壬。'],
+      ),
+      labels: labels(100, 134, 218),
+      openTop: false,
+      openBottom: false,
+    };
+    expect(rowSigns([band], step)).toBe(null);
+    const between = { lines: lines([100, '一、甲。'], [126, '二、乙。']), labels: labels(113), openTop: false, openBottom: false };
+    expect(rowSigns([band, between], step)).toBe('middle');
+  });
 });
