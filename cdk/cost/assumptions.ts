@@ -7,6 +7,8 @@ export const assumptions = {
   /** Assumed: bytes of a record in a shard, and its file and page beside it. */
   recordBytes: 4_000,
   copiesOfRecord: 3,
+  /** Of the bundled report. */
+  pagesPerDocument: 12,
   /** Assumed: log bytes for each upload. */
   logBytesPerUpload: 2_000,
   /** Sent by S3, received, deleted. */

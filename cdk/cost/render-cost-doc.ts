@@ -1,13 +1,15 @@
 import { type PriceName, priceSources, prices } from '../prices.ts';
+import { alternatives } from './alternatives.ts';
 import { assumptions } from './assumptions.ts';
 import { measuredWork, readingCpuSeconds } from './measured-work.ts';
 import { memoryCosts } from './memory-cost.ts';
 import { type CostLine, costOf, monthlyCost, type Size } from './monthly-cost.ts';
 import { uploadSeconds } from './seconds.ts';
+import { thousandPagesCost } from './thousand-pages-cost.ts';
 import { walls } from './walls.ts';
 
 const sizes: readonly Size[] = [
-  { name: 'city', documentsPerMonth: 1_000, records: 10_000 },
+  { name: 'city', documentsPerMonth: 417, records: 5_000 },
   { name: 'province', documentsPerMonth: 20_000, records: 200_000 },
   { name: 'country', documentsPerMonth: 500_000, records: 1_000_000 },
 ];
@@ -51,6 +53,13 @@ export function renderCostDoc(): string {
     '## A month',
     'Each line is count × price. Every document is a release of its own as long as there are runs enough: the most expensive case.',
     ...sizes.flatMap(renderSize),
+    '## A thousand pages',
+    `What 1,000 pages more cost, in reports of ${assumptions.pagesPerDocument} pages, each with a release of its own: US$ ${thousandPagesCost().toFixed(3)}. What a month costs without any upload is not in it. ` +
+      `Services that read tables off pages, list prices of ${alternatives.asOf}, **written down without looking** (they read scans too, which this system rejects; they do not check, record or publish):`,
+    table([
+      ['service', 'US$ per 1,000 pages', 'where to check'],
+      ...alternatives.services.map(({ name, usdPerThousandPages, page }) => [name, number(usdPerThousandPages), page]),
+    ]),
     '## How often the reconciliation looks',
     'It dominates what a small deployment costs: it looks at every document at each turn, changed or not. What an event never told of is found within so long. `reconcileEveryHours`, US$ a month in all:',
     table([

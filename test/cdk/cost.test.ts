@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assumptions } from '../../cdk/cost/assumptions.ts';
 import { memoryCosts } from '../../cdk/cost/memory-cost.ts';
 import { costOf, monthlyCost } from '../../cdk/cost/monthly-cost.ts';
+import { thousandPagesCost } from '../../cdk/cost/thousand-pages-cost.ts';
 import { walls } from '../../cdk/cost/walls.ts';
 import { headsMax } from '../../lambdas/publish/due-work.ts';
 import { metricNames } from '../../shared/metrics.ts';
@@ -30,6 +31,13 @@ describe('what a month costs', () => {
     expect(files(2_500)).toBe(0);
     expect(files(10_000)).toBe(720_000);
   });
+});
+
+it('a thousand pages are 83 reports of twelve, each read, published and told of', () => {
+  const [hundred, none] = [100_000, 0].map((documentsPerMonth) =>
+    monthlyCost({ name: '', documentsPerMonth, records: 0 }).reduce((sum, line) => sum + costOf(line), 0),
+  );
+  expect(thousandPagesCost()).toBeCloseTo((((hundred ?? 0) - (none ?? 0)) / 100_000) * (1_000 / 12), 10);
 });
 
 it('a size is priced by the time that was measured at it and the waiting, by its memory', () => {
