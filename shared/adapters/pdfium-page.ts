@@ -77,7 +77,9 @@ function charactersOf(pdfium: Pdfium, handle: number, toPage: ToPage, result: nu
   for (let index = 0; index < count; index += 1) {
     if (perCharacter.FPDFText_IsGenerated(text, index) === 1) continue; // a space or line end that PDFium thinks a reader would want
     const object = objectOf(pdfium, perCharacter.FPDFText_GetTextObject(text, index), objects);
-    if (!object.isPainted || isSlanted(perCharacter.FPDFText_GetCharAngle(text, index))) continue;
+    if (!object.isPainted) continue;
+    // The angle is that of a character's upright strokes: slanted in italics too, which are set straight on.
+    if (isOffAxes(perCharacter.FPDFText_GetCharAngle(text, index)) && isOffAxes(angleOfLine(pdfium, text, index, result))) continue;
     const code = perCharacter.FPDFText_GetUnicode(text, index);
     const isMapped = !NO_CHARACTER.includes(code) && perCharacter.FPDFText_HasUnicodeMapError(text, index) !== 1;
     perCharacter.FPDFText_GetCharOrigin(text, index, result, result + 8);
@@ -126,8 +128,16 @@ function objectOf(pdfium: Pdfium, handle: number, known: Map<number, TextObject>
   return object;
 }
 
+/** Radians: which way the line runs that a character stands on; −1 where PDFium does not know. */
+function angleOfLine(pdfium: Pdfium, text: number, index: number, result: number): number {
+  if (!pdfium.FPDFText_GetMatrix(text, index, result)) return -1;
+  const [a, b] = [pdfium.pdfium.getValue(result, 'float'), pdfium.pdfium.getValue(result + 4, 'float')];
+  const angle = Math.atan2(b, a);
+  return angle < 0 ? angle + 2 * Math.PI : angle;
+}
+
 /** Radians; negative where there is no angle. */
-function isSlanted(angle: number): boolean {
+function isOffAxes(angle: number): boolean {
   if (angle < 0) return false;
   const quarters = angle / (Math.PI / 2);
   return Math.abs(quarters - Math.round(quarters)) * 90 > TURN_MAX;

@@ -47,6 +47,11 @@ describe('no disagreement', () => {
       'about an annotation that is not',
       { content: text(50, 60, '一'), page: '/Annots [21 0 R]', objects: [appearance(text(0, 3, '88.5')), annotation(2)] },
     ],
+    ['about italics', { content: `BT /F1 12 Tf 1 0 0.25 1 50 100 Tm <${ucs2('评价 分值 88.5')}> Tj ET` }],
+    [
+      'about italics that lean back, on a turned page',
+      { content: `BT /F1 12 Tf 1 0 -0.25 1 50 100 Tm <${ucs2('项目')}> Tj ET`, page: '/Rotate 90' },
+    ],
     ['on a turned page', { content: text(50, 100, '项目'), page: '/Rotate 90' }],
     ['on a page whose unit is two points', { content: text(50, 100, '项目'), page: '/UserUnit 2' }],
     ['on a page that shows a part of itself', { content: text(50, 100, '项目'), page: '/CropBox [40 80 200 150]' }],
