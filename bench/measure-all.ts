@@ -31,7 +31,7 @@ export async function measureAll(extent: Extent, say: (line: string) => void): P
   say('reading, cold');
   const cold = await measureCold(forCold(samples), present, runs);
   say('cold starts of the bundles');
-  const coldStarts = await measureColdStarts(runs);
+  const { coldStarts, extractMs } = await measureColdStarts(runs);
   say('the pipeline');
   const pipeline = await measurePipeline(documents);
   say('publishing');
@@ -52,6 +52,7 @@ export async function measureAll(extent: Extent, say: (line: string) => void): P
     cold,
     absent: absent.map(({ name, howToGet }) => ({ name, howToGet })),
     coldStarts,
+    extractMs,
     pipeline,
     publishing: {
       records,

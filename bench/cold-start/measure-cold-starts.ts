@@ -1,11 +1,12 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startLocalSystem } from '../../local/local-system.ts';
 import { startLambdaProcess } from '../../test/support/lambda-process.ts';
 import { synthesizedStack } from '../../test/support/synthesized-stack.ts';
 import type { Results } from '../results/results.ts';
 import { spread } from '../spread.ts';
+import { type SystemWithCopies, startSystemWithCopies } from './copies-of-the-sample.ts';
+import { extractCopies } from './extract-copies.ts';
 
 interface Bundle {
   readonly name: string;
@@ -25,11 +26,12 @@ const handlerName = 'handler.handler';
 /** In seconds; none takes one. */
 const timeoutSeconds = 60;
 
-/** Each bundle that synth produces, from the start of its process to its first answer, and beside them a handler that does nothing; all in turn, then all again. */
-export async function measureColdStarts(runs: number): Promise<Results['coldStarts']> {
+/** Each bundle that synth produces, from the start of its process to its first answer, and beside them a handler that does nothing; all in turn, then all again. Then the extract function's first document, and those after it. */
+export async function measureColdStarts(runs: number): Promise<Pick<Results, 'coldStarts' | 'extractMs'>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'jixiao-bench-'));
   const stack = synthesizedStack({ bundle: true });
-  const system = await startLocalSystem(path.join(folder, 'state'));
+  const copies = await startSystemWithCopies(folder);
+  const { system } = copies;
   const schedule = await sampleEvent('schedule');
   try {
     const bundles: Bundle[] = [{ name: 'empty', folder: await emptyBundle(folder), event: {} }];
@@ -39,7 +41,10 @@ export async function measureColdStarts(runs: number): Promise<Results['coldStar
     }
     const rounds: ReadonlyMap<string, number>[] = [];
     for (let run = 0; run < runs; run += 1) rounds.push(await startInTurn(bundles, system.environment));
-    return await Promise.all(
+    const extract = bundles.find(({ name }) => name === 'Extract');
+    if (extract === undefined) throw new Error('the stack has no extract function');
+    const extractMs = await measureExtract(extract.folder, copies, runs);
+    const coldStarts = await Promise.all(
       bundles.map(async ({ name, folder }) => ({
         name,
         bundleBytes: await moduleBytes(folder),
@@ -47,11 +52,30 @@ export async function measureColdStarts(runs: number): Promise<Results['coldStar
         toEmpty: spread(rounds.map((round) => (round.get(name) ?? Number.NaN) / (round.get('empty') ?? Number.NaN))),
       })),
     );
+    return { coldStarts, extractMs };
   } finally {
     await system.close();
     stack.remove();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Documents after the first one, until the code that reads is compiled; and those that count. */
+const warmUps = 6;
+const counted = 6;
+
+async function measureExtract(folder: string, { system, dropCopy }: SystemWithCopies, runs: number): Promise<Results['extractMs']> {
+  const first: number[] = [];
+  const further: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const events = [];
+    for (let copy = 0; copy < 1 + warmUps + counted; copy += 1) events.push(await dropCopy());
+    const options = { folder, handler: handlerName, environment: system.environment, timeoutSeconds };
+    const { firstMs, furtherMs } = await extractCopies(options, events);
+    first.push(firstMs);
+    further.push(...furtherMs.slice(warmUps));
+  }
+  return { first: spread(first), further: spread(further) };
 }
 
 async function emptyBundle(folder: string): Promise<string> {

@@ -24,6 +24,8 @@ export const resultsSchema = z.strictObject({
   ),
   absent: z.array(z.strictObject({ name: z.string(), howToGet: z.string() })),
   coldStarts: z.array(z.strictObject({ name: z.string(), bundleBytes: count, ms: spreadSchema, toEmpty: spreadSchema })),
+  /** The extract function over the bundled report: from the start of its process to its first answer, and each document after that. */
+  extractMs: z.strictObject({ first: spreadSchema, further: spreadSchema }),
   pipeline: z.strictObject({
     documents: count,
     seconds: z.number(),
@@ -31,10 +33,22 @@ export const resultsSchema = z.strictObject({
     p50Ms: z.number(),
     p95Ms: z.number(),
     releases: count,
-    /** Processor time, which a busy machine hardly changes; null where it does not say. */
-    processorMsPerDocument: z.number().nullable(),
-    /** Processor seconds of this process and of those that read, by the clock's; null where the machine does not say. */
-    coresUsed: z.number().nullable(),
+    /** Until the last document was dropped, and in publishing beside reading. */
+    dropSeconds: z.number(),
+    publishSeconds: z.number(),
+    /** Null where the machine does not say. */
+    processor: z
+      .strictObject({
+        /** Processor time, which a busy machine hardly changes: of the processes that read, their start with it, and of all else. */
+        readersMsPerDocument: z.number(),
+        restMsPerDocument: z.number(),
+        /** Processor seconds by the clock's; and with the seconds that its threads were ready and other work had the cores. */
+        coresUsed: z.number(),
+        coresWanted: z.number(),
+        /** Share of the time that the thread of servers, handlers and publisher ran, or was ready to. */
+        mainThreadShare: z.number(),
+      })
+      .nullable(),
   }),
   publishing: z.strictObject({
     records: count,

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { measureAll } from '../../bench/measure-all.ts';
 import { renderTables } from '../../bench/results/render-tables.ts';
 import { resultsSchema } from '../../bench/results/results.ts';
+import { readmeWith } from '../../bench/results/write-readme.ts';
 
 const samples = [path.resolve(import.meta.dirname, '../documents/four-columns/input.pdf')];
 
@@ -19,5 +21,14 @@ it('the bench measures each part once over one document, and says what it measur
   expect(results.warm.find(({ name }) => name === 'getText')?.toGetText).toEqual({ median: 1, low: 1, high: 1 });
   expect(results.pipeline).toMatchObject({ documents: 1, releases: 1 });
   expect(results.publishing).toMatchObject({ records: 20 });
+  expect(results.extractMs.first.median).toBeGreaterThan(results.extractMs.further.median);
+  expect(results.pipeline.processor === null).toBe(process.platform !== 'linux');
   expect(renderTables(results)).toContain('Not on this machine: ');
+});
+
+it('README says what bench/results.json holds', async () => {
+  const [readme, json] = await Promise.all(
+    ['README.md', 'bench/results.json'].map((file) => readFile(path.resolve(import.meta.dirname, '../..', file), 'utf8')),
+  );
+  expect(readmeWith(resultsSchema.parse(JSON.parse(json ?? '')), readme ?? '')).toBe(readme);
 });

@@ -17,6 +17,7 @@ const results: Results = {
   cold: [{ name: 'a <reader> & more', version: '1', ms: spread(9), toGetText: spread(0.5), peakMegabytes: null }],
   absent: [],
   coldStarts: [{ name: 'Extract', bundleBytes: 1, ms: spread(2), toEmpty: spread(2) }],
+  extractMs: { first: spread(2), further: spread(1) },
   pipeline: {
     documents: 1,
     seconds: 1,
@@ -24,8 +25,9 @@ const results: Results = {
     p50Ms: 1,
     p95Ms: 1,
     releases: 1,
-    processorMsPerDocument: null,
-    coresUsed: null,
+    dropSeconds: 0.1,
+    publishSeconds: 0.2,
+    processor: null,
   },
   publishing: { records: 1, s3Requests: 1, s3BytesRead: 1, s3BytesWritten: 1, dynamoRequests: 1, seconds: 1 },
 };
