@@ -25,51 +25,98 @@ export const crossCheckLimits: CrossCheckLimits = {
 export interface CrossCheck {
   /** Loads PDFium (0.1 s), before the first document comes. */
   warm(): Promise<void>;
+  /** For the pages of one document. One document at a time. */
+  of(bytes: Uint8Array): DocumentCheck;
+}
+
+export interface DocumentCheck {
   /**
-   * The same pages, each with its disagreements. A page without text is not looked at. A page that PDFium cannot read is one disagreement as large as the
-   * page. Throws only where PDFium itself cannot be loaded.
+   * The same page with its disagreements. One without text is not looked at. A page that PDFium cannot read is one disagreement as large as the page. Throws
+   * only where PDFium itself cannot be loaded.
    */
-  check(bytes: Uint8Array, pages: readonly Page[]): Promise<readonly Page[]>;
+  check(page: Page): Promise<Page>;
+  /** Gives back what the document took; whether or not all of its pages were looked at. */
+  end(): void;
 }
 
 export function createCrossCheck(limits: CrossCheckLimits = crossCheckLimits): CrossCheck {
   let current: Pdfium | null = null;
-  return {
-    warm: async () => {
-      current ??= await createPdfium(limits.memoryBytesMax);
-    },
-    check: async (bytes, pages) => {
-      if (!pages.some(hasText)) return pages;
-      current ??= await createPdfium(limits.memoryBytesMax);
-      const { checked, isLost } = checkPages(current, bytes, pages, limits);
-      if (isLost || current.pdfium.HEAPU8.length > limits.retireBytes) current = null;
-      return checked;
-    },
+  const load = async (): Promise<Pdfium> => {
+    current ??= await createPdfium(limits.memoryBytesMax);
+    return current;
   };
+  const drop = (): void => {
+    current = null;
+  };
+  return { warm: async () => void (await load()), of: (bytes) => new PdfiumCheck(bytes, limits, load, drop) };
 }
 
-/** PDFium aborts by throwing; what it was about to say of the page, and of those after it, nobody knows. */
-function checkPages(
-  pdfium: Pdfium,
-  bytes: Uint8Array,
-  pages: readonly Page[],
-  limits: CrossCheckLimits,
-): { readonly checked: readonly Page[]; readonly isLost: boolean } {
-  const checked: Page[] = [];
-  try {
-    const address = pdfium.pdfium.wasmExports.malloc(bytes.length);
-    pdfium.pdfium.HEAPU8.set(bytes, address);
-    const document = pdfium.FPDF_LoadMemDocument(address, bytes.length, '');
-    for (const page of pages) checked.push(hasText(page) ? checkPage(pdfium, document, page, limits) : page);
-    if (document !== 0) pdfium.FPDF_CloseDocument(document);
-    pdfium.pdfium.wasmExports.free(address);
-    return { checked, isLost: false };
-  } catch {
-    return { checked: [...checked, ...pages.slice(checked.length).map(notChecked)], isLost: true };
+/** PDFium aborts by throwing; what it was about to say of the page, and of those after it, nobody knows: the instance is dropped. */
+class PdfiumCheck implements DocumentCheck {
+  #document: OpenDocument | null = null;
+  #isLost = false;
+  readonly #bytes: Uint8Array;
+  readonly #limits: CrossCheckLimits;
+  readonly #load: () => Promise<Pdfium>;
+  readonly #drop: () => void;
+
+  constructor(bytes: Uint8Array, limits: CrossCheckLimits, load: () => Promise<Pdfium>, drop: () => void) {
+    this.#bytes = bytes;
+    this.#limits = limits;
+    this.#load = load;
+    this.#drop = drop;
+  }
+
+  async check(page: Page): Promise<Page> {
+    if (!hasText(page)) return page;
+    if (this.#isLost) return notChecked(page);
+    const pdfium = this.#document?.pdfium ?? (await this.#load());
+    try {
+      this.#document ??= openDocument(pdfium, this.#bytes);
+      return checkPage(this.#document, page, this.#limits);
+    } catch {
+      this.#lose();
+      return notChecked(page);
+    }
+  }
+
+  end(): void {
+    const document = this.#document;
+    if (document === null || this.#isLost) return;
+    try {
+      closeDocument(document);
+      if (document.pdfium.pdfium.HEAPU8.length > this.#limits.retireBytes) this.#drop();
+    } catch {
+      this.#lose();
+    }
+  }
+
+  #lose(): void {
+    this.#isLost = true;
+    this.#drop();
   }
 }
 
-function checkPage(pdfium: Pdfium, document: number, page: Page, limits: CrossCheckLimits): Page {
+interface OpenDocument {
+  readonly pdfium: Pdfium;
+  /** Where its bytes lie. */
+  readonly address: number;
+  /** 0 where PDFium cannot open it. */
+  readonly handle: number;
+}
+
+function openDocument(pdfium: Pdfium, bytes: Uint8Array): OpenDocument {
+  const address = pdfium.pdfium.wasmExports.malloc(bytes.length);
+  pdfium.pdfium.HEAPU8.set(bytes, address);
+  return { pdfium, address, handle: pdfium.FPDF_LoadMemDocument(address, bytes.length, '') };
+}
+
+function closeDocument({ pdfium, address, handle }: OpenDocument): void {
+  if (handle !== 0) pdfium.FPDF_CloseDocument(handle);
+  pdfium.pdfium.wasmExports.free(address);
+}
+
+function checkPage({ pdfium, handle: document }: OpenDocument, page: Page, limits: CrossCheckLimits): Page {
   const handle = document === 0 ? 0 : pdfium.FPDF_LoadPage(document, page.number - 1);
   if (handle === 0) return notChecked(page);
   const second = readPdfiumPage(pdfium, handle, page, limits);
@@ -78,7 +125,6 @@ function checkPage(pdfium: Pdfium, document: number, page: Page, limits: CrossCh
 }
 
 function notChecked(page: Page): Page {
-  if (!hasText(page)) return page;
   return withDisagreements(page, [
     { kind: 'other-text', box: { x: 0, y: 0, width: page.width, height: page.height }, found: '', expected: '' },
   ]);

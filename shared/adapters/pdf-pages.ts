@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page, PageReading, UnreadableCode } from '../core/geometry/page.ts';
+import type { Page, Unreadable, UnreadableCode } from '../core/geometry/page.ts';
 import type { PageReader } from '../ports.ts';
 import { type OptionalContent, type PdfDocument, type PdfDoor, type PdfFont, pdfDoor } from './pdf-door.ts';
 import { operatorsToPage, type WalkedPage } from './pdf-operators.ts';
@@ -11,25 +11,31 @@ import { operatorsToPage, type WalkedPage } from './pdf-operators.ts';
 export interface PageReaderLimits {
   /** Bytes of the file. Reports are below 5 MB, scans of 30 pages below 30. */
   readonly bytesMax: number;
-  /** Pages of one document. The longest reports of a whole city government have some hundreds. */
+  /** Pages of one document. The longest reports of a whole city government have some hundreds; a province's year in one file has more. */
   readonly pagesMax: number;
-  /** Drawing operators of one document: 4 million strokes take pdf.js 8 s. A dense page has 20,000. */
-  readonly operatorsMax: number;
-  /** Glyphs of one document: 500 pages of 4,000 characters. */
-  readonly glyphsMax: number;
-  /** Rulings and other shapes of one document: a page whose borders are tiny rectangles has 10,000, one of text as outlines too. */
-  readonly rulingsMax: number;
-  /** Milliseconds for one document, looked at between pages: half of what the extract Lambda has. */
+  /** What one page draws, which is in memory at once. */
+  readonly page: DrawingLimits;
+  /** What all pages draw: memory does not count them, time does. */
+  readonly document: DrawingLimits;
+  /** Milliseconds for one document, looked at between pages: what the process that reads is given at most. */
   readonly deadlineMs: number;
+}
+
+export interface DrawingLimits {
+  /** 4 million strokes take pdf.js 8 s. A dense page has 20,000. */
+  readonly operatorsMax: number;
+  /** A dense page has 2,000. */
+  readonly glyphsMax: number;
+  /** A page whose borders are tiny rectangles has 10,000. */
+  readonly rulingsMax: number;
 }
 
 export const pageReaderLimits: PageReaderLimits = {
   bytesMax: 50 * 1024 * 1024,
-  pagesMax: 500,
-  operatorsMax: 3_000_000,
-  glyphsMax: 2_000_000,
-  rulingsMax: 2_000_000,
-  deadlineMs: 60_000,
+  pagesMax: 2_000,
+  page: { operatorsMax: 3_000_000, glyphsMax: 2_000_000, rulingsMax: 2_000_000 },
+  document: { operatorsMax: 12_000_000, glyphsMax: 8_000_000, rulingsMax: 8_000_000 },
+  deadlineMs: 75_000,
 };
 
 export interface PageReaderOptions {
@@ -44,21 +50,32 @@ const SUBSET_NAME = /^[A-Z]{6}\+/;
 /** Characters of pdf.js's own words that a finding shows. */
 const FOUND_MAX = 200;
 
-export function createPdfPageReader(limits: PageReaderLimits = pageReaderLimits, options?: PageReaderOptions): PageReader {
+export interface PdfPageReader extends PageReader {
+  /** The same, page by page: none is kept here. The next one is read when `take` is done. Resolves to what is wrong with the document, or null; then all pages were taken. */
+  readEach(bytes: Uint8Array, take: (page: Page) => Promise<void>): Promise<Unreadable | null>;
+}
+
+export function createPdfPageReader(limits: PageReaderLimits = pageReaderLimits, options?: PageReaderOptions): PdfPageReader {
   const cMapDirectory = options?.cMapDirectory ?? defaultCMapDirectory();
   if (!existsSync(cMapDirectory)) throw new Error(`no CMaps at ${cMapDirectory}`);
+  const readEach: PdfPageReader['readEach'] = async (bytes, take) => {
+    const refused = refuseBytes(bytes, limits);
+    if (refused) return refused;
+    const door = await pdfDoor();
+    try {
+      const pdf = await ofPdfjs(door.open(bytes, cMapDirectory));
+      return await readPages(pdf.document, door, limits, take).finally(pdf.close);
+    } catch (error) {
+      if (error instanceof PdfjsRefusal) return unreadableByRefusal(error.reason);
+      throw error;
+    }
+  };
   return {
+    readEach,
     read: async (bytes) => {
-      const refused = refuseBytes(bytes, limits);
-      if (refused) return refused;
-      const door = await pdfDoor();
-      try {
-        const pdf = await ofPdfjs(door.open(bytes, cMapDirectory));
-        return await readPages(pdf.document, door, limits).finally(pdf.close);
-      } catch (error) {
-        if (error instanceof PdfjsRefusal) return unreadableByRefusal(error.reason);
-        throw error;
-      }
+      const pages: Page[] = [];
+      const refused = await readEach(bytes, async (page) => void pages.push(page));
+      return refused ?? { kind: 'pages', pages };
     },
   };
 }
@@ -86,7 +103,7 @@ export function defaultCMapDirectory(): string {
   return join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps/');
 }
 
-function refuseBytes(bytes: Uint8Array, limits: PageReaderLimits): PageReading | null {
+function refuseBytes(bytes: Uint8Array, limits: PageReaderLimits): Unreadable | null {
   if (bytes.length === 0) return unreadable('empty-file', '0 bytes', 'a PDF');
   if (bytes.length > limits.bytesMax) return unreadable('too-many-bytes', `${bytes.length} bytes`, `at most ${limits.bytesMax}`);
   const start = Buffer.from(bytes.subarray(0, HEADER_WITHIN)).toString('latin1');
@@ -94,30 +111,37 @@ function refuseBytes(bytes: Uint8Array, limits: PageReaderLimits): PageReading |
   return null;
 }
 
-async function readPages(document: PdfDocument, door: PdfDoor, limits: PageReaderLimits): Promise<PageReading> {
+async function readPages(
+  document: PdfDocument,
+  door: PdfDoor,
+  limits: PageReaderLimits,
+  take: (page: Page) => Promise<void>,
+): Promise<Unreadable | null> {
   const started = performance.now();
   const count = document.numPages;
   if (count === 0) return unreadable('no-pages', '0 pages', 'at least one page');
   if (count > limits.pagesMax) return unreadable('too-many-pages', `${count} pages`, `at most ${limits.pagesMax}`);
   const layers = await ofPdfjs(document.getOptionalContentConfig());
-  const pages: Page[] = [];
   const drawn = { operators: 0, glyphs: 0, rulings: 0 };
   for (let number = 1; number <= count; number += 1) {
-    const read = await readPage(document, number, layers, door, limits.operatorsMax - drawn.operators);
-    if (!read) return tooMuch(number, 'operators', limits.operatorsMax);
+    const operatorsMax = Math.min(limits.page.operatorsMax, limits.document.operatorsMax - drawn.operators);
+    const read = await readPage(document, number, layers, door, operatorsMax);
+    if (!read) return tooMuch(number, 'operators', operatorsMax);
     const { page, breaksOff, operators } = read;
     if (breaksOff) return unreadable('damaged-pdf', `page ${number} breaks off inside a text`, 'a document that can be read to its end');
-    pages.push(page);
     drawn.operators += operators;
     drawn.glyphs += page.glyphs.length;
-    drawn.rulings += page.rulings.length + page.shapes.length;
-    if (drawn.glyphs > limits.glyphsMax) return tooMuch(number, 'glyphs', limits.glyphsMax);
-    if (drawn.rulings > limits.rulingsMax) return tooMuch(number, 'rulings', limits.rulingsMax);
+    drawn.rulings += page.rulings.length;
+    const refused =
+      refuseDrawn(number, { glyphs: page.glyphs.length, rulings: page.rulings.length }, limits.page) ??
+      refuseDrawn(number, drawn, limits.document);
+    if (refused) return refused;
+    await take(page);
     if (performance.now() - started > limits.deadlineMs) {
       return unreadable('reading-too-slow', `${number} of ${count} pages`, `all within ${limits.deadlineMs} ms`);
     }
   }
-  return { kind: 'pages', pages };
+  return null;
 }
 
 interface ReadPage extends WalkedPage {
@@ -151,17 +175,26 @@ function hasLostItsFile(font: PdfFont | null): boolean {
   return font?.missingFile === true && SUBSET_NAME.test(font.name ?? '');
 }
 
-function tooMuch(pageNumber: number, what: string, limit: number): PageReading {
+function refuseDrawn(
+  pageNumber: number,
+  drawn: { readonly glyphs: number; readonly rulings: number },
+  limits: DrawingLimits,
+): Unreadable | null {
+  if (drawn.glyphs > limits.glyphsMax) return tooMuch(pageNumber, 'glyphs', limits.glyphsMax);
+  return drawn.rulings > limits.rulingsMax ? tooMuch(pageNumber, 'rulings', limits.rulingsMax) : null;
+}
+
+function tooMuch(pageNumber: number, what: string, limit: number): Unreadable {
   return unreadable('too-much-drawing', `more ${what} by page ${pageNumber}`, `at most ${limit} ${what}`);
 }
 
-function unreadableByRefusal(reason: Error): PageReading {
+function unreadableByRefusal(reason: Error): Unreadable {
   if (reason.name === 'PasswordException') {
     return unreadable('password-needed', 'an encrypted document', 'a document that opens without a password');
   }
   return unreadable('damaged-pdf', reason.message.slice(0, FOUND_MAX), 'a document that can be read to its end');
 }
 
-function unreadable(code: UnreadableCode, found: string, expected: string): PageReading {
+function unreadable(code: UnreadableCode, found: string, expected: string): Unreadable {
   return { kind: 'unreadable', code, found, expected };
 }

@@ -4,10 +4,14 @@
  */
 import { registerHooks } from 'node:module';
 import { checkReading } from '../core/documents/check-reading.ts';
-import type { PageReader } from '../ports.ts';
+import type { Page } from '../core/geometry/page.ts';
+import { PageStore } from './page-store.ts';
 import type { ReaderMessage, ReadRequest } from './pdf-process-messages.ts';
 import { packPage } from './pdf-process-pages.ts';
 import { pdfWorkerSource } from './pdf-worker-source.ts';
+
+/** Pages after which the parent is told how far the reading is: a long document is given more time as it goes on. */
+const PAGES_TOLD = 50;
 
 /** The bundle has its pdf.js changed already. */
 const isBundle = !import.meta.url.endsWith('.ts');
@@ -23,7 +27,7 @@ const crossCheck = createCrossCheck();
 await crossCheck.warm();
 
 process.on('disconnect', () => process.exit());
-process.on('message', (request: ReadRequest) => void answer(request, reader));
+process.on('message', (request: ReadRequest) => void answer(request));
 await send({ kind: 'ready' });
 
 function changePdfjs(): void {
@@ -36,26 +40,29 @@ function changePdfjs(): void {
   });
 }
 
-async function answer(request: ReadRequest, reader: PageReader): Promise<void> {
+async function answer(request: ReadRequest): Promise<void> {
   try {
-    await work(request, reader);
+    await work(request);
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     await send({ kind: 'failed', message, stack });
   }
 }
 
-async function work({ bytes, document }: ReadRequest, reader: PageReader): Promise<void> {
-  const read = await reader.read(bytes);
+async function work({ bytes, document }: ReadRequest): Promise<void> {
   // PDFium looks at the same bytes: what it reads otherwise, or does not see, is doubted (ADR 10). It never overwrites.
-  const reading = read.kind === 'pages' ? { ...read, pages: await crossCheck.check(bytes, read.pages) } : read;
-  if (document !== null) {
-    const { extraction, sketches } = checkReading(reading, document);
-    return send({ kind: 'checked', checked: { extraction, sketches } });
-  }
-  if (reading.kind === 'unreadable') return send(reading);
-  for (const page of reading.pages) await send({ kind: 'page', page: packPage(page) });
-  await send({ kind: 'end' });
+  const second = crossCheck.of(bytes);
+  const pages = new PageStore();
+  const take = async (read: Page): Promise<void> => {
+    const page = await second.check(read);
+    if (document === null) return send({ kind: 'page', page: packPage(page) });
+    pages.add(page);
+    if (pages.length % PAGES_TOLD === 0) await send({ kind: 'progress', pages: pages.length });
+  };
+  const refused = await reader.readEach(bytes, take).finally(() => second.end());
+  if (document === null) return send(refused ?? { kind: 'end' });
+  const { extraction, sketches } = checkReading(refused ?? { kind: 'pages', pages }, document);
+  return send({ kind: 'checked', checked: { extraction, sketches } });
 }
 
 /** Waits until the message is on its way, so that no more than one page waits in memory. */

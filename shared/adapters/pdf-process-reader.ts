@@ -10,13 +10,15 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { checkReading } from '../core/documents/check-reading.ts';
-import type { PageReading } from '../core/geometry/page.ts';
+import type { Unreadable } from '../core/geometry/page.ts';
 import type { Logger, PageReader } from '../ports.ts';
 import { type Answer, type LimitPassed, PdfProcess, type PdfProcessLimits, type ProcessEnd } from './pdf-process.ts';
 import type { ReadRequest } from './pdf-process-messages.ts';
 
 export const pdfProcessLimits: PdfProcessLimits = {
   deadlineMs: 15_000,
+  deadlinePages: 500,
+  pageMs: 40,
   residentBytesMax: 500 * 1024 * 1024,
   heapMegabytesMax: 400,
   startMs: 30_000,
@@ -36,8 +38,6 @@ export interface PdfProcessReader extends Required<PageReader> {
   /** Ends the process; a later read starts another. Without it, the process ends with its parent. */
   close(): Promise<void>;
 }
-
-type Unreadable = Extract<PageReading, { kind: 'unreadable' }>;
 
 /** A process that holds more after a document is not used for another (bytes): the next one would be judged by what this one left. */
 const RETIRE_BYTES = 320 * 1024 * 1024;
@@ -62,12 +62,12 @@ export function createPdfProcessReader(options: PdfProcessReaderOptions = {}): P
   }
 
   async function ask(request: ReadRequest): Promise<Answer | Unreadable> {
-    let deadline: number | null = null;
+    let since: number | null = null;
     for (let crashes = 0; ; ) {
       const process = await running();
       const wasFresh = process.isFresh;
-      deadline ??= performance.now() + limits.deadlineMs;
-      const answer = await process.answer(request, deadline);
+      since ??= performance.now();
+      const answer = await process.answer(request, since);
       if (answer.kind !== 'limit' && answer.kind !== 'crash' && answer.kind !== 'outside') {
         if ((await process.residentBytes()) > RETIRE_BYTES) await end();
         return answer;

@@ -8,9 +8,13 @@ import { unpackPage } from './pdf-process-pages.ts';
 export interface PdfProcessLimits {
   /** Milliseconds for one document, in a process that is ready: a receipt is due within 20 s, and 500 usual pages take 10. */
   readonly deadlineMs: number;
+  /** Pages within that time … */
+  readonly deadlinePages: number;
+  /** … and milliseconds more for each page beyond that was read: a dense one takes 15 to 25, all told; 2,000 have 75 s, of the 120 that the extract Lambda has. */
+  readonly pageMs: number;
   /** Bytes of the whole process: 600 MB are allowed, and between two looks it can take 50 MB more. At rest it has 110. */
   readonly residentBytesMax: number;
-  /** Megabytes of JavaScript values, where the process ends by itself: 500 dense pages have 300. Less than `residentBytesMax`. */
+  /** Megabytes of JavaScript values, where the process ends by itself: 2,000 dense pages have 100, one of a million strokes 300. Less than `residentBytesMax`. */
   readonly heapMegabytesMax: number;
   /** Milliseconds until a process is ready: 0.5 s, and more on a machine that is cold or busy. */
   readonly startMs: number;
@@ -37,7 +41,7 @@ const FAULT_SIGNALS: readonly string[] = ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL
 /** Characters kept of what the process wrote last. */
 const LAST_WORDS_MAX = 2000;
 /** Megabytes of young values (V8's own limit depends on the machine): a process that has read many documents stays at 250 MB instead of 340, as quick. */
-const YOUNG_MEGABYTES_MAX = 16;
+const YOUNG_MEGABYTES_MAX = 8;
 const MEGABYTE = 1024 * 1024;
 
 export class PdfProcess {
@@ -47,8 +51,11 @@ export class PdfProcess {
   #limit: LimitPassed | null = null;
   #hasEnded = false;
   #isFresh = true;
+  #pagesRead = 0;
   #lastWords = '';
-  #hear: (message: ReaderMessage) => void = () => {};
+  #hear: (message: ReaderMessage) => void = nobodyHears;
+  /** Beside `#end`, which lives as long as the process: whoever waited for it would be kept as long, with the answer that came instead. */
+  #hearEnd: (end: LimitPassed | ProcessEnd) => void = nobodyHears;
 
   /** Throws where the system starts no process, or the process is not ready in time. */
   static async start(entry: URL, limits: PdfProcessLimits): Promise<PdfProcess> {
@@ -75,7 +82,9 @@ export class PdfProcess {
       child.on('error', (error) => child.pid === undefined && reject(error));
       child.once('close', (code, signal) => {
         this.#hasEnded = true;
-        resolve(this.#limit ?? endOf(code, signal, this.#lastWords));
+        const end = this.#limit ?? endOf(code, signal, this.#lastWords);
+        this.#hearEnd(end);
+        resolve(end);
       });
     });
     this.#end.catch(() => {}); // heard by whoever waits for an answer
@@ -91,20 +100,23 @@ export class PdfProcess {
   }
 
   /**
-   * The answer, or how the process ended over the document. One document at a time. `deadline`: in milliseconds of performance.now().
+   * The answer, or how the process ended over the document. One document at a time. `since`: when its time began, in milliseconds of performance.now().
    * Throws what the reader threw.
    */
-  async answer(request: ReadRequest, deadline: number): Promise<Answer | LimitPassed | ProcessEnd> {
+  async answer(request: ReadRequest, since: number): Promise<Answer | LimitPassed | ProcessEnd> {
     this.#isFresh = false;
     this.#letParentEnd(false);
     const kill = (): void => void this.#child.kill('SIGKILL');
     process.once('exit', kill);
-    const watch = this.#watch(deadline);
+    this.#pagesRead = 0;
+    const watch = this.#watch(since);
     try {
+      if (this.#hasEnded) return await this.#end;
       const answer = this.#heard();
       this.#child.send(request, (error) => error !== null && kill());
-      return await Promise.race([answer, this.#end]);
+      return await answer;
     } finally {
+      [this.#hear, this.#hearEnd] = [nobodyHears, nobodyHears];
       clearInterval(watch);
       process.off('exit', kill);
       this.#letParentEnd(true);
@@ -135,15 +147,20 @@ export class PdfProcess {
     throw new Error(`the process that reads PDFs did not start: ${why}\n${this.#lastWords}`);
   }
 
-  #heard(): Promise<Answer> {
+  #heard(): Promise<Answer | LimitPassed | ProcessEnd> {
     const pages: Page[] = [];
     return new Promise((resolve, reject) => {
+      this.#hearEnd = resolve;
       this.#hear = (message) => {
         switch (message.kind) {
           case 'ready':
             return;
           case 'page':
             pages.push(unpackPage(message.page));
+            this.#pagesRead = pages.length;
+            return;
+          case 'progress':
+            this.#pagesRead = message.pages;
             return;
           case 'end':
             resolve({ kind: 'pages', pages });
@@ -161,11 +178,12 @@ export class PdfProcess {
   }
 
   /** Monotonic time: a clock that is set, or a frozen Lambda, makes no document late. */
-  #watch(deadline: number): NodeJS.Timeout {
-    const { deadlineMs, residentBytesMax } = this.#limits;
+  #watch(since: number): NodeJS.Timeout {
+    const { deadlineMs, deadlinePages, pageMs, residentBytesMax } = this.#limits;
     return setInterval(async () => {
-      if (performance.now() > deadline) {
-        this.#killFor('reading-too-slow', `more than ${deadlineMs} ms`, `at most ${deadlineMs} ms`);
+      const allowedMs = deadlineMs + pageMs * Math.max(0, this.#pagesRead - deadlinePages);
+      if (performance.now() > since + allowedMs) {
+        this.#killFor('reading-too-slow', `more than ${allowedMs} ms`, `at most ${allowedMs} ms`);
         return;
       }
       const bytes = await this.residentBytes();
@@ -188,6 +206,8 @@ export class PdfProcess {
     }
   }
 }
+
+function nobodyHears(): void {}
 
 /** Only what Node itself may need: a process that opens hostile files knows no keys. */
 function surroundings(): Record<string, string> {

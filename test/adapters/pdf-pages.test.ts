@@ -67,9 +67,12 @@ describe('createPdfPageReader', () => {
   it.each<[string, Partial<typeof pageReaderLimits>, string]>([
     ['bytes', { bytesMax: 100 }, 'too-many-bytes'],
     ['pages', { pagesMax: 1 }, 'too-many-pages'],
-    ['operators', { operatorsMax: 3 }, 'too-much-drawing'],
-    ['glyphs', { glyphsMax: 3 }, 'too-much-drawing'],
-    ['rulings', { rulingsMax: 0 }, 'too-much-drawing'],
+    ['operators on a page', { page: { ...pageReaderLimits.page, operatorsMax: 3 } }, 'too-much-drawing'],
+    ['glyphs on a page', { page: { ...pageReaderLimits.page, glyphsMax: 1 } }, 'too-much-drawing'],
+    ['rulings on a page', { page: { ...pageReaderLimits.page, rulingsMax: 0 } }, 'too-much-drawing'],
+    ['operators on all pages', { document: { ...pageReaderLimits.document, operatorsMax: 10 } }, 'too-much-drawing'],
+    ['glyphs on all pages', { document: { ...pageReaderLimits.document, glyphsMax: 3 } }, 'too-much-drawing'],
+    ['rulings on all pages', { document: { ...pageReaderLimits.document, rulingsMax: 0 } }, 'too-much-drawing'],
     ['milliseconds', { deadlineMs: -1 }, 'reading-too-slow'],
   ])('says so where there are more %s than it takes', async (_, limits, expected) => {
     const reading = await read(pdfOf([`${hello} 0 0 m 99 0 l S`, hello]), limits);

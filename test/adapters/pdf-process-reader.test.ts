@@ -125,6 +125,14 @@ describe('a process', () => {
     },
   );
 
+  it.each([
+    ['so many pages has no more time than a short one', 'pages 20', { code: 'reading-too-slow', found: 'more than 200 ms' }],
+    ['more pages has more time for each of them, once they are read', 'pages 400', { found: 'read' }],
+  ])('with a document of %s', async (_what, request, expected) => {
+    reader = createPdfProcessReader({ limits: { ...limits, deadlineMs: 200, deadlinePages: 20, pageMs: 50 }, entry: fake });
+    expect(await read(request)).toMatchObject(expected);
+  });
+
   it('that runs out of its heap by itself is too large as well', async () => {
     reader = createPdfProcessReader({
       limits: { ...limits, heapMegabytesMax: 64, residentBytesMax: 2000 * 1024 * 1024 },

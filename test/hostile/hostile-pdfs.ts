@@ -507,12 +507,12 @@ export const hostilePdfs: readonly HostilePdf[] = [
     outcome: ['too-many-tables', ...tooMuch],
   },
   {
-    name: '2,000 pages, each of its own',
+    name: '3,000 pages, each of its own',
     make: () => {
-      const pages = Array.from({ length: 2000 }, () => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>');
+      const pages = Array.from({ length: 3000 }, () => '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>');
       return pdfFile([
         catalogue,
-        `<< /Type /Pages /Kids [${pages.map((_, index) => `${index + 3} 0 R`).join(' ')}] /Count 2000 >>`,
+        `<< /Type /Pages /Kids [${pages.map((_, index) => `${index + 3} 0 R`).join(' ')}] /Count 3000 >>`,
         ...pages,
       ]);
     },

@@ -17,6 +17,11 @@ const deeds: Record<string, (argument: string) => void> = {
   loop: () => {
     for (;;) kept.length = 0;
   },
+  /** Tells that it has read so many pages, and answers a second later. */
+  pages: (pages) => {
+    send({ kind: 'progress', pages: Number(pages) });
+    setTimeout(() => answer('read'), 1000);
+  },
   /** Megabytes outside the heap, touched; then it is still there. */
   allocate: (megabytes) => {
     for (let done = 0; done < Number(megabytes); done += 1) kept.push(new Uint8Array(1024 * 1024).fill(1));
