@@ -9,11 +9,12 @@
  *     │      │              │          │ 2. 执行滞后。  │     ← goes on: what is printed once in a row is not printed again
  *     │ 2    │ 河道长效管理 │ 70       │ 无             │
  */
-import { type CellPart, type Fragment, linesOf, type PlacedCell, type TableCell } from './fragment.ts';
+import { type CellPart, type Fragment, isEmpty, linesOf, type PlacedCell, type TableCell } from './fragment.ts';
 import { labelOfCell, labelText } from './label-text.ts';
 import { CLAUSE_END } from './paragraph-signs.ts';
 import type { Doubt, FreeLine } from './report.ts';
 import type { StitchedTable } from './stitch-fragments.ts';
+import { isSumLabel } from './sum-label.ts';
 
 export interface ListProject {
   /** Labels and their cells, left to right; the number's column left out. */
@@ -41,7 +42,6 @@ const OVERLAP_MIN = 0.5;
 const SHORT_MAX = 20;
 /** Fields that a row, by all that it prints, may begin anew. */
 const NUMBER_LABEL = /^(?:序号|编号|项目序号|序列号|[Nn][Oo]\.?)$/u;
-const TOTAL = /^(?:合计|总计|小计|本页小计|共计|平均|平均值|平均分|平均得分)$/u;
 /** A part of the project above, in a row of its own. */
 const PART = /^其中(?:[:：]|$)/u;
 /** `一、教育类`: what heads the rows below it. */
@@ -181,7 +181,11 @@ function joinOverPages(parts: readonly ListRow[][], fragments: readonly Fragment
     const joint = jointOf(last, first, { short, name: head.name, cut });
     if (joint === 'new-row') joined.push(...rows);
     else if (joint === 'unclear-bound') joined.splice(-1, 1, { ...last, unclear: true }, { ...first, unclear: true }, ...rest);
-    else joined.splice(-1, 1, joinRows(last, first, joint === 'unclear'), ...rest);
+    else if (joint === 'same-row') joined.splice(-1, 1, joinRows(last, first, false), ...rest);
+    else {
+      const isPart = short.some((column) => textIn(last, column) === '');
+      joined.splice(-2, 2, ...(above ? [{ ...above, unclear: above.unclear || isPart }] : []), joinRows(last, first, true), ...rest);
+    }
   });
   return joined;
 }
@@ -208,7 +212,8 @@ function jointOf(last: ListRow, first: ListRow, { short, name, cut }: Break): 's
   const broken = cut || endsInSentence(last, short);
   if (inOne.length === 0 && inBoth.length > 0 && !broken) return 'new-row';
   if (inOne.length === 0 && inBoth.some(({ column }) => column !== name)) return 'unclear-bound';
-  if (inOne.length > 0 && inBoth.every(({ column }) => broken && column === name)) return 'same-row';
+  const isOnlyName = [...last.cells].every(([column, cell]) => column === name || isEmpty(cell));
+  if (inOne.length > 0 && inBoth.every(({ column }) => broken && column === name && !isOnlyName)) return 'same-row';
   return 'unclear';
 }
 
@@ -265,8 +270,7 @@ function joinRows(last: ListRow, first: ListRow, unclear: boolean): ListRow {
 }
 
 function isTotal(row: ListRow, { columns, name }: Head): boolean {
-  const texts = columns.slice(0, columns.indexOf(name) + 1).map((column) => labelText(textIn(row, column)));
-  return texts.some((text) => TOTAL.test(text));
+  return columns.slice(0, columns.indexOf(name) + 1).some((column) => isSumLabel(textIn(row, column)));
 }
 
 /** What heads the rows below it, in a cell of its own and nothing beside it. */
@@ -292,7 +296,7 @@ function toProject(row: ListRow, { columns, name }: Head, table: StitchedTable):
 /** `合计` as one of several lines: a row below this one that was not told apart from it. */
 function holdsSum(cell: TableCell): boolean {
   const lines = linesOf(cell);
-  return lines.length > 1 && lines.some((line) => TOTAL.test(labelText(line.text)));
+  return lines.length > 1 && lines.some((line) => isSumLabel(line.text));
 }
 
 function isNumber({ label, known }: HeadColumn): boolean {

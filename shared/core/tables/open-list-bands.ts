@@ -81,7 +81,9 @@ function toBands(
   lineGap: number,
 ): SectionBands {
   const isInFront = frontTest(atoms, gutters);
-  const ends = apartFromRows(lines, isInFront, rulings, lineGap).filter((line) => isAcross(line.atoms, gutters) && isInFront(line.atoms));
+  const ends = apartFromRows(lines, gutters, isInFront, rulings, lineGap).filter(
+    (line) => isAcross(line.atoms, gutters) && isInFront(line.atoms),
+  );
   const headings = ends.filter((line) => line.atoms.length === 1);
   const own = lines.filter((line) => !headings.some((heading) => heading.atoms === line));
   const cuts = [...rulings, ...headings.map(({ baseline }) => baseline)].sort((a, b) => a - b);
@@ -102,6 +104,7 @@ function toBands(
  */
 function apartFromRows(
   lines: readonly (readonly Atom[])[],
+  gutters: readonly number[],
   isInFront: (line: readonly Atom[]) => boolean,
   rulings: readonly number[],
   lineGap: number,
@@ -112,7 +115,7 @@ function apartFromRows(
     const [above, baseline] = [lines[index - 1], baselineOf(line)];
     const gap = Math.min(...line.map((atom) => atom.top)) - bottom;
     const isApart = above
-      ? apart.at(-1)?.atoms === above ||
+      ? (isAcross(above, gutters) && apart.at(-1)?.atoms === above) ||
         rulings.some((y) => y > baselineOf(above) && y < baseline) ||
         gap > lineGap + WIDER_SHARE * (line[0]?.size ?? 0)
       : isInFront(line);

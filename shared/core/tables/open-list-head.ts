@@ -94,7 +94,7 @@ export function listGutters(head: OpenListHead, body: readonly Atom[]): number[]
   const gutters = head.labels.slice(1).map((label, index) => {
     const before = head.labels[index];
     if (!before) return null;
-    const stretches = freestStretches(pieces, across, (before.left + before.right) / 2, (label.left + label.right) / 2);
+    const stretches = freestStretches(pieces, across, before.right, label.left);
     return gutterAmong(stretches, before, label, atoms);
   });
   return gutters.includes(null) ? null : gutters.flatMap((gutter) => gutter ?? []);

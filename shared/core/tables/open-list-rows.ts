@@ -40,18 +40,30 @@ const MIDDLE_SHARE = 0.2;
 /** Between a row's text and its bound, in points. */
 const EDGE = 0.5;
 
-/** Baselines of the rows' marks among the columns' lines, by band; null where no two columns have their lines on the same baselines. */
+/** As many columns, the first one among them, with lines farther apart than those of a cell: a column that has fewer has empty cells. */
+const SURE_MARKS = 3;
+
+/**
+ * Baselines of the rows' marks among the columns' lines, by band; null where no two columns have their lines on the same baselines, or where another one has
+ * fewer: then these are lines of cells.
+ */
 export function rowMarks(bands: readonly (readonly (readonly ListLine[])[])[]): number[][] | null {
   const count = bands[0]?.length ?? 0;
   const columns = Array.from({ length: count }, (_, column) => bands.map((band) => band[column] ?? []));
-  const groups: { lines: readonly (readonly ListLine[])[]; size: number }[] = [];
-  for (const lines of columns.filter((column) => column.some((own) => own.length > 0))) {
+  const [first] = columns;
+  const groups: { lines: readonly (readonly ListLine[])[]; size: number; hasFirst: boolean }[] = [];
+  for (const lines of columns.filter((column) => total(column) > 0)) {
     const group = groups.find((other) => haveSameBaselines(other.lines, lines));
     if (group) group.size += 1;
-    else groups.push({ lines, size: 1 });
+    else groups.push({ lines, size: 1, hasFirst: lines === first });
   }
-  const marking = groups.filter(({ size }) => size > 1).sort((a, b) => total(a.lines) - total(b.lines));
-  return marking[0]?.lines.map((lines) => lines.map((line) => line.baseline)) ?? null;
+  const [fewest] = groups.sort((a, b) => total(a.lines) - total(b.lines));
+  const marking = groups.find(({ size }) => size > 1);
+  const isSure = marking !== undefined && fewest !== undefined && total(marking.lines) <= total(fewest.lines);
+  const lineGap = gapOfLines(bands);
+  const areParted = marking?.lines.every((lines) => lines.every((line, index) => index === 0 || isWide(lines[index - 1], line, lineGap)));
+  const hasEmptyCells = marking?.hasFirst === true && marking.size >= SURE_MARKS && areParted === true;
+  return marking && (isSure || hasEmptyCells) ? marking.lines.map((lines) => lines.map((line) => line.baseline)) : null;
 }
 
 function haveSameBaselines(a: readonly (readonly ListLine[])[], b: readonly (readonly ListLine[])[]): boolean {
@@ -75,15 +87,99 @@ function isOn(line: ListLine, baseline: number): boolean {
  */
 export function listRows(bands: readonly ListBand[], ruled: boolean): RowBounds[] | null {
   if (ruled) return bands.every(isSoundRow) ? bands.map(() => []) : null;
+  const bounds = boundsOf(bands);
+  return bounds && rowsAreSetOneWay(bands, bounds) && !hasGapsInRows(bands, bounds) ? bounds : null;
+}
+
+function boundsOf(bands: readonly ListBand[]): RowBounds[] | null {
   const wide = widthOfGapsBetweenRows(bands);
   if (wide !== null)
     return sound(
       bands.map((band) => gapsOf(band).flatMap((gap) => (gap.bottom - gap.top >= wide ? [middleOf(gap)] : []))),
       bands,
     );
-  const [tops, middles] = [sound(inAll(bands.map(fromTops)), bands), sound(inAll(bands.map(aroundMiddles)), bands)];
-  if (tops && middles) return areAlike(tops, middles, bands) ? tops : null;
-  return tops ?? middles;
+  const lineGap = gapOfLines(bands.map((band) => band.columns));
+  const [tops, middles] = [bands.map(fromTops), bands.map((band) => aroundMiddles(band, lineGap))];
+  const inOneWay = oneOf(sound(inAll(tops), bands), sound(inAll(middles), bands), bands);
+  const byBand = bands.map((band, index) => {
+    const [top, middle] = [tops[index], middles[index]].map((own) => sound(own ? [own] : null, [band]));
+    return { found: oneOf(top ?? null, middle ?? null, [band]), needsGaps: top !== null && middle === null };
+  });
+  if (byBand.some(({ found }) => found === 'unclear')) return null;
+  if (inOneWay !== 'none') return inOneWay === 'unclear' ? null : inOneWay;
+  return inAll(
+    byBand.map(({ found, needsGaps }, index) => {
+      const band = bands[index];
+      return typeof found === 'string' || (needsGaps && band && !isWhole(band, lineGap)) ? null : (found[0] ?? null);
+    }),
+  );
+}
+
+/**
+ * All cells of a row begin on its mark, or stand around it. Of a row that the page breaks only the first can be seen: where another row shows that they do, nothing
+ * of it stands above its mark.
+ */
+function rowsAreSetOneWay(bands: readonly ListBand[], bounds: readonly RowBounds[]): boolean {
+  const rows = bands.flatMap((band, index) => markedRows(band, bounds[index] ?? []));
+  const whole = rows.filter(({ isBroken }) => !isBroken);
+  if (!whole.every(({ isTop, isMiddle }) => isTop || isMiddle)) return false;
+  if (whole.every(({ isMiddle }) => isMiddle)) return true;
+  return (
+    rows.every(({ isTop, isMiddle, beginsBefore }) => isTop || isMiddle || beginsBefore) &&
+    !bands.some((band, index) => endsBeforeMark(band, bounds[index] ?? []))
+  );
+}
+
+/** Text at a page's foot whose row has its mark on the next page. */
+function endsBeforeMark({ marks, goesOn }: ListBand, bounds: RowBounds): boolean {
+  return goesOn && bounds.length > 0 && marks.every((mark) => rowOf(mark - 1, bounds) < bounds.length);
+}
+
+/** As wide as one between rows: what follows may be a row's, or head rows. */
+function hasGapsInRows(bands: readonly ListBand[], bounds: readonly RowBounds[]): boolean {
+  const lineGap = gapOfLines(bands.map((band) => band.columns));
+  const gaps = bands.flatMap((band, index) =>
+    gapsOf(band).map((gap) => ({
+      width: gap.bottom - gap.top,
+      isBound: (bounds[index] ?? []).some((bound) => bound >= gap.top - EDGE && bound <= gap.bottom + EDGE),
+    })),
+  );
+  const size = bands.flatMap((band) => band.columns.flat())[0]?.size ?? 0;
+  const between = Math.min(...gaps.flatMap(({ width, isBound }) => (isBound ? [width] : [])));
+  return gaps.some(({ width, isBound }) => !isBound && width > lineGap + WIDER_SHARE * size && width >= between - WIDER_SHARE * size);
+}
+
+function markedRows(band: ListBand, bounds: RowBounds) {
+  return band.marks.map((mark) => {
+    const row = rowOf(mark - 1, bounds);
+    const beginsBefore = row === 0 && band.continues;
+    const isBroken = beginsBefore || (row === bounds.length && band.goesOn);
+    const cells = band.columns
+      .map((lines) => lines.filter((line) => rowOf(middleOf(line), bounds) === row))
+      .filter((lines) => lines.length > 0);
+    const isTop = cells.every((lines) => lines[0] !== undefined && isOn(lines[0], mark));
+    return { isBroken, beginsBefore, isTop, isMiddle: cells.every((lines) => endAround(lines, 0, mark) === lines.length - 1) };
+  });
+}
+
+/** What two signs give: the same, or one of them nothing. */
+function oneOf(a: RowBounds[] | null, b: RowBounds[] | null, bands: readonly ListBand[]): RowBounds[] | 'none' | 'unclear' {
+  if (a && b) return areAlike(a, b, bands) ? a : 'unclear';
+  return a ?? b ?? 'none';
+}
+
+/**
+ * Nothing above its first mark, and no gap in any cell that another row might begin after: where a page shows only how one row is set, nothing else tells it from
+ * the ones before and after.
+ */
+function isWhole({ columns, marks }: ListBand, lineGap: number): boolean {
+  const [first] = marks;
+  if (first === undefined || hasAbove(columns, first)) return false;
+  return columns.every((lines) => lines.every((line, index) => index === 0 || !isWide(lines[index - 1], line, lineGap)));
+}
+
+function isWide(above: ListLine | undefined, line: ListLine, lineGap: number): boolean {
+  return above !== undefined && line.top - above.bottom > lineGap + WIDER_SHARE * line.size;
 }
 
 /** Each row has one mark; what is before the first one, or after the last one, only where a page may break a row, or where a sum closes the list. */
@@ -197,17 +293,20 @@ function hasAbove(columns: readonly (readonly ListLine[])[], mark: number): bool
   return columns.flat().some((line) => line.baseline < mark - SAME_LINE_SHARE * line.size);
 }
 
-/** Every cell stands around its row's mark. */
-function aroundMiddles({ columns, marks }: ListBand): RowBounds | null {
+/** Every cell stands around its row's mark, but for what goes on from the page before, above a gap. */
+function aroundMiddles({ columns, marks, continues }: ListBand, lineGap: number): RowBounds | null {
   const rows: { top: number; bottom: number }[] = marks.map(() => ({ top: Number.POSITIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY }));
+  const before = { top: Number.POSITIVE_INFINITY, bottom: Number.NEGATIVE_INFINITY };
   for (const lines of columns) {
-    let next = 0;
+    let next = continues ? beginOfFirst(lines, marks[0], lineGap) : 0;
+    for (const line of lines.slice(0, next)) {
+      before.top = Math.min(before.top, line.top);
+      before.bottom = Math.max(before.bottom, line.bottom);
+    }
     for (const [index, mark] of marks.entries()) {
       const [line, row] = [lines[next], rows[index]];
       if (!line || !row || line.baseline > mark + MIDDLE_SHARE * line.size) continue;
-      const end = lines.findIndex(
-        ({ baseline, size }, at) => at >= next && Math.abs((line.baseline + baseline) / 2 - mark) <= MIDDLE_SHARE * size,
-      );
+      const end = endAround(lines, next, mark);
       if (end < 0) return null;
       row.top = Math.min(row.top, line.top);
       row.bottom = Math.max(row.bottom, lines[end]?.bottom ?? line.bottom);
@@ -215,6 +314,21 @@ function aroundMiddles({ columns, marks }: ListBand): RowBounds | null {
     }
     if (next < lines.length) rows.push({ top: lines[next]?.top ?? 0, bottom: Number.POSITIVE_INFINITY });
   }
+  if (Number.isFinite(before.top)) rows.unshift(before);
   const bounds = rows.slice(1).map((row, index) => ({ top: rows[index]?.bottom ?? row.top, bottom: row.top }));
   return bounds.every(({ top, bottom }) => bottom > top) ? bounds.map(middleOf) : null;
+}
+
+/** Of a cell that begins at a line and stands around a mark, the last line; −1 where there is none. */
+function endAround(lines: readonly ListLine[], from: number, mark: number): number {
+  const start = lines[from]?.baseline ?? Number.NaN;
+  return lines.findIndex(({ baseline, size }, at) => at >= from && Math.abs((start + baseline) / 2 - mark) <= MIDDLE_SHARE * size);
+}
+
+/** Where the first marked row's cell begins: below the only gap from which on it stands around its mark. */
+function beginOfFirst(lines: readonly ListLine[], mark: number | undefined, lineGap: number): number {
+  if (mark === undefined) return 0;
+  const gaps = lines.flatMap((line, index) => (line.baseline < mark && isWide(lines[index - 1], line, lineGap) ? [index] : []));
+  const begins = [0, ...gaps].filter((begin) => endAround(lines, begin, mark) >= 0);
+  return begins.length === 1 ? (begins[0] ?? 0) : 0;
 }

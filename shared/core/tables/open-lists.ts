@@ -7,6 +7,7 @@ import { isSameHead, listGutters, type OpenListHead, openListHeads } from './ope
 import { type ListBand, listRows, type RowBounds, rowMarks, rowOf } from './open-list-rows.ts';
 import type { OpenGrid, OpenPageText } from './open-tables.ts';
 import type { Grid, GridCell } from './rulings-to-grids.ts';
+import { isSumLabel } from './sum-label.ts';
 import type { Atom } from './text-atoms.ts';
 
 export interface OpenLists {
@@ -78,7 +79,9 @@ function listToGrids({ head, sections }: List, pages: readonly OpenPageText[]): 
     gutters,
     pages.map((page) => page.rulings),
   );
-  const { own, rest } = untilTheEnd(all, rowMarks(all.flatMap(({ bands }) => bands.map((band) => band.columns))));
+  const allMarks = rowMarks(all.flatMap(({ bands }) => bands.map((band) => band.columns)));
+  if (!allMarks) return [];
+  const { own, rest } = untilTheEnd(all, allMarks);
   const marks = rowMarks(own.flatMap(({ bands }) => bands.map((band) => band.columns)));
   if (!marks) return [];
   const [bands, ruled] = bandsOf(own, marks);
@@ -119,16 +122,16 @@ function bandsOf(sections: readonly SectionBands[], marks: readonly (readonly nu
         goesOn: index === section.bands.length - 1 && at < sections.length - 1,
       };
     });
-    ruled ||= section.bands.some((band, index) => index > 0 && band.underRuling && own[index]?.marks.length === 1);
+    ruled ||= section.bands.some((band, index) => index > 0 && band.underRuling && !band.atoms.some(({ text }) => isSumLabel(text)));
     return own;
   });
   return [bands, ruled && bands.every((band) => band.marks.length <= 1)];
 }
 
 /** A line across the columns below the last marked row ends the list; on a page before that, it heads rows, which may begin on the next page. */
-function untilTheEnd(sections: readonly SectionBands[], marks: readonly (readonly number[])[] | null) {
+function untilTheEnd(sections: readonly SectionBands[], marks: readonly (readonly number[])[]) {
   let band = 0;
-  const marked = sections.map((section) => ({ section, marks: section.bands.flatMap(() => marks?.[band++] ?? []) }));
+  const marked = sections.map((section) => ({ section, marks: section.bands.flatMap(() => marks[band++] ?? []) }));
   const own: SectionBands[] = [];
   const rest: (readonly Atom[])[] = [];
   let hasEnded = false;
