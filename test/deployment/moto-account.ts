@@ -23,16 +23,26 @@ export function templateForMoto({ Resources, Outputs }: Template): Template {
   const kept = Object.fromEntries(Object.entries(Resources).filter(([, { Type }]) => !lackingInMoto.includes(Type)));
   const names = new Set(Object.keys(kept));
   const lacking = Object.keys(Resources).filter((id) => !names.has(id));
-  const isWhole = (output: unknown) => !lacking.some((id) => JSON.stringify(output).includes(`"${id}"`));
+  const isWhole = (part: unknown) => !lacking.some((id) => JSON.stringify(part).includes(`"${id}"`));
   return {
     Resources: Object.fromEntries(
       Object.entries(kept).map(([id, resource]) => [
         id,
-        { ...resource, DependsOn: [resource.DependsOn ?? []].flat().filter((on) => names.has(on)) },
+        { ...withoutLacking(resource, isWhole), DependsOn: [resource.DependsOn ?? []].flat().filter((on) => names.has(on)) },
       ]),
     ),
     Outputs: Object.fromEntries(Object.entries(Outputs).filter(([, output]) => isWhole(output))),
     Parameters: {},
+  };
+}
+
+/** The operators' policy without what is about a resource that is not there. */
+function withoutLacking(resource: Template['Resources'][string], isWhole: (part: unknown) => boolean): Template['Resources'][string] {
+  if (resource.Type !== 'AWS::IAM::ManagedPolicy') return resource;
+  const { PolicyDocument, ...rest } = resource.Properties;
+  return {
+    ...resource,
+    Properties: { ...rest, PolicyDocument: { ...PolicyDocument, Statement: PolicyDocument.Statement.filter(isWhole) } },
   };
 }
 
