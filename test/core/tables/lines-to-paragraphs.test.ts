@@ -84,6 +84,12 @@ describe('linesToParagraphs', () => {
       ['<p>甲方完成。</p> <p', '>乙方未完成。</', 'p>'],
       ['甲方完成。', '乙方未完成。'],
     ],
+    [
+      'a leaked tag whose space a wrap has taken',
+      ['<div><spanstyle="font-size:12pt">甲方完成。', '</span></div>', '<p class="a">乙方未完成。</p>'],
+      ['甲方完成。', '乙方未完成。'],
+    ],
+    ['a letter before a sign is text', ['<pvalue=0.05>显著'], ['<pvalue=0.05>显著']],
     ['other angle brackets are text', ['达标率<95%，>90%'], ['达标率<95%，>90%']],
   ])('%s', (_, lines, paragraphs) => {
     expect(linesToParagraphs(valueLines(lines), wholeWords)).toEqual(paragraphs);
