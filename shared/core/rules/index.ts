@@ -14,6 +14,7 @@ import { gradeUnknown } from './grade-unknown.ts';
 import { indicatorForm } from './indicator-form.ts';
 import { labelHoldsValue } from './label-holds-value.ts';
 import { labelValueUnclear } from './label-value-unclear.ts';
+import { linesInterleaved } from './lines-interleaved.ts';
 import { narrativeEmpty } from './narrative-empty.ts';
 import { noAgency } from './no-agency.ts';
 import { noFiscalYear } from './no-fiscal-year.ts';
@@ -98,6 +99,7 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
   textStruckOut,
   textOverprinted,
   textTooSmall,
+  linesInterleaved,
   drawingNotRead,
   readersDisagree,
   noProjectName,

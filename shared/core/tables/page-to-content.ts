@@ -5,6 +5,7 @@ import { withoutGlyphStrokes } from '../geometry/glyph-strokes.ts';
 import { mergeRulings } from '../geometry/merge-rulings.ts';
 import type { Box, Glyph, Page, Ruling } from '../geometry/page.ts';
 import { pageToUpright, type UprightPage } from '../geometry/upright-page.ts';
+import { areInterleaved } from './are-interleaved.ts';
 import { type CellPart, type Fragment, isEmpty, linesOf, type PageContent, type PageLine, type TableRow } from './fragment.ts';
 import { type CellGlyphs, glyphsToCells } from './glyphs-to-cells.ts';
 import { glyphsByLine, glyphsToLines, type TextLine } from './glyphs-to-lines.ts';
@@ -173,6 +174,7 @@ function gridToFragment(
       ...filled
         .filter(({ cell, glyphs }) => isTurnedValue(glyphs) || (!isWholeRow(cell, grid) && glyphs.some((glyph) => glyph.size > largest)))
         .flatMap(({ part }) => doubtText('label-value-unclear', part)),
+      ...filled.filter(({ part }) => areInterleaved(part.lines)).flatMap(({ part }) => doubtText('lines-interleaved', part)),
       ...nested.filter(({ outer }) => outer === grid).map(({ inner }) => doubt('label-value-unclear', toPlaced(inner.box), '')),
     ],
   };

@@ -30,6 +30,7 @@ export type DoubtCode =
   | 'text-struck-out'
   | 'text-overprinted'
   | 'text-too-small'
+  | 'lines-interleaved'
   | 'drawing-not-read'
   | 'readers-disagree'
   | 'continuation-unclear';

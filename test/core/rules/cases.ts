@@ -66,6 +66,7 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'text-struck-out': doubt('text-struck-out'),
   'text-overprinted': doubt('text-overprinted'),
   'text-too-small': doubt('text-too-small'),
+  'lines-interleaved': doubt('lines-interleaved'),
   'drawing-not-read': doubt('drawing-not-read'),
   'readers-disagree': doubt('readers-disagree'),
   'continuation-unclear': doubt('continuation-unclear'),

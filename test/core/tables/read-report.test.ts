@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../shared/core/geometry/page.ts';
+import type { Glyph, Page } from '../../../shared/core/geometry/page.ts';
 import { readReport } from '../../../shared/core/tables/read-report.ts';
 import { glyphAt, horizontal, lattice, page, text, vertical } from './draw-page.ts';
 import { isFormLabel } from './form-labels.ts';
@@ -459,6 +459,24 @@ describe('readReport', () => {
       ...text(352, row(1) + 20, '二'),
     ];
     expect(doubtsOf(page({ glyphs: out, rulings: lattice(xs, ys(2)) }))).toEqual([['glyph-outside-cells']]);
+  });
+
+  it('doubts text at heights between the lines, however tight those are set', () => {
+    const inCell = (...value: Glyph[][]) =>
+      doubtsOf(
+        page({
+          glyphs: [...two(0, '项目名称', '甲'), ...text(60, row(1) + 15, '存在问题'), ...value.flat()],
+          rulings: lattice(xs, [100, 130, 190]),
+        }),
+      );
+    const formula = [
+      text(150, row(1) + 14, '实际'),
+      text(125, row(1) + 20, '比例'),
+      text(172, row(1) + 20, '偏低。'),
+      text(150, row(1) + 26, '计划'),
+    ];
+    expect(inCell(...formula)).toEqual([['lines-interleaved']]);
+    expect(inCell(text(125, row(1) + 14, '完成率'), text(125, row(1) + 22, '偏低。'))).toEqual([[]]);
   });
 
   it('doubts every table of a document whose encoding lies somewhere', () => {
