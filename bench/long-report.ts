@@ -1,5 +1,5 @@
 /**
- * `npm run bench:long [-- --pages 2000]`: a report of about so many dense pages, five to a table, is read and judged as the pipeline does, but with all the time that
+ * `npm run bench:long [-- --pages 1980]`: a report of about so many dense pages, five to a table, is read and judged as the pipeline does, but with all the time that
  * it wants: what comes of it, and the most memory that the process that reads ever held, and this one (Linux only).
  */
 import { parseArgs } from 'node:util';
@@ -7,7 +7,7 @@ import { createPdfProcessReader, pdfProcessLimits } from '../shared/adapters/pdf
 import { watchPeak } from '../test/hostile/watch-peak.ts';
 import { longReport } from '../test/support/long-report.ts';
 
-const { values } = parseArgs({ options: { pages: { type: 'string', default: '2000' } } });
+const { values } = parseArgs({ options: { pages: { type: 'string', default: '1980' } } });
 const bytes = longReport(Number(values.pages));
 const reader = createPdfProcessReader({ limits: { ...pdfProcessLimits, deadlineMs: 600_000 } });
 await reader.read(new Uint8Array());

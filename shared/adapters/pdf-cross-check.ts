@@ -51,10 +51,14 @@ export function createCrossCheck(limits: CrossCheckLimits = crossCheckLimits): C
   return { warm: async () => void (await load()), of: (bytes) => new PdfiumCheck(bytes, limits, load, drop) };
 }
 
-/** PDFium aborts by throwing; what it was about to say of the page, and of those after it, nobody knows: the instance is dropped. */
+/**
+ * PDFium aborts by throwing; what it was about to say of the page, and of those after it, nobody knows: the instance is dropped. So it is after a document with
+ * disagreements: what a damaged font leaves behind changes what PDFium says of the next document.
+ */
 class PdfiumCheck implements DocumentCheck {
   #document: OpenDocument | null = null;
   #isLost = false;
+  #hasDisagreed = false;
   readonly #bytes: Uint8Array;
   readonly #limits: CrossCheckLimits;
   readonly #load: () => Promise<Pdfium>;
@@ -73,7 +77,9 @@ class PdfiumCheck implements DocumentCheck {
     const pdfium = this.#document?.pdfium ?? (await this.#load());
     try {
       this.#document ??= openDocument(pdfium, this.#bytes);
-      return checkPage(this.#document, page, this.#limits);
+      const checked = checkPage(this.#document, page, this.#limits);
+      if (checked.disagreements !== undefined) this.#hasDisagreed = true;
+      return checked;
     } catch {
       this.#lose();
       return notChecked(page);
@@ -85,7 +91,7 @@ class PdfiumCheck implements DocumentCheck {
     if (document === null || this.#isLost) return;
     try {
       closeDocument(document);
-      if (document.pdfium.pdfium.HEAPU8.length > this.#limits.retireBytes) this.#drop();
+      if (this.#hasDisagreed || document.pdfium.pdfium.HEAPU8.length > this.#limits.retireBytes) this.#drop();
     } catch {
       this.#lose();
     }
