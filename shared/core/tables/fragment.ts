@@ -51,6 +51,8 @@ export interface Fragment {
   readonly cells: readonly PlacedCell[];
   readonly openTop: boolean;
   readonly openBottom: boolean;
+  /** Vertical rulings part its columns; where none do, how text is set shows what its rows are. */
+  readonly ruled: boolean;
   readonly doubts: readonly Doubt[];
 }
 

@@ -10,6 +10,7 @@
  *     │ 2    │ 河道长效管理 │ 70       │ 无             │
  */
 import { type CellPart, type Fragment, isEmpty, linesOf, type PlacedCell, type TableCell } from './fragment.ts';
+import type { TextLine } from './glyphs-to-lines.ts';
 import { labelOfCell, labelText } from './label-text.ts';
 import { CLAUSE_END } from './paragraph-signs.ts';
 import type { Doubt, FreeLine } from './report.ts';
@@ -55,7 +56,8 @@ export function listToProjects(table: StitchedTable, pageCount: number, isKnownL
   if (!first || !head) return null;
   const parts = table.fragments.map((fragment, index) => rowsOf(fragment, head, index === 0 ? head.lastRow : repeatedHead(fragment, head)));
   const joined = withoutEnd(joinOverPages(parts, table.fragments, head), table, head, pageCount);
-  const rows = doubtedWithoutNumber(doubtedBesideTails(joined, head), head);
+  const ruled = table.fragments.every((fragment) => fragment.ruled);
+  const rows = doubtedWithoutNumber(doubtedBesideTails(doubtedBesideTwoTexts(joined, head, ruled), head), head);
   const projects = rows.filter((row) => !isTotal(row, head) && !isGroup(row, head)).map((row) => toProject(row, head, table));
   if (projects.length === 0) return null;
   const [top] = parts[0] ?? [];
@@ -215,6 +217,32 @@ function jointOf(last: ListRow, first: ListRow, { short, name, cut }: Break): 's
   const isOnlyName = [...last.cells].every(([column, cell]) => column === name || isEmpty(cell));
   if (inOne.length > 0 && inBoth.every(({ column }) => broken && column === name && !isOnlyName)) return 'same-row';
   return 'unclear';
+}
+
+/** Of a name that seems to be two texts some may be of a row beside this one, or head rows. */
+function doubtedBesideTwoTexts(rows: readonly ListRow[], { name }: Head, ruled: boolean): readonly ListRow[] {
+  const names = rows.map((row) => linesOfName(row, name));
+  const width = Math.max(0, ...names.flat().map(({ box }) => box.width));
+  const areTwo = names.map((lines) => holdsGroup(lines) || (!ruled && hadRoomForMore(lines, width)));
+  return rows.map((row, index) => (areTwo.slice(Math.max(0, index - 1), index + 2).includes(true) ? { ...row, unclear: true } : row));
+}
+
+function linesOfName({ cells }: ListRow, name: HeadColumn): readonly TextLine[] {
+  const cell = cells.get(name);
+  return cell ? linesOf(cell) : [];
+}
+
+/** `二、教育类` below a name heads other rows; at its beginning it may number the name. */
+function holdsGroup(lines: readonly TextLine[]): boolean {
+  return lines.slice(1).some((line) => GROUP.test(labelText(line.text)));
+}
+
+/** A line that had room for what the next one begins with ends a text. */
+function hadRoomForMore(lines: readonly TextLine[], width: number): boolean {
+  return lines.some((line, index) => {
+    const above = lines[index - 1];
+    return above !== undefined && above.box.width + line.headWidth <= width;
+  });
 }
 
 /** Nothing that is printed once in a row: what stands in it is of the row above, of the one below, or of both, and these are not whole without it. */

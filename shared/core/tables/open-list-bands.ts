@@ -60,9 +60,13 @@ export function sectionsToBands(
 ): SectionBands[] {
   const lines = sections.map(({ atoms }) => linesOfAtoms(atoms).map((line) => columnParts(line, gutters)));
   const lineGap = gapOfLines(lines.map((own) => columnLines(own.flat(), gutters)));
+  const isInFront = frontTest(
+    sections.flatMap(({ head, atoms }) => (head ? [...head.atoms, ...atoms] : [])),
+    gutters,
+  );
   return sections.map((section, index) => {
     const cuts = partingRulings(section, gutters, rulings[section.page] ?? []);
-    return toBands(section, lines[index] ?? [], gutters, cuts, lineGap);
+    return toBands(section, lines[index] ?? [], gutters, isInFront, cuts, lineGap);
   });
 }
 
@@ -77,10 +81,10 @@ function toBands(
   { page, head, atoms }: Section,
   lines: readonly (readonly Atom[])[],
   gutters: readonly number[],
+  isInFront: (line: readonly Atom[]) => boolean,
   rulings: readonly number[],
   lineGap: number,
 ): SectionBands {
-  const isInFront = frontTest(atoms, gutters);
   const ends = apartFromRows(lines, gutters, isInFront, rulings, lineGap).filter(
     (line) => isAcross(line.atoms, gutters) && isInFront(line.atoms),
   );
@@ -125,7 +129,7 @@ function apartFromRows(
   return apart;
 }
 
-/** Whether a line begins where the list does, or stands in its middle. */
+/** Whether a line begins where the list does, or stands in its middle: that of the pages with its labels, as another may have the rest of one column alone. */
 function frontTest(all: readonly Atom[], gutters: readonly number[]): (line: readonly Atom[]) => boolean {
   const [left, right] = [Math.min(...all.map((atom) => atom.left)), Math.max(...all.map((atom) => atom.right))];
   return (line) => {

@@ -40,6 +40,8 @@ const MIDDLE_SHARE = 0.2;
 /** Between a row's text and its bound, in points. */
 const EDGE = 0.5;
 
+/** Number and name: what heads rows, or sums them up, stands there. */
+const FRONT_COLUMNS = 2;
 /** As many columns, the first one among them, with lines farther apart than those of a cell: a column that has fewer has empty cells. */
 const SURE_MARKS = 3;
 
@@ -117,12 +119,14 @@ function boundsOf(bands: readonly ListBand[]): RowBounds[] | null {
 
 /**
  * All cells of a row begin on its mark, or stand around it. Of a row that the page breaks only the first can be seen: where another row shows that they do, nothing
- * of it stands above its mark.
+ * of it stands above its mark. That they stand around their marks shows in more than their names: one with nothing beside its first lines may be headed by them.
  */
 function rowsAreSetOneWay(bands: readonly ListBand[], bounds: readonly RowBounds[]): boolean {
   const rows = bands.flatMap((band, index) => markedRows(band, bounds[index] ?? []));
   const whole = rows.filter(({ isBroken }) => !isBroken);
   if (!whole.every(({ isTop, isMiddle }) => isTop || isMiddle)) return false;
+  const middle = rows.filter(({ isTop, isMiddle }) => isMiddle && !isTop);
+  if (middle.length > 0 && middle.every(({ mayBeHeaded }) => mayBeHeaded)) return false;
   if (whole.every(({ isMiddle }) => isMiddle)) return true;
   return (
     rows.every(({ isTop, isMiddle, beginsBefore }) => isTop || isMiddle || beginsBefore) &&
@@ -154,12 +158,18 @@ function markedRows(band: ListBand, bounds: RowBounds) {
     const row = rowOf(mark - 1, bounds);
     const beginsBefore = row === 0 && band.continues;
     const isBroken = beginsBefore || (row === bounds.length && band.goesOn);
-    const cells = band.columns
-      .map((lines) => lines.filter((line) => rowOf(middleOf(line), bounds) === row))
-      .filter((lines) => lines.length > 0);
-    const isTop = cells.every((lines) => lines[0] !== undefined && isOn(lines[0], mark));
-    return { isBroken, beginsBefore, isTop, isMiddle: cells.every((lines) => endAround(lines, 0, mark) === lines.length - 1) };
+    const ofColumns = band.columns.map((lines) => lines.filter((line) => rowOf(middleOf(line), bounds) === row));
+    const cells = ofColumns.filter((lines) => lines.length > 0);
+    const isTop = cells.every((lines) => beginsOn(lines, mark));
+    const isMiddle = cells.every((lines) => endAround(lines, 0, mark) === lines.length - 1);
+    const infront = ofColumns.slice(0, FRONT_COLUMNS).filter((lines) => lines.some((line) => isOn(line, mark)));
+    const mayBeHeaded = cells.every((lines) => beginsOn(lines, mark) || infront.includes(lines));
+    return { isBroken, beginsBefore, isTop, isMiddle, mayBeHeaded };
   });
+}
+
+function beginsOn([first]: readonly ListLine[], mark: number): boolean {
+  return first !== undefined && isOn(first, mark);
 }
 
 /** What two signs give: the same, or one of them nothing. */
@@ -204,7 +214,7 @@ function isSoundRow(band: ListBand): boolean {
 /** One line below all rows, with text in the columns in front. */
 function isSum({ columns }: ListBand, bounds: RowBounds): boolean {
   const below = columns.map((lines) => lines.filter((line) => rowOf(middleOf(line), bounds) === bounds.length));
-  return below.every((lines) => lines.length <= 1) && below.slice(0, 2).some((lines) => lines.length > 0);
+  return below.every((lines) => lines.length <= 1) && below.slice(0, FRONT_COLUMNS).some((lines) => lines.length > 0);
 }
 
 function inAll(bounds: readonly (RowBounds | null)[]): RowBounds[] | null {
@@ -273,11 +283,11 @@ export function gapOfLines(bands: readonly (readonly (readonly ListLine[])[])[])
   return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
 }
 
-/** Every cell begins on its row's mark. */
+/** Every cell begins on its row's mark; what stands above the first one in front may head it. */
 function fromTops({ columns, marks, continues }: ListBand): RowBounds | null {
   const [first] = marks;
   if (first === undefined) return [];
-  if (!continues && hasAbove(columns, first)) return null;
+  if (!continues && hasAbove(columns.slice(FRONT_COLUMNS), first)) return null;
   const tops = marks.map((mark) => Math.min(...columns.flat().flatMap((line) => (isOn(line, mark) ? [line.top] : []))));
   const begins = columns.every((lines) =>
     marks.every((mark, index) => {
@@ -286,7 +296,7 @@ function fromTops({ columns, marks, continues }: ListBand): RowBounds | null {
       return own === undefined || isOn(own, mark) || own.baseline > next - SAME_LINE_SHARE * own.size;
     }),
   );
-  return begins ? tops.map((top) => top - EDGE).filter((_, index) => index > 0 || hasAbove(columns, first)) : null;
+  return begins ? tops.map((top) => top - EDGE).filter((_, index) => index > 0 || (continues && hasAbove(columns, first))) : null;
 }
 
 function hasAbove(columns: readonly (readonly ListLine[])[], mark: number): boolean {

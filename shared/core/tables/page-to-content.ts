@@ -75,7 +75,7 @@ export function layoutToRuled(
   const { number, width, height, asDisplayed } = upright;
   return {
     ...{ number, width, height, asDisplayed },
-    fragments: grids.flatMap((grid, index) => gridToFragment(grid, index, placed, nested, upright, isKnownLabel) ?? []),
+    fragments: grids.flatMap((grid, index) => gridToFragment(grid, index, { placed, nested, ruled: true }, upright, isKnownLabel) ?? []),
     outside: placed.outside,
     looseRulings,
     textless: textlessKind(upright, false),
@@ -91,7 +91,7 @@ export function ruledToContent(page: RuledPage, open: readonly OpenGrid[], isKno
   );
   assertAllPlaced(page.outside, placed);
   const inOpen = open.flatMap((entry, index) => {
-    const fragment = gridToFragment(entry.grid, index, placed, [], page, isKnownLabel);
+    const fragment = gridToFragment(entry.grid, index, { placed, nested: [], ruled: false }, page, isKnownLabel);
     return fragment ? [entry.unclear ? doubted(fragment) : fragment] : [];
   });
   const fragments = [...page.fragments, ...inOpen].map((fragment) => doubtBeside(fragment, placed.outside, page));
@@ -139,8 +139,7 @@ function assertAllPlaced(glyphs: readonly Glyph[], { inCells, outside }: CellGly
 function gridToFragment(
   grid: Grid,
   index: number,
-  placed: CellGlyphs,
-  nested: PageGrids['nested'],
+  { placed, nested, ruled }: Pick<PageLayout, 'placed' | 'nested'> & Pick<Fragment, 'ruled'>,
   page: PageFrame,
   isKnownLabel: (label: string) => boolean,
 ): Fragment | null {
@@ -165,6 +164,7 @@ function gridToFragment(
     cells: filled.map(({ cell, part }) => ({ ...cell, from: cell.left - left, to: cell.right - left, part })),
     openTop: grid.openTop && first === 0,
     openBottom: grid.openBottom && last === all.length - 1,
+    ruled,
     doubts: [
       ...placed.cuts.filter((cut) => cut.grid === index).map(({ box, text }) => doubt('cell-cut-by-boundary', toPlaced(box), text)),
       ...filled

@@ -138,6 +138,15 @@ describe('a list without vertical rulings', () => {
       [...fromTop(112, ['1'], ['甲'], ['88'], short), ...text(65, 138, '二、专项'), ...fromTop(164, ['2'], ['乙'], ['70'], long)],
     ],
     [
+      'the first line may head rows that are then set in another way',
+      [
+        ...text(65, 112, '一、专项类'),
+        ...fromTop(124, ['1'], ['甲绿地养护', '一期'], ['88'], short),
+        ...fromTop(148, ['2'], ['乙绿地养护', '二期'], ['70'], long.slice(1)),
+        ...fromTop(172, ['3'], ['丙绿地养护', '三期'], ['60'], long.slice(1)),
+      ],
+    ],
+    [
       'the cells of one row are set in two ways',
       [
         ...around(140, ['1'], ['甲'], ['88'], long),
@@ -225,13 +234,38 @@ describe('a list without vertical rulings', () => {
     const glyphs = [
       ...head(100),
       ...fromTop(112, ['1'], ['甲'], ['88'], long),
-      ...fromTop(148, ['2'], ['乙'], ['70'], long),
+      ...fromTop(148, ['2'], ['乙园'], ['70'], long),
       ...text(65, 160, '合计'),
     ];
     expect(namesAndProblems(page({ glyphs }))).toEqual([
       ['甲', '88', long.join('')],
-      ['乙合计', '70', long.join(''), 'label-value-unclear'],
+      ['乙园合计', '70', long.join(''), 'label-value-unclear'],
     ]);
+  });
+
+  it('doubts a name whose first line may head it, and one below which a heading stands, with the row after that', () => {
+    const name = ['二、专项', '甲绿地养护', '一期'];
+    const one = [...head(100), ...around(136, [], name, ['88'], short)];
+    expect(namesAndProblems(page({ glyphs: one }))).toEqual([expect.arrayContaining([name.join(''), 'label-value-unclear'])]);
+
+    const below = [
+      ...fromTop(112, ['1'], ['甲'], ['88'], long),
+      ...text(65, 136, '二、专项'),
+      ...fromTop(148, ['2'], ['乙'], ['70'], short),
+    ];
+    const found = namesAndProblems(page({ glyphs: [...head(100), ...below, ...fromTop(160, ['3'], ['丙'], ['60'], short)] }));
+    expect(found.map(([first, , , ...doubts]) => [first, ...doubts])).toEqual([
+      ['甲|二、专项', 'label-value-unclear'],
+      ['乙', 'label-value-unclear'],
+      ['丙'],
+    ]);
+  });
+
+  it('does not end at a line too wide for its column that alone stands in the middle of a page', () => {
+    const first = [...head(100), ...fromTop(124, [], ['甲'], ['88'], long), ...text(330, 100, '整改建议'), ...text(330, 124, '无')];
+    const rest = [...text(240, 40, '结余较多，监督不够，账实'), ...text(240, 52, '不符。')];
+    const found = namesAndProblems(page({ glyphs: first }), page({ number: 2, glyphs: rest }));
+    expect(found).toEqual([expect.arrayContaining([expect.stringContaining('不符。'), 'label-value-unclear'])]);
   });
 
   it('is left unread where its columns’ text stands across their bounds', () => {
