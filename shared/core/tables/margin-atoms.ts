@@ -9,6 +9,8 @@ const SAME_PLACE = 4;
 /** Pieces are on one line within this share of the font size. */
 const SAME_LINE_SHARE = 0.3;
 const PAGES_SHARE = 0.5;
+/** No text begins with these: such a line ends one of the page before. */
+const END_OF_TEXT = /^[，。、；：！？）》”’」』】]/u;
 
 export interface PageAtoms {
   readonly atoms: readonly Atom[];
@@ -38,7 +40,10 @@ export function marginAtoms(pages: readonly PageAtoms[], labels: ReadonlySet<Ato
       const count = places.get(key)?.size ?? 0;
       return count > 1 && count >= PAGES_SHARE * (pages.length - 1);
     });
-  for (const line of margins.flat()) if (line.every(isRepeated)) for (const atom of line) running.add(atom);
+  for (const line of margins.flat()) {
+    const isRunning = line.every((atom) => isRepeated(atom) && !END_OF_TEXT.test(atom.text));
+    if (isRunning) for (const atom of line) running.add(atom);
+  }
   return running;
 }
 

@@ -77,6 +77,19 @@ describe('a list without vertical rulings', () => {
     ]);
   });
 
+  it('keeps a full stop that alone goes on to the top of two pages, which is no running header', () => {
+    const words = '编制不够细化，执';
+    const rows = (number: string, name: string) => fromTop(100, [number], [name], ['88'], [words]);
+    const top = text(240, 40, '。');
+    const pages = [
+      [...head(76), ...rows('1', '甲')],
+      [...top, ...rows('2', '乙')],
+      [...top, ...rows('3', '丙')],
+    ];
+    const found = namesAndProblems(...pages.map((glyphs, index) => page({ number: index + 1, glyphs })));
+    expect(found.flat().join('')).toContain(`${words}。`);
+  });
+
   describe('with text that stands across its columns', () => {
     const rows = (gap: number, ...cells: string[][][]): Glyph[] => cells.flatMap((row, index) => fromTop(124 + gap * index, ...row));
     const ruled = (...ys: number[]) => ys.map((y) => horizontal(y, 25, 330));
