@@ -19,6 +19,11 @@ describe('overprintedText', () => {
       '进行',
     ],
     ['a figure that its font says has no width', [[glyphAt(10, 20, '9', { width: 0 }), ...text(10, 20, '8.5')]], '98'],
+    [
+      'a mark that its font says has hardly any width, and what is pulled back over it',
+      [[...text(10, 20, '率'), glyphAt(20, 20, '”', { width: 0.05 }), glyphAt(19.95, 20, '目')]],
+      '目”',
+    ],
     ['a text again, too far off for fake bold', [text(10, 20, '职业'), text(12, 20, '职业')], '职职业业'],
   ])('sees %s', (_, parts, expected) => {
     expect(seen(...parts)).toEqual([expected]);
