@@ -34,6 +34,7 @@ import { readingTooLarge } from './reading-too-large.ts';
 import { readingTooSlow } from './reading-too-slow.ts';
 import { type RecordsOfVersions, recordGone } from './record-gone.ts';
 import { repeatedRow } from './repeated-row.ts';
+import { resultLeftOut } from './result-left-out.ts';
 import { rowAbsent } from './row-absent.ts';
 import { rowOutsideTable } from './row-outside-table.ts';
 import type { Rule } from './rule.ts';
@@ -110,6 +111,7 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
   scoreUnreadable,
   scoreOutOfRange,
   gradeUnknown,
+  resultLeftOut,
   scoreGradeContradiction,
   scoreGradeDoubtful,
   repeatedRow,

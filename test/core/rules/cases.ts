@@ -27,6 +27,11 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'score-unreadable': table({ 评价分值: '88/100' }, { 评价分值: '88分' }, { page: 1, field: 'score', found: '88/100' }),
   'score-out-of-range': table({ 评价分值: '100.5' }, { 评价分值: '100', 评价结论: '优' }, { page: 1, field: 'score', found: '100.5' }),
   'grade-unknown': table({ 评价结论: '甲' }, { 评价结论: '良好' }, { page: 1, field: 'grade', found: '甲' }),
+  'result-left-out': table(
+    { 评价分值: null, 第三方评价得分情况: '88' },
+    { 第三方评价得分情况: '88' },
+    { page: 1, field: 'score', found: '88' },
+  ),
   'score-grade-contradiction': table({ 评价分值: '59' }, { 评价分值: '75' }, { page: 1, field: 'grade', found: '59 / 良' }),
   'score-grade-doubtful': table({ 评价分值: '75' }, { 评价分值: '80' }, { page: 1, field: 'grade', found: '75 / 良' }),
   'repeated-row': table({ 评价得分: '88' }, { 预算金额: '1元' }, { page: 1, found: '评价得分' }),
