@@ -15,7 +15,7 @@ import { contentField } from './content-field.ts';
 import { contentOf, valuesOf } from './project-content.ts';
 import type { ProjectReading } from './project-reading.ts';
 import { readProjects } from './report-reading.ts';
-import { tablePlace } from './table-place.ts';
+import { isInCell, tablePlace } from './table-place.ts';
 
 /** What reading gave for a document: a report, or why it could not be read. */
 export type ReportSource = { readonly kind: 'report'; readonly report: Report } | Extract<PageReading, { kind: 'unreadable' }>;
@@ -66,7 +66,8 @@ function aloneIfForeign(findings: readonly Finding[]): readonly Finding[] {
 
 function entryOf(project: ProjectReading, confirmed: ConfirmedProject, document: SourceDocument): RevisionEntry {
   const errors = confirmed.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
-  if (errors.some((code) => disbelieved.has(code))) return held(null, null, project.pages, heldTable(project, errors));
+  if (errors.some((code) => disbelieved.has(code)) || isNameDoubted(project))
+    return held(null, null, project.pages, heldTable(project, errors));
   if (errors.length > 0) return held(project.projectName, project.id, project.pages, heldTable(project, errors));
   const record = candidateOf(project, confirmed, document);
   return { status: 'accepted', record, ...(confirmed.by.length > 0 && { confirmedBy: confirmed.by.map(({ name }) => name) }) };
@@ -74,6 +75,13 @@ function entryOf(project: ProjectReading, confirmed: ConfirmedProject, document:
 
 /** Where the characters themselves are not believed, neither is the name: an officer would look for it in vain. */
 const disbelieved: ReadonlySet<string> = new Set(['encoding-lies', 'text-not-mapped', 'readers-disagree', 'text-not-seen']);
+
+/** Where its cell itself is in doubt, it may be in pieces, or hold what stands above it. That a part of the table may go on elsewhere says nothing of it. */
+function isNameDoubted({ nameCell, table }: ProjectReading): boolean {
+  if (nameCell === null) return false;
+  const place = tablePlace(nameCell);
+  return table.doubts.some(({ code, box }) => code !== 'continuation-unclear' && isInCell(place, box));
+}
 
 function held(projectName: string | null, id: string | null, pages: readonly number[], table: HeldEntry['table']): HeldEntry {
   return { status: 'held', projectName, id, pages, table };

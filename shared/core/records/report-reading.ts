@@ -8,6 +8,9 @@ import { fieldOfLabel, mentionsLabel } from './labels.ts';
 import { headingLines, type ProjectReading, readProject } from './project-reading.ts';
 import { completeHeading } from './row-heading.ts';
 
+/** Fewer labels of the form are not a table of it: prose has one on a line by itself. */
+const LABELS_MIN = 2;
+
 /** A report with each of its project tables read, nothing judged yet. */
 export interface ReportReading {
   readonly report: Report;
@@ -67,7 +70,14 @@ function placeStrays(report: Report) {
     } else if (open !== null && open.after === after) open.lines.push(stray);
     else if (after !== undefined) below.set(after, [...(below.get(after) ?? []), stray]);
   }
-  return { below, unrecognised };
+  return { below, unrecognised: [...unrecognised, ...[...below].flatMap(([table, lines]) => nextTable(table, lines))] };
+}
+
+/** A form has each of its rows once: labels below a table that it has already are those of the next one, whose name was not recognised. */
+function nextTable(table: ProjectTable, below: readonly FreeLine[]): readonly FreeLine[][] {
+  const fields = new Set(table.rows.map((row) => fieldOfLabel(row.label)));
+  const again = below.filter(({ text, box }) => fields.has(fieldOfLabel(text)) && !reachesOver(table, box));
+  return new Set(again.map(({ text }) => fieldOfLabel(text))).size >= LABELS_MIN ? [again] : [];
 }
 
 /** Above a table, and in the words of a title: `…项目支出` over `绩效评价结果` is a title that wraps, though a form may have a label of these words. */

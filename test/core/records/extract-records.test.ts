@@ -275,6 +275,27 @@ describe('a document that was not read whole', () => {
     });
   });
 
+  it('counts another table where two rows that a table has come again below it, though no name is seen', () => {
+    const again = (...labels: readonly string[]) => labels.map((text, index) => ({ text, size: 12, box: boxAt(2, 100 + 20 * index) }));
+    expect(outcome(extract(reportOf([tableOf()], { strayLabels: again('得分', '评价等级') })))).toEqual({
+      tablesFound: 2,
+      entries: ['held', 'held'],
+      codes: ['unrecognised-table', 'row-outside-table', 'row-outside-table'],
+    });
+    const lacking = tableOf(cellsWith({ 评价结论: null }));
+    expect(outcome(extract(reportOf([lacking], { strayLabels: again('得分', '评价等级') })))).toMatchObject({ tablesFound: 1 });
+    expect(outcome(extract(reportOf([tableOf()], { strayLabels: again('得分', '评价得分') })))).toMatchObject({ tablesFound: 1 });
+  });
+
+  it('tells the name of no table where the cell of the name is in doubt', () => {
+    const doubt = (y: number, code: 'label-value-unclear' | 'continuation-unclear') =>
+      extract(reportOf([tableOf(usualCells, { doubts: [{ code, box: { page: 1, x: 60, y, width: 480, height: 50 }, found: '' }] })]))
+        .entries;
+    expect(doubt(190, 'label-value-unclear')).toMatchObject([{ status: 'held', projectName: null, id: null }]);
+    expect(doubt(300, 'label-value-unclear')).toMatchObject([{ projectName: '市民服务热线服务外包经费' }]);
+    expect(doubt(190, 'continuation-unclear')).toMatchObject([{ projectName: '市民服务热线服务外包经费' }]);
+  });
+
   it('takes the second line of a wrapped title for no label, though it is one of the form’s', () => {
     const title = lines('上海市体育局2018年度财政项目支出', '绩效评价结果');
     const table = tableOf(usualCells, { linesAbove: title });
