@@ -11,6 +11,7 @@ it.each(['legacy/build/pdf.worker.mjs', 'build/pdf.worker.min.mjs'])(
     const source = readFileSync(fileURLToPath(import.meta.resolve(`pdfjs-dist/${name}`)), 'utf8');
     const strict = pdfWithStrictContent(source);
     expect(strict.includes('throw new Error(`unknown operator $')).toBe(true);
+    expect(strict.includes('throw new Error("a string that ends within a code")')).toBe(true);
     expect(/Skipping \$\{(?:partialMsg|e)\}/.test(strict)).toBe(false);
   },
 );
@@ -26,6 +27,7 @@ describe('a page whose content is broken, which readers mend each in its own way
   it.each([
     ['an operator that does not exist', `${text(50, 100, '88.5')} 1 2 Xq ${text(50, 60, '良')}`, /unknown operator/],
     ['a string that is not hexadecimal', `${text(50, 100, '88.5').replace('<0', '<-0')}`, /hexadecimal/],
+    ['a string that ends within a code', text(50, 100, '项目').replace('76ee>', '76>'), /within a code/],
     ['an operator that lacks operands', `${text(50, 100, '88.5')} 1 Td ${text(50, 60, '良')}`, /expected 2 args/],
   ])('%s: the document is damaged', async (_, content, found) => {
     expect(await reader.read(tamperedPdf({ content }))).toMatchObject({
