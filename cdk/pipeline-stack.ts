@@ -54,13 +54,17 @@ export class PipelineStack extends Stack {
     const reconcile = new ReconcileFunction(this, 'Reconcile', { intake, uploads, documents, feed, topics, settings });
 
     const operators = new OperatorPolicy(this, 'Operators', { intake, uploads, documents, feed, publish, reconcile, bulk });
-    const watched = { intake, extract, documents, publish, deadLetters, notify };
+    const watched = { intake, extract, documents, publish, deadLetters, notify, reconcile };
     new Operations(this, 'Operations', { topic: operations, ...watched, settings });
 
     new CfnOutput(this, 'FeedAddress', { value: feed.address, description: 'Where the public reads' });
     new CfnOutput(this, 'OperatorPolicyArn', {
       value: operators.policy.managedPolicyArn,
       description: 'For the role of operators: what jixiao ops does',
+    });
+    new CfnOutput(this, 'ReadingTriggerId', {
+      value: extract.trigger,
+      description: 'To stop reading, and let uploads wait: aws lambda update-event-source-mapping --no-enabled --uuid …',
     });
     const outputs: Readonly<Record<keyof OpsOutputs, readonly [string, string]>> = {
       UploadsBucketName: [uploads.bucket.bucketName, 'Drop PDFs here, below incoming/'],

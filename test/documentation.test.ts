@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { opsUsage } from '../local/ops-command.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const pages = [
@@ -19,6 +20,31 @@ describe('what is written down', () => {
       .map((match) => match[1] ?? '')
       .filter((link) => !/^[a-z]+:/.test(link));
     expect(links.filter((link) => !existsSync(path.join(root, path.dirname(page), link)))).toEqual([]);
+  });
+
+  it.each(pages)('%s leads only to headings that are there', (page) => {
+    const links = [...text(page).matchAll(/\]\(([^)#\s]*\.md)?#([^)\s]+)\)/g)];
+    const missing = links.filter(([, file, anchor]) => {
+      const target = file === undefined ? page : path.join(path.dirname(page), file);
+      return !headingsOf(target).includes(anchor ?? '');
+    });
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
+  it.each(pages)('%s shows operators’ commands as they are: name and options', (page) => {
+    for (const [command, name = '', rest = ''] of text(page).matchAll(/npx jixiao ops ([a-z-]+)([^`\n#]*)/g)) {
+      const usage = new RegExp(`^  ${name}\\b[^]*?(?=\\n  [a-z]|\\n\\n)`, 'm').exec(opsUsage)?.[0];
+      expect([command, usage]).toEqual([command, expect.any(String)]);
+      const options = [...rest.matchAll(/--[a-z]+/g)].map(([option]) => option);
+      const known = ['--out', '--stack', '--yes', '--json', ...(usage?.match(/--[a-z]+/g) ?? [])];
+      expect([command, options.filter((option) => !known.includes(option))]).toEqual([command, []]);
+    }
+  });
+
+  it('the runbook’s commands work as they stand on the deployed system', () => {
+    const commands = [...text('docs/runbook.md').matchAll(/`(npx jixiao ops [^`]*)`/g)].map((match) => match[1] ?? '');
+    expect(commands.length).toBeGreaterThan(8);
+    expect(commands.filter((command) => !command.includes('--stack jixiao-feed'))).toEqual([]);
   });
 
   it.each(pages)('%s names only commands that are there', (page) => {
@@ -54,6 +80,18 @@ describe('what is written down', () => {
     expect(names.filter((name) => !decisions.includes(`\`${name}\``))).toEqual([]);
   });
 });
+
+/** As GitHub makes an anchor of a heading. */
+function headingsOf(page: string): readonly string[] {
+  const headings = [...text(page).matchAll(/^#+ (.+)$/gm)].map((match) => match[1] ?? '');
+  return headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(/\s/g, '-'),
+  );
+}
 
 /** A place may end in `*`: some file begins so. */
 function exists(place: string): boolean {

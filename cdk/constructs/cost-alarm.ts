@@ -29,6 +29,10 @@ export function costOfDay({ functions, documents }: WorkedFor): MathExpression {
     ...functions.map((fn, index) => [`time${index}`, fn.metricDuration({ period, statistic: Stats.SUM }), perMillisecond] as const),
     ['reads', documents.table.metricConsumedReadCapacityUnits({ period, statistic: Stats.SUM }), prices.tableReadUnit],
     ['writes', documents.table.metricConsumedWriteCapacityUnits({ period, statistic: Stats.SUM }), prices.tableWriteUnit],
+    // What is written to the indexes is paid too, and counted under their own names.
+    ...documents
+      .indexWrites({ period, statistic: Stats.SUM })
+      .map((metric, index) => [`index${index}`, metric, prices.tableWriteUnit] as const),
   ];
   return new MathExpression({
     label: 'Functions and table, US$ a day',
@@ -42,7 +46,7 @@ export function costAlarm(scope: Construct, id: string, { dailyBudgetUsd, ...wor
   return new Alarm(scope, id, {
     alarmDescription:
       `Operations: functions and table cost more than ${dailyBudgetUsd} US$ within a day, estimated at list prices. Look at the dashboard for what grew: many uploads are ` +
-      'work, the same document again and again is a loop. To stop it, set the reserved concurrency of the extract function to 0: uploads wait in the queue.',
+      'work, the same document again and again is a loop. To stop it, disable what starts the extract function (the runbook has the command): uploads wait in the queue.',
     metric: costOfDay(worked),
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     threshold: dailyBudgetUsd,

@@ -40,6 +40,8 @@ export class DeadLettersFunction extends Construct {
       environment,
       timeout: deadLettersTimeout,
       logRetentionDays: settings.logRetentionDays,
+      // As many as the queue may start at once: else whatever fills the account's concurrency keeps officers from being told.
+      reservedConcurrency: concurrentMax,
       errorAlarmDescription:
         'Operations: the function that tells officers of uploads that could not be processed crashed or ran out of time. Nothing is lost: such messages are ' +
         'parked after five tries. Read its log for the first error; the documents are those in the parked queue whose receipts do not say so.',

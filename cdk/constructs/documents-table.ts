@@ -1,4 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import { type IMetric, Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -52,6 +53,19 @@ export class DocumentsTable extends Construct {
     const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
     Grant.addToPrincipal({ grantee, actions, resourceArns: [this.table.tableArn] });
     this.#dataKey.grantUse(grantee);
+  }
+
+  /** A metric for each index. */
+  indexWrites(options: MetricOptions): readonly IMetric[] {
+    return [tableDefinition.dueIndex, tableDefinition.tellIndex].map(
+      ({ name }) =>
+        new Metric({
+          namespace: 'AWS/DynamoDB',
+          metricName: 'ConsumedWriteCapacityUnits',
+          dimensionsMap: { TableName: this.table.tableName, GlobalSecondaryIndexName: name },
+          ...options,
+        }),
+    );
   }
 
   /** What waits: for publication (`dueIndex`), or to be told (`tellIndex`). */

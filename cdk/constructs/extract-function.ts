@@ -29,6 +29,8 @@ export interface ExtractFunctionProps {
 
 export class ExtractFunction extends Construct {
   readonly handler: PipelineFunction;
+  /** What starts it: disabled, uploads wait in the queue. Without concurrency they would become dead letters within an hour. */
+  readonly trigger: string;
 
   constructor(scope: Construct, id: string, { intake, uploads, documents, settings }: ExtractFunctionProps) {
     super(scope, id);
@@ -52,13 +54,13 @@ export class ExtractFunction extends Construct {
     });
     const extract = this.handler.function;
 
-    extract.addEventSource(
-      new SqsEventSource(intake.queue, {
-        batchSize: documentsPerInvocation,
-        maxConcurrency: settings.concurrentReadersMax,
-        reportBatchItemFailures: true,
-      }),
-    );
+    const source = new SqsEventSource(intake.queue, {
+      batchSize: documentsPerInvocation,
+      maxConcurrency: settings.concurrentReadersMax,
+      reportBatchItemFailures: true,
+    });
+    extract.addEventSource(source);
+    this.trigger = source.eventSourceMappingId;
     metricAlarm(this, 'DocumentRejected', {
       metricName: metricNames.rejectedDocuments,
       countedBy: extract,

@@ -1,8 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Alarm, AlarmStatusWidget, type CfnAlarm, Dashboard, GraphWidget, type IMetric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
-import { QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type MetricName, metricNames } from '../../shared/metrics.ts';
 import type { DeploymentSettings } from '../deployment-settings.ts';
@@ -16,6 +14,8 @@ import type { NoticeTopic } from './notice-topic.ts';
 import type { NotifyFunction } from './notify-function.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { PublishFunction } from './publish-function.ts';
+import type { ReconcileFunction } from './reconcile-function.ts';
+import { SavedQueries } from './saved-queries.ts';
 
 export interface OperationsProps {
   /** Whom alarms call. */
@@ -26,6 +26,7 @@ export interface OperationsProps {
   readonly publish: PublishFunction;
   readonly deadLetters: DeadLettersFunction;
   readonly notify: NotifyFunction;
+  readonly reconcile: ReconcileFunction;
   readonly settings: DeploymentSettings;
 }
 
@@ -42,7 +43,8 @@ export class Operations extends Construct {
     const alarms = [...everything, ...this.node.findAll()].filter((construct) => construct instanceof Alarm);
     for (const alarm of alarms) connect(alarm, topic);
     showFlow(this, alarms, cost, props);
-    askLogs(this, functions, props);
+    const { extract, publish, reconcile } = props;
+    new SavedQueries(this, 'Queries', { all: functions, extract: extract.handler, publish: publish.handler, reconcile: reconcile.handler });
   }
 }
 
@@ -65,7 +67,7 @@ function runbookSection(alarm: Alarm): string {
 
 /** Uploads, queue, documents, records, publications, freshness, errors, cost: left to right, then down. */
 function showFlow(scope: Construct, alarms: readonly Alarm[], cost: WorkedFor, props: OperationsProps): void {
-  const { intake, extract, publish, deadLetters, notify } = props;
+  const { intake, extract, publish, deadLetters, notify, reconcile } = props;
   const [reader, publisher] = [extract.handler.function, publish.handler.function];
   const [deadLetterReader, notifier] = [deadLetters.handler.function, notify.handler.function];
   const sums = (fn: PipelineFunction['function'], names: readonly MetricName[]) => names.map((name) => countedMetric(name, fn, Stats.SUM));
@@ -87,8 +89,9 @@ function showFlow(scope: Construct, alarms: readonly Alarm[], cost: WorkedFor, p
         graph('6 Freshness: oldest due (s)', [countedMetric(metricNames.oldestDueSeconds, publisher, Stats.MAXIMUM)]),
         graph('7 Errors, dead letters', [
           ...cost.functions.map((fn) => fn.metricErrors()),
-          intake.deadLetters.queue.metricApproximateNumberOfMessagesVisible(),
-          publish.failures.queue.metricApproximateNumberOfMessagesVisible(),
+          ...[intake.deadLetters, intake.parked, publish.failures, reconcile.failures].map(({ queue }) =>
+            queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
+          ),
         ]),
         graph('8 Cost', [costOfDay(cost)]),
       ],
@@ -111,43 +114,3 @@ const documentOutcomes = [
   metricNames.duplicateDocuments,
   metricNames.withdrawnDocuments,
 ];
-
-/** The questions that are asked at night, ready in CloudWatch's console. */
-function askLogs(scope: Construct, all: readonly PipelineFunction[], { extract, publish }: OperationsProps): void {
-  const ask = (id: string, title: string, logs: readonly PipelineFunction[], query: ConstructorParameters<typeof QueryString>[0]) =>
-    new QueryDefinition(scope, id, {
-      queryDefinitionName: `${Stack.of(scope).stackName}/${title}`,
-      queryString: new QueryString(query),
-      logGroups: logs.map(({ logGroup }) => logGroup as ILogGroup),
-    });
-  ask('FirstErrors', 'first errors', all, {
-    fields: ['@timestamp', 'service', 'message', 'document', 'correlationId', 'error.message'],
-    filterStatements: ["level = 'error'"],
-    sort: '@timestamp asc',
-    limit: 50,
-  });
-  ask('OneDocument', 'one document (put its name in)', all, {
-    fields: ['@timestamp', 'message', 'document', 'state', 'version', 'correlationId', 'error.message'],
-    filterStatements: ["document like 'NAME'"],
-    sort: '@timestamp desc',
-    limit: 200,
-  });
-  ask('NeedAttention', 'documents that need attention', [extract.handler], {
-    fields: ['@timestamp', 'document', 'status', 'recordsHeld', 'codes', 'correlationId'],
-    filterStatements: ["message = 'document extracted' and status in ['rejected', 'held', 'partial']"],
-    sort: '@timestamp desc',
-    limit: 200,
-  });
-  ask('Publications', 'publications', [publish.handler], {
-    fields: ['@timestamp', 'kind', 'sequence', 'more', 'correlationId'],
-    filterStatements: ["message = 'publisher ran' and kind != 'nothing-new'"],
-    sort: '@timestamp desc',
-    limit: 200,
-  });
-  ask('SlowestRuns', 'slowest runs', all, {
-    fields: ['@timestamp', '@duration', '@maxMemoryUsed', '@requestId'],
-    filterStatements: ["@type = 'REPORT'"],
-    sort: '@duration desc',
-    limit: 20,
-  });
-}

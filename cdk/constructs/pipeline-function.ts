@@ -10,9 +10,6 @@ export const oneVcpuMegabytes = 1769;
 
 const period = Duration.minutes(5);
 
-/** A publisher that is rung while it runs is throttled, as it should be; this many within five minutes are more than bells. */
-const throttlesMax = 20;
-
 /** Of the time-out: above it, the next slower run may not end. */
 const slowShare = 0.8;
 
@@ -24,6 +21,8 @@ export interface PipelineFunctionProps {
   /** The run that calls. Left out: four fifths of the time-out; later where a function uses its time whole, and stops by itself. */
   readonly slowAfter?: Duration;
   readonly reservedConcurrency?: number;
+  /** In how many periods of five minutes on end Lambda must have refused a start before it calls. Left out: one, for what no two calls should meet in. */
+  readonly throttledPeriods?: number;
   readonly logRetentionDays: number;
   /** For whom, what it means, what to do first. */
   readonly errorAlarmDescription: string;
@@ -57,10 +56,11 @@ export class PipelineFunction extends Construct {
     this.alarm('Errors', props.errorAlarmDescription, this.function.metricErrors({ period, statistic: Stats.SUM }), 1);
     this.alarm(
       'Throttles',
-      'Operations: Lambda refused to start this function for want of concurrency. Nothing is lost, queue and schedule try again, but work waits. See which function of ' +
-        "the account takes the concurrency; where it stays, ask AWS for more, or lower this stack's concurrentReadersMax.",
+      'Operations: Lambda refused to start this function for want of concurrency: its own was lowered, or an operator has it run by a command at this moment (then wait), or ' +
+        'the account has too little. Nothing is lost, queue and schedule try again, but work waits. See the reserved concurrency of the function first.',
       this.function.metricThrottles({ period, statistic: Stats.SUM }),
-      throttlesMax,
+      1,
+      props.throttledPeriods,
     );
     this.alarm(
       'Slow',
@@ -71,13 +71,13 @@ export class PipelineFunction extends Construct {
     );
   }
 
-  private alarm(id: string, alarmDescription: string, metric: IMetric, threshold: number): void {
+  private alarm(id: string, alarmDescription: string, metric: IMetric, threshold: number, evaluationPeriods = 1): void {
     new Alarm(this, id, {
       alarmDescription,
       metric,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       threshold,
-      evaluationPeriods: 1,
+      evaluationPeriods,
       // Lambda reports nothing while nothing runs.
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });

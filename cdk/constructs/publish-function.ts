@@ -33,6 +33,9 @@ const headsPerBell = 1000;
 const bellRetries = 2;
 const bellAgeMax = Duration.hours(1);
 
+/** A publisher that is rung while it runs is refused, as it should be; for half an hour on end, it is more than bells. */
+const throttledPeriods = 6;
+
 /** The schedule rings every five minutes, and a run may take as long: six of them without success are no accident. */
 const freshWithin = Duration.minutes(30);
 
@@ -72,6 +75,7 @@ export class PublishFunction extends Construct {
       logRetentionDays: settings.logRetentionDays,
       // Two writers could not tear a release, they would only get in each other's way.
       reservedConcurrency: 1,
+      throttledPeriods,
       errorAlarmDescription:
         'Operations: a publishing run failed. The public sees the last complete release meanwhile; the next run finishes what this one left. ' +
         'If the alarm stays, read the publish function log for the first error.',

@@ -34,6 +34,8 @@ export const assumptions = {
   writeUnitsPerNotice: 8,
   /** Of a notice: index, head, revision, notice. */
   readUnitsPerNotice: 10,
+  /** At most in a notice, one a run of the notifier (notify-officers.ts). */
+  documentsPerNotice: 1_000,
   /** Documents that the publisher loads side by side (due-work.ts). */
   documentsAtOnce: 8,
   /** Held by a test. */
@@ -41,6 +43,7 @@ export const assumptions = {
   readersMax: 10,
   headsPerRun: 1_000,
   bellWindowSeconds: 10,
-  alarms: 34,
+  /** An alarm is paid by the metrics that it looks at; that over cost looks at ten. */
+  alarmMetrics: 43,
   metrics: 19,
 } as const;

@@ -95,7 +95,7 @@ export function monthlyCost({ documentsPerMonth, records }: Size, reconcileEvery
     },
     { what: 'storage: table GB', count: (records * upload.tableWriteUnits * 1024) / 1e9, usdEach: prices.tableGigabyte },
     { what: 'logs: GB', count: (documentsPerMonth * assumptions.logBytesPerUpload) / 1e9, usdEach: prices.logGigabyte },
-    { what: 'alarms', count: assumptions.alarms, usdEach: prices.alarm },
+    { what: 'metrics that alarms look at', count: assumptions.alarmMetrics, usdEach: prices.alarmMetric },
     { what: 'metrics', count: assumptions.metrics, usdEach: prices.metric },
     { what: 'dashboard', count: 1, usdEach: prices.dashboard },
     { what: 'key', count: 1, usdEach: prices.key },

@@ -11,11 +11,14 @@ import { walls } from './walls.ts';
 const sizes: readonly Size[] = [
   { name: 'city', documentsPerMonth: 417, records: 5_000 },
   { name: 'province', documentsPerMonth: 20_000, records: 200_000 },
-  { name: 'country', documentsPerMonth: 500_000, records: 1_000_000 },
+  { name: 'country', documentsPerMonth: 83_333, records: 1_000_000 },
 ];
 
 /** What a large day brings, within an hour. */
 const peakDocumentsPerHour = 10_000;
+
+/** One every five minutes. */
+const noticesPerHour = 12;
 
 /** Some of those that a deployment may choose. */
 const reconcileHours = [1, 6, 24];
@@ -49,9 +52,9 @@ export function renderCostDoc(): string {
       `${readingCpuSeconds.first} s with its start.`,
     '## Assumed',
     table([['what', 'value'], ...Object.entries(assumptions).map(([name, value]) => [`\`${name}\``, number(value)])]),
-    'What each means stands in `cdk/cost/assumptions.ts`. A test holds memory, readers, heads a run, its window, alarms and metrics to the stack.',
+    'What each means stands in `cdk/cost/assumptions.ts`. A test holds memory, readers, heads a run, its window, alarms’ metrics and our own to the stack.',
     '## A month',
-    'Each line is count × price. Every document is a release of its own as long as there are runs enough: the most expensive case.',
+    'Each line is count × price: a city of 5,000 reports a year, a province, a country of a million. Every document is a release of its own as long as there are runs enough: the most expensive case.',
     ...sizes.flatMap(renderSize),
     '## A thousand pages',
     `What 1,000 pages more cost, in reports of ${assumptions.pagesPerDocument} pages, each with a release of its own: US$ ${thousandPagesCost().toFixed(3)}. What a month costs without any upload is not in it. ` +
@@ -73,8 +76,9 @@ export function renderCostDoc(): string {
       ['what', 'arithmetic', 'documents an hour'],
       ...walls().map(({ what, arithmetic, documentsPerHour }) => [what, arithmetic, number(Math.floor(documentsPerHour))]),
     ]),
-    `The first wall is ${walls()[0]?.what}. Documents above it wait in the queue or the table; none is lost. A document that takes the reader all of its 15 s makes the readers' wall ` +
-      `${number(assumptions.readersMax * 240)} an hour. The publisher's own keys (plan mark) take ${measuredWork.release.tableWriteUnits} units a run. Past ${number(assumptions.reconciledPerRun)} documents the reconciliation's pass takes more than a run: ` +
+    `The first wall is ${walls()[0]?.what}. Documents above it wait in the queue or the table; none is lost. So at ${number(peakDocumentsPerHour)} an hour nothing breaks; two things can come nearer. ` +
+      `A document that takes the reader all of its 15 s makes the readers' wall ${number(assumptions.readersMax * 240)} an hour. And officers are told of ` +
+      `${number(noticesPerHour * assumptions.documentsPerNotice)} documents an hour at most (${noticesPerHour} notices of ${number(assumptions.documentsPerNotice)}), should every one need them. The publisher's own keys (plan mark) take ${measuredWork.release.tableWriteUnits} units a run. Past ${number(assumptions.reconciledPerRun)} documents the reconciliation's pass takes more than a run: ` +
       `${Math.ceil(1_000_000 / assumptions.reconciledPerRun)} runs for a million.`,
     '## Memory of a function',
     `The stack gives each ${number(assumptions.memoryMegabytes)} MB, one whole vCPU. **Measured**, by \`npm run bench:memory\`, not on AWS but on one machine whose scheduler held the extract function's bundle to the share of a ` +

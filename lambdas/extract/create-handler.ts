@@ -1,4 +1,4 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
 import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
 import { createEmfMetrics } from '../../shared/adapters/emf-metrics.ts';
@@ -31,7 +31,7 @@ export interface ExtractParts {
 export function createExtractHandler(
   environment: Environment,
   given: Partial<ExtractParts> = {},
-): (event: SQSEvent) => Promise<SQSBatchResponse> {
+): (event: SQSEvent, context?: Partial<Pick<Context, 'awsRequestId'>>) => Promise<SQSBatchResponse> {
   const config = extractConfig(environment);
   const logger = given.logger ?? createLogger('extract', environment);
   const clock = given.clock ?? systemClock;
@@ -45,12 +45,14 @@ export function createExtractHandler(
     publicationDelaySeconds: config.publicationDelaySeconds,
     withdrawalDelaySeconds: config.withdrawalDelaySeconds,
   };
-  return async (event) => {
+  return async (event, context = {}) => {
     const { documents, notUnderstood } = queuedDocuments(event, logger);
     const failed = new Set(notUnderstood);
     for (const [document, messages] of documents) {
       // The message's id stays the same through every retry, and among the dead letters.
       const [correlationId] = messages;
+      // Before it is read: where a run is cut off, nothing else says at which document. Lambda's own lines have its request id.
+      logger.info('document begun', { correlationId, requestId: context.awsRequestId, document });
       try {
         const extracted = await extractDocument(document, ports);
         logger.info('document extracted', { correlationId, document, ...(extracted === null ? { state: 'absent' } : told(extracted)) });
@@ -66,7 +68,9 @@ export function createExtractHandler(
 /** What the log says of a document: what became of it, by codes; none of its text. */
 function told({ head, receipt }: ExtractedDocument) {
   const { state, versionId, revision } = head;
-  const { status, recordsAccepted, recordsHeld, findings } = receipt;
-  const codes = [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code))];
-  return { state, version: versionId, revision, status, recordsAccepted, recordsHeld, codes };
+  const { status, recordsAccepted, recordsHeld, findings, records } = receipt;
+  const recordsKept = records.filter((record) => record.status === 'kept').length;
+  // One text: of a list, a question to the log can show single places only.
+  const codes = [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code))].join(' ');
+  return { state, version: versionId, revision, status, recordsAccepted, recordsHeld, recordsKept, codes };
 }

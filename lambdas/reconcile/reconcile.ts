@@ -46,7 +46,7 @@ export async function reconcile(ports: ReconcilePorts, mayGoOn: () => boolean): 
         for (const found of await walks[walk].look(place)) {
           tally[found.isSetRight ? 'setRight' : 'left'] += 1;
           if (all.length < foundMax) all.push(found);
-          ports.logger.info('out of place', { ...found });
+          ports.logger.info('out of place', { what: found.what, place: found.where, isSetRight: found.isSetRight });
         }
       });
       tally.places += page.length;

@@ -64,8 +64,17 @@ it('counts with what the stack has', () => {
   expect(Math.max(...functions.map((one) => one.ReservedConcurrentExecutions ?? 0))).toBe(assumptions.readersMax);
   const windows = all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties.MaximumBatchingWindowInSeconds);
   expect(windows).toContain(assumptions.bellWindowSeconds);
-  expect(all('AWS::CloudWatch::Alarm')).toHaveLength(assumptions.alarms);
+  const watched = all('AWS::CloudWatch::Alarm').map(({ Properties: { Metrics } }) => (Metrics ?? [{ MetricStat: {} }]).filter(isWatched));
+  expect(watched.flat()).toHaveLength(assumptions.alarmMetrics);
+  expect(Math.max(...watched.map(({ length }) => length))).toBeLessThanOrEqual(alarmMetricsMax);
   expect(Object.keys(metricNames)).toHaveLength(assumptions.metrics);
   remove();
   expect(headsMax).toBe(assumptions.headsPerRun);
 });
+
+/** So many CloudWatch takes in one alarm. */
+const alarmMetricsMax = 10;
+
+function isWatched({ MetricStat }: { readonly MetricStat?: object }): boolean {
+  return MetricStat !== undefined;
+}

@@ -1,12 +1,15 @@
-import { describe, expect, it } from 'vitest';
-import { metricDimension, metricNames, metricNamespace } from '../../shared/metrics.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { metricNamespace } from '../../shared/metrics.ts';
+import { report } from '../convergence/reports.ts';
 import { synthesizedStack } from '../support/synthesized-stack.ts';
 import { awsMetrics } from './alarms/aws-metrics.ts';
+import { countedDay, type DataPoint } from './alarms/counted-day.ts';
 
 const stack = synthesizedStack();
 const dashboard = stack.one('AWS::CloudWatch::Dashboard');
 stack.remove();
 const { widgets } = JSON.parse(literal(dashboard.Properties.DashboardBody)) as { widgets: readonly Widget[] };
+const shown = widgets.flatMap(metricsOf);
 
 describe('the dashboard', () => {
   it('shows the flow from left to right, then down, and every alarm below it', () => {
@@ -26,36 +29,75 @@ describe('the dashboard', () => {
     expect(widgets.at(-1)?.properties.alarms).toHaveLength(stack.all('AWS::CloudWatch::Alarm').length);
   });
 
-  it('shows metrics that are counted, and no others', () => {
-    const shown = widgets.flatMap(({ properties }) => properties.metrics ?? []).filter(([namespace]) => typeof namespace === 'string');
-    expect(shown.length).toBeGreaterThan(15);
-    for (const [namespace, name, dimension] of shown) {
-      const [dimensions, names] =
-        namespace === metricNamespace
-          ? [[metricDimension], Object.values(metricNames)]
-          : [awsMetrics[String(namespace)]?.dimensions, awsMetrics[String(namespace)]?.names];
-      expect({ namespace, dimensions, names }).toEqual({
-        namespace,
-        dimensions: expect.arrayContaining([dimension]),
-        names: expect.arrayContaining([name]),
-      });
-    }
+  it('shows, beside the errors of every function, each queue where what died lies', () => {
+    const errors = metricsOf(widgets.find(({ properties }) => properties.title.startsWith('7')));
+    const [functions, queues] = ['Errors', 'ApproximateNumberOfMessagesVisible'].map((name) =>
+      errors.filter((metric) => metric.name === name).map(({ dimensions }) => Object.values(dimensions)[0]),
+    );
+    expect(functions?.toSorted()).toEqual(
+      stack
+        .all('AWS::Lambda::Function')
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    const dead = stack.all('AWS::SQS::Queue').filter(({ id }) => !id.startsWith('IntakeQueue'));
+    expect(queues?.toSorted()).toEqual(dead.map(({ id }) => id).toSorted());
+  });
+
+  it('of AWS’s metrics shows those that AWS counts, by their dimensions', () => {
+    const theirs = shown.filter(({ namespace }) => namespace !== metricNamespace);
+    expect(theirs.length).toBeGreaterThan(15);
+    for (const { namespace, name, dimensions } of theirs)
+      expect(awsMetrics[namespace]?.[name]).toContain(Object.keys(dimensions).toSorted().join(', '));
   });
 });
 
-it('saved queries ask logs that are there', () => {
-  const logs = stack.all('AWS::Logs::LogGroup').map(({ id }) => id);
-  const queries = stack.all('AWS::Logs::QueryDefinition').map(({ Properties }) => Properties);
-  expect(queries.map(({ Name }) => Name)).toEqual([
-    'jixiao-feed/first errors',
-    'jixiao-feed/one document (put its name in)',
-    'jixiao-feed/documents that need attention',
-    'jixiao-feed/publications',
-    'jixiao-feed/slowest runs',
-  ]);
-  const asked = queries.flatMap(({ LogGroupNames }) => LogGroupNames.map(({ Ref }: { Ref: string }) => Ref));
-  expect(new Set(asked)).toEqual(new Set(logs));
+describe('of ours it shows what a day really counts, and by whom', () => {
+  let counted: readonly DataPoint[];
+  beforeAll(async () => {
+    counted = await aDayOfEverything();
+  });
+
+  it.each(shown.filter(({ namespace }) => namespace === metricNamespace))('$name', (metric) => {
+    const { namespace, name, dimensions } = metric;
+    expect(counted.map(({ value: _, ...point }) => point)).toContainEqual({ namespace, name, dimensions });
+  });
 });
+
+/** A day on which each outcome comes about. */
+async function aDayOfEverything(): Promise<readonly DataPoint[]> {
+  const idOf = (name: string) => stack.one('AWS::Lambda::Function', name).id;
+  const [agency, football, canteen] = ['某市教育局', { name: '校园足球', score: '88.5' }, { name: '食堂补贴', score: '95', grade: '优' }];
+  const [repairs, unreadable] = [
+    { name: '校舍维修', score: '81' },
+    { name: '绿化', score: '85', amount: '约一千万' },
+  ];
+  const periods = await countedDay(async (stage, as) => {
+    as(idOf('Extract'));
+    await stage.put('accepted.pdf', report(agency, 2021, [football, canteen, repairs]));
+    await stage.put('copy.pdf', report(agency, 2021, [football, canteen, repairs]));
+    await stage.put('partial.pdf', report(agency, 2020, [football, unreadable]));
+    await stage.put('held.pdf', report(agency, 2019, [unreadable]));
+    await stage.put('rejected.pdf', 'not a PDF');
+    as(idOf('Notify'));
+    await stage.process().notify();
+    as(idOf('Publish'));
+    await stage.publish(async (call, carryOut) => {
+      if (call.what.startsWith('PutItem release')) await stage.process().publish();
+      return carryOut();
+    });
+    as(idOf('Extract'));
+    await stage.put('copy.pdf', report(agency, 2021, [unreadable]));
+    await stage.put('accepted.pdf', report(agency, 2021, [unreadable]));
+    await stage.remove('copy.pdf', 'accepted.pdf');
+    as(idOf('DeadLetters'));
+    stage.world.drop('poison.pdf', 'poison');
+    await stage.process().deadLetters('poison.pdf');
+    as(idOf('Publish'));
+    for (let run = 0; run < 3; run++) await stage.publish();
+  });
+  return periods.flat();
+}
 
 interface Widget {
   readonly x: number;
@@ -63,11 +105,21 @@ interface Widget {
   readonly properties: {
     readonly title: string;
     readonly alarms?: readonly unknown[];
+    /** A line of text, or parts: namespace, name, dimension and value, …, options. */
     readonly metrics?: readonly (readonly unknown[])[];
   };
 }
 
-/** The body with the names of resources in the places where they will stand. */
-function literal(body: { 'Fn::Join': [string, readonly (string | object)[]] }): string {
-  return body['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : 'name')).join('');
+function metricsOf(widget: Widget | undefined): readonly Omit<DataPoint, 'value'>[] {
+  return (widget?.properties.metrics ?? []).flatMap((parts) => {
+    const [namespace, name, ...rest] = parts.filter((part) => typeof part === 'string');
+    if (namespace === undefined || name === undefined) return [];
+    const dimensions = Object.fromEntries(rest.flatMap((part, index) => (index % 2 === 0 ? [[part, rest[index + 1] ?? '']] : [])));
+    return [{ namespace, name, dimensions }];
+  });
+}
+
+/** The body with the logical ids of resources in the places where their names will stand. */
+function literal(body: { 'Fn::Join': [string, readonly (string | { Ref?: string; 'Fn::GetAtt'?: readonly [string, string] })[]] }): string {
+  return body['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : (part.Ref ?? part['Fn::GetAtt']?.[0]))).join('');
 }

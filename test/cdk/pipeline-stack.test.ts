@@ -214,8 +214,17 @@ describe('the functions', () => {
     });
   });
 
-  it('as many documents are read at once as the queue starts: none throttled, none idle', () => {
-    expect(extract.Properties.ReservedConcurrentExecutions).toBe(10);
+  it.each([
+    ['Extract', extract],
+    ['DeadLetters', deadLetters],
+  ])('as many of %s run at once as its queue starts: none throttled, none idle', (name, fn) => {
+    const { MaximumConcurrency } = stack.one('AWS::Lambda::EventSourceMapping', name).Properties.ScalingConfig;
+    expect(fn.Properties.ReservedConcurrentExecutions).toBe(MaximumConcurrency);
+  });
+
+  it('takes so much of the account’s concurrency as docs/deploy.md says: ten readers, two for dead letters, one each of four', () => {
+    const reserved = stack.all('AWS::Lambda::Function').map(({ Properties }) => Properties.ReservedConcurrentExecutions);
+    expect(reserved.toSorted()).toEqual([1, 1, 1, 1, 10, 2]);
   });
 
   it('publish is one writer, reconcile one reader, notify one voice', () => {

@@ -90,7 +90,9 @@ export interface ProcessSettings {
   readonly onItsWayMs?: number;
   /** How long the notifier waits for more. Left out: not at all. */
   readonly patience?: Patience;
-  /** What the handlers log as an error. */
+  /** Whether the handlers write their log, to stdout. Left out: they do not. */
+  readonly writesLog?: boolean;
+  /** What the handlers log as an error, where they write no log. */
   readonly onError?: (message: string, fields?: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -110,10 +112,10 @@ export function startProcess(world: World, reader: PageReader, line: Line, setti
   });
   rewire(cloudFront, (call) => line(cloudFrontCall(call), () => world.cloudFront.answer(call)));
   const copies = createCloudFrontCopies(cloudFront, 'E1', { waitMsMax: 10, askEveryMs: 1 });
-  const { metrics = { put: () => {} }, engine = engineVersion } = settings;
+  const { metrics = { put: () => {} }, engine = engineVersion, writesLog = false } = settings;
   return startHandlers(
     environment,
-    { s3, dynamo, sns, metrics, engine, reader, logger, clock: { now: () => world.now }, copies },
+    { s3, dynamo, sns, metrics, engine, reader, ...(writesLog ? {} : { logger }), clock: { now: () => world.now }, copies },
     settings,
   );
 }
@@ -136,9 +138,9 @@ export function startHandlers(
   const feed = createS3ObjectStore(given.s3 ?? createS3Client(environment), environment.FEED_BUCKET);
   const { clock, copies = null } = given;
   const deliver = async (bodies: readonly unknown[]): Promise<boolean> =>
-    (await extract({ Records: bodies.map(messageWith) })).batchItemFailures.length === 0;
-  const run = (): Promise<PublishOutcome> => publish({}, { getRemainingTimeInMillis: () => remainingMs });
-  const pass = (): Promise<Reconciled> => reconcile({}, { getRemainingTimeInMillis: () => remainingMs });
+    (await extract({ Records: bodies.map(messageWith) }, context)).batchItemFailures.length === 0;
+  const run = (): Promise<PublishOutcome> => publish({}, context);
+  const pass = (): Promise<Reconciled> => reconcile({}, context);
   const lookAt = async (documents: readonly string[]): Promise<void> => assert(await deliver(documents.map(bodyOf)));
   return {
     extract: (...documents) => deliver(documents.map(bodyOf)),
@@ -146,9 +148,9 @@ export function startHandlers(
     publish: run,
     deadLetters: async (...documents) =>
       (await deadLetters({ Records: documents.map(bodyOf).map(messageWith) })).batchItemFailures.length === 0,
-    buildBulk: () => bulk({}, {}),
+    buildBulk: () => bulk({}, context),
     reconcile: pass,
-    notify: () => notify({}, {}),
+    notify: () => notify({}, context),
     releaseCollapse: async () =>
       releaseCollapse(await listWithheld(clock.now(), table), { who: '值班员', why: '已核实' }, { table, clock }),
     withdraw: async (id, isUndone = false) => {
@@ -170,7 +172,7 @@ export function startHandlers(
       ...{ table, uploads, feed, clock, copies, uploadVersions: async () => [], lookAt, queues: [] },
       publish: async () => (await run()).kind,
       runPublisher: async () => (await run()).kind,
-      buildBulk: async () => void (await bulk({}, {})),
+      buildBulk: async () => void (await bulk({}, context)),
       reconcile: pass,
       close: async () => {},
     },
@@ -180,8 +182,8 @@ export function startHandlers(
 /** What the page does in a browser is nothing to these tests. */
 const page = { script: 'script', style: 'style' };
 
-/** More than the handler wants left to begin another run. */
-const remainingMs = 900_000;
+/** What Lambda tells a handler: more time is left than it wants to begin another run. */
+const context = { getRemainingTimeInMillis: () => 900_000, awsRequestId: 'invocation-1' };
 
 export function environmentOf({
   publicationDelaySeconds = 0,

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { metricDimension, metricNamespace } from '../../../shared/metrics.ts';
+import { metricNamespace } from '../../../shared/metrics.ts';
 import { synthesizedStack } from '../../support/synthesized-stack.ts';
 import { awsMetrics } from './aws-metrics.ts';
-import { type BadDay, badDays, type DataPoint } from './bad-days.ts';
+import { type BadDay, badDays } from './bad-days.ts';
+import type { DataPoint } from './counted-day.ts';
 import { fires } from './fires.ts';
 
 const stack = synthesizedStack();
@@ -52,12 +53,15 @@ describe('every alarm', () => {
     expect([AlarmActions, OKActions]).toEqual([[{ Ref: topic.id }], [{ Ref: topic.id }]]);
   });
 
-  it.each(alarms)('$name looks at metrics that are there', (alarm) => {
-    for (const { Namespace, MetricName, Dimensions } of metricsOf(alarm)) {
-      const known = awsMetrics[Namespace];
-      if (Namespace === metricNamespace) expect(Dimensions.map(({ Name }) => Name)).toEqual([metricDimension]);
-      else expect(known).toMatchObject({ dimensions: Dimensions.map(({ Name }) => Name), names: expect.arrayContaining([MetricName]) });
-    }
+  it.each(alarms.filter(({ Namespace }) => Namespace !== metricNamespace))('$name looks at metrics that AWS counts so', (alarm) => {
+    const metrics = metricsOf(alarm);
+    expect(metrics.length).toBeGreaterThan(0);
+    for (const { Namespace, MetricName, Dimensions } of metrics)
+      expect(awsMetrics[Namespace]?.[MetricName]).toContain(
+        Dimensions.map(({ Name }) => Name)
+          .toSorted()
+          .join(', '),
+      );
   });
 
   it.each(alarms)('$name calls on its bad day', async (alarm) => {
@@ -139,6 +143,7 @@ function periodsOf({ Namespace, MetricName, Dimensions, Statistic }: AlarmProper
   const isSeen = ({ namespace, name, dimensions }: DataPoint) =>
     namespace === Namespace &&
     name === MetricName &&
+    Object.keys(dimensions).length === Dimensions.length &&
     Dimensions.every(({ Name, Value }: { Name: string; Value: { Ref: string } }) => dimensions[Name] === Value.Ref);
   return periods.map((period) => {
     if (typeof period === 'number') return period;

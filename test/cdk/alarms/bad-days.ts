@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { createBulkHandler } from '../../../lambdas/bulk/create-handler.ts';
 import { createDeadLettersHandler } from '../../../lambdas/dead-letters/create-handler.ts';
 import { createExtractHandler } from '../../../lambdas/extract/create-handler.ts';
@@ -7,18 +6,10 @@ import { createPublishHandler } from '../../../lambdas/publish/create-handler.ts
 import { createReconcileHandler } from '../../../lambdas/reconcile/create-handler.ts';
 import { LocalQueue } from '../../../local/local-queue.ts';
 import type { S3Change } from '../../../local/s3/event.ts';
-import { createEmfMetrics } from '../../../shared/adapters/emf-metrics.ts';
 import type { Line } from '../../convergence/process.ts';
 import { ReportReader, report } from '../../convergence/reports.ts';
 import { Stage } from '../../convergence/stage.ts';
-
-/** A data point as CloudWatch has it. */
-export interface DataPoint {
-  readonly namespace: string;
-  readonly name: string;
-  readonly dimensions: Readonly<Record<string, string>>;
-  readonly value: number;
-}
+import { countedDay, type DataPoint, type Moves } from './counted-day.ts';
 
 /**
  * What happened, as the data points of each period of an alarm: `ours` are lines of the log that our code wrote; `local` counts what AWS counts, from a
@@ -44,28 +35,13 @@ const unreadable = { ...football, amount: '约一千万' };
 
 /** For each alarm, by its section of the runbook, a day on which it must call. */
 export function badDays({ extract, publish, reconcile, notify }: FunctionNames): Readonly<Record<string, () => Promise<BadDay>>> {
-  const ours = async (moves: (stage: Stage, as: (name: string) => void) => Promise<void>, periods = 1): Promise<BadDay> => {
-    const stage = new Stage(new ReportReader(), { withdrawalsMax: 2 });
-    const lines: DataPoint[][] = [];
-    const write = vi
-      .spyOn(process.stdout, 'write')
-      .mockImplementation((line) => lines.at(-1)?.push(...dataPoints(String(line))) !== undefined);
-    const clock = { now: () => stage.world.now };
-    const as = (name: string) => {
-      stage.settings = { ...stage.settings, metrics: createEmfMetrics({ AWS_LAMBDA_FUNCTION_NAME: name }, clock) };
-    };
-    try {
-      for (let period = 0; period < periods; period++) {
-        lines.push([]);
-        as(extract);
-        await moves(stage, as);
-        stage.world.pass(300);
-      }
-    } finally {
-      write.mockRestore();
-    }
-    return { counted: 'ours', periods: lines };
-  };
+  const ours = async (moves: Moves, periods = 1): Promise<BadDay> => ({
+    counted: 'ours',
+    periods: await countedDay(async (stage, as) => {
+      as(extract);
+      await moves(stage, as);
+    }, periods),
+  });
   const failsToStart = async (create: () => unknown): Promise<BadDay> => ({
     counted: 'local',
     periods: [await failures([async () => create()])],
@@ -147,12 +123,12 @@ export function badDays({ extract, publish, reconcile, notify }: FunctionNames):
     'dead-letters-handler-errors': () => failsToStart(() => createDeadLettersHandler({})),
     'reconcile-handler-errors': () => failsToStart(() => createReconcileHandler({})),
     'notify-handler-errors': () => failsToStart(() => createNotifyHandler({})),
-    'extract-handler-throttles': () => stated(20),
-    'publish-handler-throttles': () => stated(20),
-    'bulk-handler-throttles': () => stated(20),
-    'dead-letters-handler-throttles': () => stated(20),
-    'reconcile-handler-throttles': () => stated(20),
-    'notify-handler-throttles': () => stated(20),
+    'extract-handler-throttles': () => stated(1),
+    'publish-handler-throttles': () => stated(1, 1, 1, 1, 1, 1),
+    'bulk-handler-throttles': () => stated(1),
+    'dead-letters-handler-throttles': () => stated(1),
+    'reconcile-handler-throttles': () => stated(1),
+    'notify-handler-throttles': () => stated(1),
     'extract-handler-slow': () => stated(100_000),
     'publish-handler-slow': () => stated(250_000),
     'bulk-handler-slow': () => stated(800_000),
@@ -161,27 +137,6 @@ export function badDays({ extract, publish, reconcile, notify }: FunctionNames):
     'notify-handler-slow': () => stated(250_000),
     'operations-cost-over-budget': () => stated(5.01),
   };
-}
-
-/** A line of the embedded metric format → its data points; another line is none. */
-export function dataPoints(line: string): readonly DataPoint[] {
-  const { _aws: frame, ...fields } = JSON.parse(line);
-  return (frame?.CloudWatchMetrics ?? []).flatMap(({ Namespace, Dimensions, Metrics }: EmbeddedDirective) =>
-    Dimensions.flatMap((names) =>
-      Metrics.map(({ Name }) => ({
-        namespace: Namespace,
-        name: Name,
-        dimensions: Object.fromEntries(names.map((name) => [name, fields[name]])),
-        value: fields[Name],
-      })),
-    ),
-  );
-}
-
-interface EmbeddedDirective {
-  readonly Namespace: string;
-  readonly Dimensions: readonly (readonly string[])[];
-  readonly Metrics: readonly { readonly Name: string }[];
 }
 
 const feedFails: Line = async (call, carryOut) => {
