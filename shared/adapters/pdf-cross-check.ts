@@ -11,7 +11,7 @@ import { type PictureLimits, readPdfiumPage } from './pdfium-page.ts';
 export interface CrossCheckLimits extends PictureLimits {
   /** Bytes of PDFium's memory. It has 19 MB at rest, and 22 with any report seen; a page of images needs them decoded. */
   readonly memoryBytesMax: number;
-  /** An instance that has grown beyond this many bytes over a document is not used for another: its memory never shrinks. */
+  /** An instance that has grown beyond this many bytes over a document is not used for another, nor kept while this one is judged: its memory never shrinks. */
   readonly retireBytes: number;
 }
 
@@ -19,22 +19,21 @@ export const crossCheckLimits: CrossCheckLimits = {
   scale: 1.5,
   pixelsMax: 8_000_000,
   memoryBytesMax: 192 * 1024 * 1024,
-  retireBytes: 64 * 1024 * 1024,
+  retireBytes: 32 * 1024 * 1024,
 };
 
 export interface CrossCheck {
   /** Loads PDFium (0.1 s), before the first document comes. */
   warm(): Promise<void>;
-  /** For the pages of one document. One document at a time. */
-  of(bytes: Uint8Array): DocumentCheck;
+  /** For the pages of one document, of whose bytes it takes a copy. One document at a time. Throws only where PDFium itself cannot be loaded. */
+  of(bytes: Uint8Array): Promise<DocumentCheck>;
 }
 
 export interface DocumentCheck {
   /**
-   * The same page with its disagreements. One without text is not looked at. A page that PDFium cannot read is one disagreement as large as the page. Throws
-   * only where PDFium itself cannot be loaded.
+   * The same page with its disagreements. One without text is not looked at. A page that PDFium cannot read is one disagreement as large as the page.
    */
-  check(page: Page): Promise<Page>;
+  check(page: Page): Page;
   /** Gives back what the document took; whether or not all of its pages were looked at. */
   end(): void;
 }
@@ -48,7 +47,7 @@ export function createCrossCheck(limits: CrossCheckLimits = crossCheckLimits): C
   const drop = (): void => {
     current = null;
   };
-  return { warm: async () => void (await load()), of: (bytes) => new PdfiumCheck(bytes, limits, load, drop) };
+  return { warm: async () => void (await load()), of: async (bytes) => new PdfiumCheck(await load(), bytes, limits, drop) };
 }
 
 /**
@@ -56,74 +55,69 @@ export function createCrossCheck(limits: CrossCheckLimits = crossCheckLimits): C
  * disagreements: what a damaged font leaves behind changes what PDFium says of the next document.
  */
 class PdfiumCheck implements DocumentCheck {
-  #document: OpenDocument | null = null;
-  #isLost = false;
+  /** Null where the instance is lost, and once all is over: nothing of it stays while the document is judged. */
+  #document: CopiedDocument | null;
   #hasDisagreed = false;
-  readonly #bytes: Uint8Array;
   readonly #limits: CrossCheckLimits;
-  readonly #load: () => Promise<Pdfium>;
   readonly #drop: () => void;
 
-  constructor(bytes: Uint8Array, limits: CrossCheckLimits, load: () => Promise<Pdfium>, drop: () => void) {
-    this.#bytes = bytes;
+  constructor(pdfium: Pdfium, bytes: Uint8Array, limits: CrossCheckLimits, drop: () => void) {
     this.#limits = limits;
-    this.#load = load;
     this.#drop = drop;
+    this.#document = this.#unlessLost(() => copyDocument(pdfium, bytes));
   }
 
-  async check(page: Page): Promise<Page> {
+  check(page: Page): Page {
     if (!hasText(page)) return page;
-    if (this.#isLost) return notChecked(page);
-    const pdfium = this.#document?.pdfium ?? (await this.#load());
-    try {
-      this.#document ??= openDocument(pdfium, this.#bytes);
-      const checked = checkPage(this.#document, page, this.#limits);
-      if (checked.disagreements !== undefined) this.#hasDisagreed = true;
-      return checked;
-    } catch {
-      this.#lose();
-      return notChecked(page);
-    }
+    const document = this.#document;
+    const checked = document && this.#unlessLost(() => checkPage(document, page, this.#limits));
+    if (checked?.disagreements !== undefined) this.#hasDisagreed = true;
+    return checked ?? notChecked(page);
   }
 
   end(): void {
     const document = this.#document;
-    if (document === null || this.#isLost) return;
+    if (document === null) return;
+    this.#unlessLost(() => closeDocument(document));
+    if (this.#hasDisagreed || document.pdfium.pdfium.HEAPU8.length > this.#limits.retireBytes) this.#drop();
+    this.#document = null;
+  }
+
+  #unlessLost<T>(work: () => T): T | null {
     try {
-      closeDocument(document);
-      if (this.#hasDisagreed || document.pdfium.pdfium.HEAPU8.length > this.#limits.retireBytes) this.#drop();
+      return work();
     } catch {
-      this.#lose();
+      this.#document = null;
+      this.#drop();
+      return null;
     }
   }
-
-  #lose(): void {
-    this.#isLost = true;
-    this.#drop();
-  }
 }
 
-interface OpenDocument {
+interface CopiedDocument {
   readonly pdfium: Pdfium;
-  /** Where its bytes lie. */
+  /** Where its bytes lie, and how many they are. */
   readonly address: number;
-  /** 0 where PDFium cannot open it. */
-  readonly handle: number;
+  readonly size: number;
+  /** Null until a page is looked at; 0 where PDFium cannot open it. */
+  handle: number | null;
 }
 
-function openDocument(pdfium: Pdfium, bytes: Uint8Array): OpenDocument {
+function copyDocument(pdfium: Pdfium, bytes: Uint8Array): CopiedDocument {
   const address = pdfium.pdfium.wasmExports.malloc(bytes.length);
   pdfium.pdfium.HEAPU8.set(bytes, address);
-  return { pdfium, address, handle: pdfium.FPDF_LoadMemDocument(address, bytes.length, '') };
+  return { pdfium, address, size: bytes.length, handle: null };
 }
 
-function closeDocument({ pdfium, address, handle }: OpenDocument): void {
-  if (handle !== 0) pdfium.FPDF_CloseDocument(handle);
+function closeDocument({ pdfium, address, handle }: CopiedDocument): void {
+  if (handle !== null && handle !== 0) pdfium.FPDF_CloseDocument(handle);
   pdfium.pdfium.wasmExports.free(address);
 }
 
-function checkPage({ pdfium, handle: document }: OpenDocument, page: Page, limits: CrossCheckLimits): Page {
-  const handle = document === 0 ? 0 : pdfium.FPDF_LoadPage(document, page.number - 1);
+function checkPage(document: CopiedDocument, page: Page, limits: CrossCheckLimits): Page {
+  const { pdfium, address, size } = document;
+  document.handle ??= pdfium.FPDF_LoadMemDocument(address, size, '');
+  const handle = document.handle === 0 ? 0 : pdfium.FPDF_LoadPage(document.handle, page.number - 1);
   if (handle === 0) return notChecked(page);
   const second = readPdfiumPage(pdfium, handle, page, limits);
   pdfium.FPDF_ClosePage(handle);

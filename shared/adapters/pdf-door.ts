@@ -52,7 +52,7 @@ export interface OpenPdf {
 export interface PdfDoor {
   /** pdf.js's operator numbers by name. */
   readonly operators: Readonly<Record<string, number>>;
-  /** Throws pdf.js's exceptions by name: PasswordException, InvalidPDFException and others. The bytes stay the caller's. */
+  /** Throws pdf.js's exceptions by name: PasswordException, InvalidPDFException and others. The bytes are pdf.js's from then on: the caller's array is empty. */
   open(bytes: Uint8Array, cMapDirectory: string): Promise<OpenPdf>;
   /** Null where there are more than `operatorsMax`. Throws pdf.js's exceptions. */
   operatorsOf(page: PdfPage, operatorsMax: number): Promise<OperatorList | null>;
@@ -120,7 +120,7 @@ async function loadDoor(): Promise<PdfDoor> {
       const worker = new pdfjs.PDFWorker({ port, verbosity: 0 });
       const parser = new PDFParse({
         worker,
-        data: bytes.slice(), // pdf.js takes the buffer that it is given away from its owner
+        data: bytes,
         cMapUrl: cMapDirectory.endsWith('/') ? cMapDirectory : `${cMapDirectory}/`,
         cMapPacked: true,
         isEvalSupported: false,

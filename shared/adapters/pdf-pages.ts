@@ -51,7 +51,10 @@ const SUBSET_NAME = /^[A-Z]{6}\+/;
 const FOUND_MAX = 200;
 
 export interface PdfPageReader extends PageReader {
-  /** The same, page by page: none is kept here. The next one is read when `take` is done. Resolves to what is wrong with the document, or null; then all pages were taken. */
+  /**
+   * The same, page by page: none is kept here. The next one is read when `take` is done. Resolves to what is wrong with the document, or null; then all pages
+   * were taken. The bytes are gone from the caller's array: no second copy of a large document is held.
+   */
   readEach(bytes: Uint8Array, take: (page: Page) => Promise<void>): Promise<Unreadable | null>;
 }
 
@@ -74,7 +77,7 @@ export function createPdfPageReader(limits: PageReaderLimits = pageReaderLimits,
     readEach,
     read: async (bytes) => {
       const pages: Page[] = [];
-      const refused = await readEach(bytes, async (page) => void pages.push(page));
+      const refused = await readEach(bytes.slice(), async (page) => void pages.push(page));
       return refused ?? { kind: 'pages', pages };
     },
   };

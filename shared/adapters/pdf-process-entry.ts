@@ -27,11 +27,17 @@ const crossCheck = createCrossCheck();
 await crossCheck.warm();
 
 process.on('disconnect', () => process.exit());
-process.on('message', (request: ReadRequest) => void answer(request));
+// A copy of their own: those that came lie in the whole message, which would stay as long as they do.
+process.on('message', ({ bytes, document }: ReadRequest) => void answer(bytes.slice(), document));
 await send({ kind: 'ready' });
 
+/** As in the bundle: its worker changed, and without the native canvas, which takes 30 MB and half the start, and draws nothing here. */
 function changePdfjs(): void {
   registerHooks({
+    resolve: (name, context, nextResolve) => {
+      if (name === '@napi-rs/canvas') throw new Error('nothing is drawn by pdf.js');
+      return nextResolve(name, context);
+    },
     load: (url, context, nextLoad) => {
       const loaded = nextLoad(url, context);
       if (!url.endsWith('/pdf.worker.mjs')) return loaded;
@@ -40,27 +46,29 @@ function changePdfjs(): void {
   });
 }
 
-async function answer(request: ReadRequest): Promise<void> {
+async function answer(bytes: Uint8Array, document: ReadRequest['document']): Promise<void> {
   try {
-    await work(request);
+    await work(bytes, document);
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     await send({ kind: 'failed', message, stack });
   }
 }
 
-async function work({ bytes, document }: ReadRequest): Promise<void> {
+async function work(bytes: Uint8Array, document: ReadRequest['document']): Promise<void> {
   // PDFium looks at the same bytes: what it reads otherwise, or does not see, is doubted (ADR 10). It never overwrites.
-  const second = crossCheck.of(bytes);
+  const second = await crossCheck.of(bytes);
   const pages = new PageStore();
   const take = async (read: Page): Promise<void> => {
-    const page = await second.check(read);
+    const page = second.check(read);
     if (document === null) return send({ kind: 'page', page: packPage(page) });
     pages.add(page);
     if (pages.length % PAGES_TOLD === 0) await send({ kind: 'progress', pages: pages.length });
   };
   const refused = await reader.readEach(bytes, take).finally(() => second.end());
   if (document === null) return send(refused ?? { kind: 'end' });
+  // What both readers held goes before the document is judged. Of most of it, memory of WebAssembly and buffers, V8 does not know how much it is.
+  if (pages.isLong) globalThis.gc?.();
   const { extraction, sketches } = checkReading(refused ?? { kind: 'pages', pages }, document);
   return send({ kind: 'checked', checked: { extraction, sketches } });
 }

@@ -8,7 +8,7 @@ const pages = Array.from({ length: 5 }, (_, index) =>
 
 it.each([
   ['as they are', 1000],
-  ['partly compressed', 12],
+  ['compressed from the third one on', 12],
   ['all compressed', 0],
 ])('pages kept %s are what they were, in order, as often as they are asked for', (_, looseGlyphsMax) => {
   const store = new PageStore(looseGlyphsMax);
@@ -19,8 +19,17 @@ it.each([
   expect([0, 3, 4, 5].map((index) => store.at(index))).toEqual([pages[0], pages[3], pages[4], undefined]);
 });
 
-it('the first pages of a document are kept as they are, and those past so many glyphs are made anew', () => {
+it('the pages of a document are kept as they are until it has more glyphs than so many; then none is', () => {
   const store = new PageStore(12);
-  for (const each of pages) store.add(each);
-  expect(pages.map((each, index) => store.at(index) === each)).toEqual([true, true, false, false, false]);
+  const kept = pages.map((each) => {
+    store.add(each);
+    return [store.isLong, store.at(0) === pages[0]];
+  });
+  expect(kept).toEqual([
+    [false, true],
+    [false, true],
+    [true, false],
+    [true, false],
+    [true, false],
+  ]);
 });

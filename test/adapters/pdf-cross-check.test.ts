@@ -10,9 +10,9 @@ const crossCheck = createCrossCheck();
 type Said = Pick<Disagreement, 'kind' | 'found' | 'expected'>;
 
 async function checked(bytes: Uint8Array, pages: readonly Page[], by = crossCheck): Promise<Page[]> {
-  const document = by.of(bytes);
+  const document = await by.of(bytes);
   const found: Page[] = [];
-  for (const page of pages) found.push(await document.check(page));
+  for (const page of pages) found.push(document.check(page));
   document.end();
   return found;
 }
