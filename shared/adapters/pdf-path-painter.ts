@@ -8,6 +8,8 @@ import { apply, boxOf, intersection, isEmpty, type Point } from './pdf-space.ts'
 const THIN_FILL_MAX = 3;
 /** No character of a table or its heading is drawn as wide and as high as this (points). */
 const CHARACTER_MAX = 18;
+/** How far a box's round corner goes along each of its sides, at most (points): browsers' tables have 3 to 6. */
+const CORNER_MAX = 8;
 /** A stroke wider than this is a painted area, not a border (points). */
 const STROKE_WIDTH_MAX = 6;
 /** How far a line may leave its axis and still be a ruling (points): printers' rounding, not slants. */
@@ -20,7 +22,8 @@ const CLIP_SLACK = 1.5;
 export type PaintKind = 'stroke' | 'fill' | 'both' | 'none';
 interface Subpath {
   readonly points: Point[];
-  curved: boolean;
+  /** Where in `points` each of its curves' three begin; the others are ends of straight lines. */
+  readonly curves: number[];
   closed: boolean;
 }
 
@@ -65,12 +68,19 @@ export class PathPainter {
     if (!isEmpty(seen)) this.shapes.push(seen);
   }
 
-  #addStroke({ points, curved, closed }: Subpath, state: GraphicsState): void {
+  #addStroke(subpath: Subpath, state: GraphicsState): void {
+    const { points, curves, closed } = subpath;
     const first = points[0];
     const path = closed && first ? [...points, first] : points;
     const width = strokeWidth(state);
+    const box = boxOf(points);
+    if (width <= STROKE_WIDTH_MAX && isLargerThanCharacter(box) && isRoundedBox(subpath)) {
+      this.#addFrame(box, box, state.clip);
+      return;
+    }
+    const curved = curves.length > 0;
     const isDrawing = curved || width > STROKE_WIDTH_MAX || path.some((point, index) => isSlanted(path[index - 1] ?? point, point));
-    if (isDrawing && !isStrokePale(state)) this.#addShape(grown(boxOf(points), width / 2), state);
+    if (isDrawing && !isStrokePale(state)) this.#addShape(grown(box, width / 2), state);
     if (curved || width > STROKE_WIDTH_MAX) return;
     for (let index = 1; index < path.length; index += 1) {
       const from = path[index - 1];
@@ -92,15 +102,20 @@ export class PathPainter {
   #addFills(subpaths: readonly Subpath[], state: GraphicsState): void {
     const areas: Box[] = [];
     let outer: Box | null = null;
-    for (const { points, curved } of subpaths) {
-      if (points.length < 2) continue;
-      const box = clipped(state, boxOf(points));
-      if (curved) {
-        const before = areas.at(-1);
-        if (before && isRoundFrame(before, box)) areas.pop();
+    let round: Subpath | null = null;
+    for (const subpath of subpaths) {
+      if (subpath.points.length < 2) continue;
+      const box = clipped(state, boxOf(subpath.points));
+      if (subpath.curves.length > 0) {
+        const around: Subpath | null = round !== null && isRoundFrame(round, subpath) ? round : null;
+        if (around) areas.pop();
         else areas.push(box);
+        if (around && isRoundedBox(around) && isRoundedBox(subpath))
+          this.#addFrame(boxOf(around.points), boxOf(subpath.points), state.clip);
+        round = around ? null : subpath;
         continue;
       }
+      round = null;
       if (Math.min(box.width, box.height) <= THIN_FILL_MAX) this.#addThinBox(box, state.clip);
       else if (outer && isThinFrame(outer, box)) {
         this.#addFrame(outer, box, state.clip);
@@ -171,11 +186,11 @@ function subpathsOf(numbers: ArrayLike<number>, matrix: Matrix): Subpath[] {
     }
     if (command === 0 || current === null || current.closed) {
       const start: Point[] = command !== 0 && current !== null ? current.points.slice(0, 1) : [];
-      current = { points: start, curved: false, closed: false };
+      current = { points: start, curves: [], closed: false };
       subpaths.push(current);
     }
     if (command === 2) {
-      current.curved = true;
+      current.curves.push(current.points.length);
       current.points.push(at(index), at(index + 2), at(index + 4)); // a curve stays between its points and what pulls it
       index += 6;
     } else {
@@ -187,8 +202,30 @@ function subpathsOf(numbers: ArrayLike<number>, matrix: Matrix): Subpath[] {
 }
 
 /** With round corners, and larger than a 0: what its inner edge goes around is empty, or has text of its own. */
-function isRoundFrame(outer: Box, inner: Box): boolean {
-  return Math.min(outer.width, outer.height) > CHARACTER_MAX && isThinFrame(outer, inner);
+function isRoundFrame(outer: Subpath, inner: Subpath): boolean {
+  const box = boxOf(outer.points);
+  return isLargerThanCharacter(box) && isThinFrame(box, boxOf(inner.points));
+}
+
+function isLargerThanCharacter({ width, height }: Box): boolean {
+  return Math.min(width, height) > CHARACTER_MAX || Math.max(width, height) > 2 * CHARACTER_MAX;
+}
+
+/** A box whose corners are round: each of its sides is straight but for them. */
+function isRoundedBox({ points, curves }: Subpath): boolean {
+  if (curves.length === 0) return false;
+  const { x, y, width, height } = boxOf(points);
+  const straight = [0, 0, 0, 0]; // of the left, right, upper and lower side
+  const bends = new Set(curves);
+  for (let index = 1; index <= points.length; index += bends.has(index) ? 3 : 1) {
+    const [from, to] = [points[index - 1], points[index % points.length]];
+    if (bends.has(index) || !from || !to || isSlanted(from, to)) continue;
+    const along = [to[1] - from[1], to[1] - from[1], to[0] - from[0], to[0] - from[0]];
+    [from[0] - x, from[0] - x - width, from[1] - y, from[1] - y - height].forEach((away, side) => {
+      if (Math.abs(away) <= SLANT_MAX) straight[side] = (straight[side] ?? 0) + Math.abs(along[side] ?? 0);
+    });
+  }
+  return straight.every((length, side) => length > 0 && (side < 2 ? height : width) - length <= 2 * CORNER_MAX);
 }
 
 function isSlanted([x0, y0]: Point, [x1, y1]: Point): boolean {

@@ -209,6 +209,17 @@ const bent = (x: number, y: number, side: number): number[] => [
   ...[2, x + side, y + side, x, y + side, x, y + side, 3],
 ];
 
+/** A box with round corners. */
+const rounded = (x: number, y: number, width: number, height: number, corner = 5): number[] => {
+  const [right, top] = [x + width, y + height];
+  return [
+    ...[0, x + corner, y, 1, right - corner, y, 2, right, y, right, y, right, y + corner],
+    ...[1, right, top - corner, 2, right, top, right, top, right - corner, top],
+    ...[1, x + corner, top, 2, x, top, x, top, x, top - corner],
+    ...[1, x, y + corner, 2, x, y, x, y, x + corner, y, 3],
+  ];
+};
+
 describe('shapes', () => {
   const shapes = (...steps: Step[]) => walk(...steps).page.shapes.map(({ x, y, width, height }) => [x, y, width, height].map(round));
   it.each<[string, Step[], number[][]]>([
@@ -247,6 +258,18 @@ describe('shapes', () => {
         path('stroke', 0, 10, 20, 1, 20, 60),
       ],
       [],
+    ],
+    [
+      'no box with round corners that is stroked, but a lozenge and a circle',
+      [
+        path('stroke', ...rounded(10, 20, 100, 50)),
+        path('stroke', ...rounded(10, 20, 100, 50, 25)),
+        path('stroke', ...rounded(10, 20, 50, 50, 25)),
+      ],
+      [
+        [9.5, 129.5, 101, 51],
+        [9.5, 129.5, 51, 51],
+      ],
     ],
     ['no frame with round corners', [path('fill', ...bent(10, 20, 60), ...bent(11, 21, 58))], []],
     [
@@ -301,6 +324,28 @@ describe('paths', () => {
         ['vertical', 109.5, 130.5, 179.5],
       ],
     ],
+    [
+      'the area between two boxes with round corners, as if they had none',
+      path('eoFill', ...rounded(10, 20, 100, 50), ...rounded(11, 21, 98, 48)),
+      [
+        ['horizontal', 130.5, 10.5, 109.5],
+        ['horizontal', 179.5, 10.5, 109.5],
+        ['vertical', 10.5, 130.5, 179.5],
+        ['vertical', 109.5, 130.5, 179.5],
+      ],
+    ],
+    [
+      'a stroked box with round corners',
+      path('stroke', ...rounded(10, 20, 100, 50)),
+      [
+        ['horizontal', 130, 10, 110],
+        ['horizontal', 180, 10, 110],
+        ['vertical', 10, 130, 180],
+        ['vertical', 110, 130, 180],
+      ],
+    ],
+    ['no ring', path('eoFill', ...rounded(10, 20, 50, 50, 25), ...rounded(11, 21, 48, 48, 24)), []],
+    ['no 0 with straight sides', path('stroke', ...rounded(10, 20, 8, 12, 3)), []],
     ['no area', path('fill', ...box(10, 20, 100, 50)), []],
     ['no curve', path('stroke', 0, 10, 20, 2, 20, 20, 30, 20, 110, 20), []],
     ['no slant', path('stroke', 0, 10, 20, 1, 110, 60), []],
@@ -319,6 +364,12 @@ describe('paths', () => {
       ['horizontal', 110, 10, 110],
     ]);
     expect(rulings(['clip'], side, path('fill', ...box(0, 10, 200, 50)))).toEqual([['horizontal', 179, 10, 110]]);
+    const corners = path('endPath', ...box(5, 15, 15, 60));
+    expect(rulings(['clip'], corners, path('eoFill', ...rounded(10, 20, 100, 50), ...rounded(11, 21, 98, 48)))).toEqual([
+      ['horizontal', 130.5, 10.5, 20],
+      ['horizontal', 179.5, 10.5, 20],
+      ['vertical', 10.5, 130.5, 179.5],
+    ]);
   });
 
   it('counts what is no ruling as an outline', () => {

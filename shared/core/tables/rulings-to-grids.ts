@@ -40,9 +40,11 @@ export interface Grid {
   readonly openBottom: boolean;
 }
 
-/** Rulings that miss each other by this (points) still meet: cells with borders of their own stand 2.25 pt apart. */
+/** Rulings that miss each other by this (points) still end together. */
 const TOUCH = 3;
-/** Lines closer than this (points) are one grid line. */
+/** Cells with borders of their own stand this far (points) apart, at most: 2.25 where HTML says nothing, 8.25 where it says `cellspacing=10`. */
+const CELLS_APART = 8.5;
+/** Lines closer than this (points) are one grid line; and so are lines no further apart than cells, where no text stands between them. */
 const SAME_LINE = 3.5;
 /** Lines running past the last crossing one by more than this (points) leave the grid open there. */
 const OVERHANG = 4;
@@ -74,7 +76,7 @@ interface RulingGroup {
 function touchingRulings({ horizontal, vertical }: MergedRulings): RulingGroup[] {
   const verticals = [...vertical].sort((a, b) => a.position - b.position);
   const sets = new DisjointSets(horizontal.length + verticals.length);
-  joinCrossing(horizontal, verticals, TOUCH, sets);
+  joinCrossing(horizontal, verticals, CELLS_APART, sets);
   joinTwins(verticals, horizontal.length, sets);
   const groups = new Map<number, RulingGroup>();
   [...horizontal, ...verticals].forEach((line, index) => {
@@ -99,10 +101,13 @@ function joinTwins(verticals: readonly Ruling[], offset: number, sets: DisjointS
 
 function gridOf({ horizontal, vertical }: RulingGroup, glyphsIn: (box: Box) => readonly Glyph[]): Grid | null {
   if (vertical.length === 0 || horizontal.length + vertical.length < 2) return null;
-  const xLines = linePositions(vertical, horizontal, LONE_REACH);
+  const [across, along] = [extentOf(vertical), extentOf(horizontal)];
+  const isEmpty = (x: readonly [number, number], y: readonly [number, number]): boolean =>
+    !glyphsIn(boxOfStrip(x, y)).some((glyph) => glyph.text.trim() !== '' && isWithin(middleOf(glyph), x, y));
+  const xLines = linePositions(vertical, horizontal, LONE_REACH, (x) => isEmpty(x, across));
   const hasNoSides = xLines.openStart && xLines.openEnd;
   if (!hasNoSides && horizontal.length + vertical.length < 3) return null;
-  const yLines = linePositions(horizontal, vertical, hasNoSides ? OVERHANG : Number.POSITIVE_INFINITY);
+  const yLines = linePositions(horizontal, vertical, hasNoSides ? OVERHANG : Number.POSITIVE_INFINITY, (y) => isEmpty(along, y));
   const [xs, ys] = [xLines.positions, yLines.positions];
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   if (columns < 1 || rows < 1 || columns * rows > SLOTS_MAX) return null;
@@ -127,9 +132,11 @@ function linePositions(
   lines: readonly Ruling[],
   crossing: readonly Ruling[],
   loneReach: number,
+  isEmptyBetween: (between: readonly [number, number]) => boolean,
 ): { readonly positions: readonly number[]; readonly openStart: boolean; readonly openEnd: boolean } {
-  const positions = distinctPositions(lines);
-  const [first = Number.POSITIVE_INFINITY, last = Number.NEGATIVE_INFINITY] = [positions[0], positions.at(-1)];
+  const positions = distinctPositions(lines, isEmptyBetween);
+  const first = lines.reduce((least, { position }) => Math.min(least, position), Number.POSITIVE_INFINITY);
+  const last = lines.reduce((most, { position }) => Math.max(most, position), Number.NEGATIVE_INFINITY);
   const start = edgeBeyond(
     crossing.map((line) => -line.start),
     -first,
@@ -158,16 +165,51 @@ function edgeBeyond(ends: readonly number[], last: number, loneReach: number): n
   return first - last > (isCommon ? OVERHANG : loneReach) ? first : null;
 }
 
-function distinctPositions(lines: readonly Ruling[]): number[] {
+function distinctPositions(lines: readonly Ruling[], isEmptyBetween: (between: readonly [number, number]) => boolean): number[] {
   const sorted = [...lines].sort((a, b) => a.position - b.position);
-  const clusters: Ruling[][] = [];
-  for (const line of sorted) {
+  const near = clustersOf(sorted, (line, [first]) => line.position - first.position <= SAME_LINE);
+  const apart = clustersOf(near, ([first], clusters) => {
+    const last = clusters.at(-1)?.at(-1)?.position ?? first.position;
+    return first.position - last <= CELLS_APART && isEmptyBetween([last, first.position]);
+  });
+  return apart.map((clusters) => weightedPosition(clusters.flat()));
+}
+
+type Cluster<Item> = [Item, ...Item[]];
+
+/** Items in order, each in the cluster of those before it where it belongs there. */
+function clustersOf<Item>(items: readonly Item[], belongs: (item: Item, cluster: Cluster<Item>) => boolean): Cluster<Item>[] {
+  const clusters: Cluster<Item>[] = [];
+  for (const item of items) {
     const cluster = clusters.at(-1);
-    const first = cluster?.[0];
-    if (cluster && first && line.position - first.position <= SAME_LINE) cluster.push(line);
-    else clusters.push([line]);
+    if (cluster && belongs(item, cluster)) cluster.push(item);
+    else clusters.push([item]);
   }
-  return clusters.map(weightedPosition);
+  return clusters;
+}
+
+/** From the first end of all of them to the last. */
+function extentOf(lines: readonly Ruling[]): readonly [number, number] {
+  return [
+    lines.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
+    lines.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY),
+  ];
+}
+
+function boxOfStrip([left, right]: readonly [number, number], [top, bottom]: readonly [number, number]): Box {
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function middleOf({ box }: Glyph): readonly [number, number] {
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+function isWithin(
+  [x, y]: readonly [number, number],
+  [left, right]: readonly [number, number],
+  [top, bottom]: readonly [number, number],
+): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 function weightedPosition(lines: readonly Ruling[]): number {

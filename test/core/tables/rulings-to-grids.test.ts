@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeRulings } from '../../../shared/core/geometry/merge-rulings.ts';
-import type { Ruling } from '../../../shared/core/geometry/page.ts';
+import type { Glyph, Ruling } from '../../../shared/core/geometry/page.ts';
 import { type Grid, rulingsToGrids } from '../../../shared/core/tables/rulings-to-grids.ts';
 import { horizontal, lattice, text, vertical } from './draw-page.ts';
 
@@ -43,6 +43,15 @@ describe('rulingsToGrids', () => {
   it('takes cells with borders of their own for one table', () => {
     const boxes = [0, 52].flatMap((x) => [0, 32].flatMap((y) => lattice([x, x + 50], [y, y + 30])));
     expect(gridsOf(...boxes).map(({ cells }) => cells.length)).toEqual([4]);
+  });
+
+  it('takes cells further apart for one table too, in a frame of its own, where no text stands between them', () => {
+    const drawn = [...lattice([0, 124], [0, 84]), ...[8, 66].flatMap((x) => [8, 46].flatMap((y) => lattice([x, x + 50], [y, y + 30])))];
+    const lines = (glyphs: readonly Glyph[]) => rulingsToGrids(mergeRulings(drawn), glyphs).map(({ xs, ys }) => [xs.length, ys.length]);
+    expect(lines(text(12, 30, '甲'))).toEqual([[3, 3]]);
+    expect(lines(text(58, 30, '甲', 8))).toEqual([[4, 3]]);
+    const further = [lattice([0, 50], [0, 30]), lattice([60, 110], [0, 45])].flat();
+    expect(gridsOf(...further).map(({ cells }) => cells.length)).toEqual([1, 1]);
   });
 
   it.each<[string, Ruling[], { openTop: boolean; openBottom: boolean; ys: number[] }]>([
