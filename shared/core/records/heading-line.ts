@@ -10,7 +10,7 @@ export type LineMeaning =
       readonly year: number | null;
       readonly introduced: boolean;
       readonly unit: PrintedUnit;
-      /** Nothing but a region: `上海市静安区`. */
+      /** Nothing but a region, and perhaps a year: `上海市静安区`, `2019年度苏州市`. */
       readonly region: boolean;
     }
   | { readonly kind: 'unclear-agency' }
@@ -55,15 +55,16 @@ function introducedAgency(plain: string): LineMeaning | null {
 function titleLine(plain: string): LineMeaning | null {
   const labelled = labelledYearPattern.exec(plain)?.groups?.digits;
   if (labelled) return titleLine(`${labelled}年度`);
-  const { before = plain, year, after = '' } = yearPattern.exec(plain)?.groups ?? {};
-  const [head, tail] = [organisationAndTitle(before.replace(/^关于(?:公开|公布|发布|公示)?/u, '')), organisationAndTitle(after)];
+  const { before: start = plain, year, after = '' } = yearPattern.exec(plain)?.groups ?? {};
+  const before = start.replace(/^关于(?:公开|公布|发布|公示)?/u, '');
+  const [head, tail] = [organisationAndTitle(before), organisationAndTitle(after)];
   if (!head || !tail || (head.agency && tail.agency)) return null;
 
   const agency = head.agency ?? tail.agency;
   const introduced = year !== undefined || head.titled;
   if (agency !== null && !introduced && !startsWithRegion(agency) && !sureOrganisationPattern.test(agency))
     return { kind: 'unclear-agency' };
-  return { kind: 'title', agency, year: yearFrom(year), introduced, unit: null, region: regionPattern.test(plain) };
+  return { kind: 'title', agency, year: yearFrom(year), introduced, unit: null, region: regionPattern.test(before + after) };
 }
 
 /** A text as an organisation (or a mere region, or none) followed by title words only; null where it is anything else, or where it could part in two ways. */

@@ -42,6 +42,16 @@ export function inheritHeading(own: Heading, before: Heading): Heading {
   };
 }
 
+/** Past a table that is not read: where a heading above it says otherwise, nothing tells which of the two is that of what comes after. */
+export function passHeading(passed: Heading, before: Heading): Heading {
+  return { ...before, agency: passValue(passed.agency, before.agency), fiscalYear: passValue(passed.fiscalYear, before.fiscalYear) };
+}
+
+function passValue<T>(passed: HeadingValue<T>, before: HeadingValue<T>): HeadingValue<T> {
+  if (passed.kind !== 'read' || before.kind !== 'read' || passed.value === before.value) return before;
+  return { kind: 'unclear', found: `${before.value} / ${passed.value}`, box: boxOf(passed.boxes) };
+}
+
 export const noHeading: Heading = { agency: { kind: 'absent' }, fiscalYear: { kind: 'absent' }, amountUnit: null };
 
 /** A bare organisation above a later table may be a unit of the agency as well as another agency: then only a person can tell. */
@@ -68,33 +78,40 @@ interface ReadPart extends Part {
 }
 
 /**
- * A long title wraps in large type: `…项目支出绩效评价结果公` over `开`, `上海市静安区南京西路` over `街道办事处2021年度…`. Two lines of one size, close together,
- * are one where only both together are a title, cut in its words; or where only together they give an organisation that starts with a region, and the
- * second starts with none.
+ * A long title wraps in large type, over two lines or more: `…项目支出绩效评价结果公` over `开`, `…上海市机关事务管理` over `局绩效评价结果`, `2019年度苏州市` over
+ * `水务局绩效评价结果`. Lines of one size, close together, are one where only together they are a title, or where only together they give an organisation that
+ * starts with a region, and the lower one starts with none.
  */
 function joinWrapped(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = [];
   for (const part of parts) {
-    const above = joined.at(-1);
-    if (above && isWrapped(above, part)) joined.splice(-1, 1, { text: above.text + part.text, lines: [...above.lines, ...part.lines] });
-    else joined.push(part);
+    let below = part;
+    for (let above = joined.at(-1); above && isWrapped(above, below); above = joined.at(-1)) {
+      joined.pop();
+      below = { text: above.text + below.text, lines: [...above.lines, ...below.lines] };
+    }
+    joined.push(below);
   }
   return joined;
 }
 
 function isWrapped(above: Part, below: Part): boolean {
-  if (areWithin(spacedEm, above, below) && isTitleCut(above, below)) return true;
-  if (!areWithin(closeEm, above, below)) return false;
-  if (!namePattern.test(above.text) || !startsWithRegion(above.text) || startsWithRegion(below.text)) return false;
+  if (!areWithin(spacedEm, above, below)) return false;
   const together = meaningOfLine(above.text + below.text);
-  return together.kind === 'title' && together.agency !== null && together.agency.length > above.text.length;
+  if (together.kind !== 'title') return false;
+  if (meaningOfLine(below.text).kind === 'unexplained' || isCutInWords(above, together.agency)) return true;
+  return areWithin(closeEm, above, below) && isCutInName(above, below, together.agency);
 }
 
-/** Only together a title, and the line ends in its words, not in the name of the body. */
-function isTitleCut(above: Part, below: Part): boolean {
-  const together = meaningOfLine(above.text + below.text);
-  if (together.kind !== 'title' || meaningOfLine(above.text).kind !== 'unexplained') return false;
-  return together.agency === null || above.text.includes(together.agency);
+/** The upper line says nothing by itself, and ends in the words of the title, not in the name of the body. */
+function isCutInWords(above: Part, agency: string | null): boolean {
+  return meaningOfLine(above.text).kind === 'unexplained' && (agency === null || above.text.includes(agency));
+}
+
+/** The name of a body, from its region on, begins in the upper line and ends in the lower one. */
+function isCutInName(above: Part, below: Part, agency: string | null): boolean {
+  if (agency === null || !startsWithRegion(agency) || startsWithRegion(below.text)) return false;
+  return !above.text.includes(agency) && !below.text.includes(agency);
 }
 
 /** Two lines of one size, with less than this many em between them. */

@@ -1,8 +1,8 @@
 import type { PlacedBox } from '../document.ts';
 import { labelText } from '../tables/label-text.ts';
-import type { FreeLine, ProjectTable, Report } from '../tables/report.ts';
+import type { FreeLine, OtherTable, ProjectTable, Report } from '../tables/report.ts';
 import type { Confirmation } from './confirmation.ts';
-import { inheritHeading, noHeading, readHeading } from './heading.ts';
+import { inheritHeading, noHeading, passHeading, readHeading } from './heading.ts';
 import { meaningOfLine } from './heading-line.ts';
 import { fieldOfLabel, mentionsLabel } from './labels.ts';
 import { headingLines, type ProjectReading, readProject } from './project-reading.ts';
@@ -31,6 +31,7 @@ export function readProjects(report: Report, confirmations: readonly Confirmatio
   const strays = placeStrays(report);
   let heading = noHeading;
   const projects = report.tables.map((table, index) => {
+    for (const { linesAbove } of othersBetween(report, index)) heading = passHeading(readHeading(linesAbove), heading);
     heading = inheritHeading(readHeading(headingLines(table)), heading);
     const surroundings = { labelsBelow: strays.below.get(table) ?? [], unreadablePageBeside: unreadablePageAfter(report, index) };
     return readProject(table, completeHeading(heading, table), surroundings, confirmations);
@@ -44,6 +45,13 @@ export function readProjects(report: Report, confirmations: readonly Confirmatio
       ...otherForms.map(({ box, firstRow }): UnrecognisedTable => ({ kind: 'other-form', box, found: firstRow })),
     ],
   };
+}
+
+/** The tables that are not read, from the project table before to this one. */
+function othersBetween({ tables, otherTables, indicatorForms }: Report, index: number): readonly OtherTable[] {
+  const [before, table] = [tables[index - 1], tables[index]];
+  if (!before || !table) return [];
+  return [...otherTables, ...indicatorForms].filter(({ box }) => startsBefore(before, box) && !startsBefore(table, box));
 }
 
 /**

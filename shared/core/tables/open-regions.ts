@@ -13,6 +13,7 @@ import type { LabelAnchor } from './label-anchors.ts';
 import { toAnchor } from './label-anchors.ts';
 import type { OpenColumns, PageText } from './open-columns.ts';
 import type { OpenLine } from './open-rows.ts';
+import { CLAUSE_END } from './paragraph-signs.ts';
 import type { Atom } from './text-atoms.ts';
 
 /** A line of values, and the pieces that it consists of. */
@@ -235,10 +236,10 @@ function endOfTable(items: readonly Item[], start: number, goesOn: boolean, sett
   return end;
 }
 
-/** A line in the middle of the page, clear of what stands above and below it, and beside no label. */
+/** A line in the middle of the page, clear of what stands above and below it, and beside no label: no end of a sentence that stands there by chance. */
 function isTitle(items: readonly Item[], index: number, { step, middle }: Setting): boolean {
   const item = items[index];
-  if (item?.kind !== 'line' || isBesideLabel(item.line, items)) return false;
+  if (item?.kind !== 'line' || isBesideLabel(item.line, items) || CLAUSE_END.test(item.line.text)) return false;
   const [first, last] = [item.line.atoms[0], item.line.atoms.at(-1)];
   const [above, below] = [items[index - 1], items[index + 1]];
   if (!first || !last || item.line.indent <= ALIGNED_MAX * item.line.size) return false;

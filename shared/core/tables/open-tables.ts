@@ -3,6 +3,7 @@
  * there are none, from the labels and how they are set against their values.
  */
 import type { Ruling } from '../geometry/page.ts';
+import { holdsColumns } from './holds-columns.ts';
 import type { LabelAnchor } from './label-anchors.ts';
 import type { InnerLabels, OpenColumns, PageText } from './open-columns.ts';
 import { openColumns } from './open-columns.ts';
@@ -210,6 +211,15 @@ function toGrid(
     xs.slice(0, -1).forEach((x, column) => {
       if (borders.has(x)) {
         const next = xs.slice(column + 1).find((edge) => borders.has(edge)) ?? right;
+        const isValue = x !== left && !used.some(({ from }) => from === x);
+        unclear ||=
+          isValue &&
+          row.lines.some(({ atoms: all }) =>
+            holdsColumns(
+              all.filter((atom) => atom.left >= x && atom.left < next),
+              labels,
+            ),
+          );
         const [top, bottom] = [ys[index] ?? 0, ys[index + 1] ?? 0];
         cells.push({ left: x, right: next, top, bottom, firstRow: index, lastRow: index, irregular: false });
       }

@@ -2,6 +2,8 @@
 
 export const CLAUSE_END = /[。！？；：.!?;:…][”’）》」』)]?$/u;
 export const SENTENCE_END = /[。！？.!?…][”’）》」』)]?$/u;
+/** Parts of one clause, or clauses of one sentence: a name has none. */
+export const COMMA = /[，、；,;]/u;
 export const NUMBERED =
   /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[）)]|[、．](?!\d)|\.(?!\d))|[①-⑳⑴-⒇㈠-㈩❶-❿]|第[一二三四五六七八九十]{1,3}[，、：]|[一二三四五六七八九十]是)/u;
 

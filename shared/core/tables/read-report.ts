@@ -10,7 +10,7 @@ import { labelOfCell, labelText } from './label-text.ts';
 import { listToProjects, type ProjectList } from './list-to-projects.ts';
 import { pagesToContents } from './pages-to-contents.ts';
 import { doubtReadings } from './reading-doubts.ts';
-import type { Doubt, FreeLine, ProjectTable, Report } from './report.ts';
+import type { Doubt, FreeLine, OtherTable, ProjectTable, Report } from './report.ts';
 import { rowsToLabelled } from './rows-to-labelled.ts';
 import { runningLines } from './running-lines.ts';
 import { type StitchedTable, stitchFragments } from './stitch-fragments.ts';
@@ -74,8 +74,8 @@ function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolea
   return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
-function outlineOf(table: StitchedTable): Report['otherTables'][number] {
-  return { box: firstBox(table), firstRow: textOfRow(table.rows[0]) };
+function outlineOf(table: StitchedTable): OtherTable {
+  return { box: firstBox(table), firstRow: textOfRow(table.rows[0]), linesAbove: table.linesAbove };
 }
 
 /** A label by itself; and, in a document that has no table, one with a colon and its value after it: the form as lines of text. */

@@ -57,13 +57,21 @@ export interface TextlessPage {
   readonly kind: 'scan' | 'outlines' | 'blank';
 }
 
+/** A table that was seen and is not read. */
+export interface OtherTable {
+  readonly box: PlacedBox;
+  readonly firstRow: string;
+  /** As of a project table: a heading among them may be of what comes after, too. */
+  readonly linesAbove: readonly FreeLine[];
+}
+
 export interface Report {
   readonly pageCount: number;
   readonly tables: readonly ProjectTable[];
   /** Tables that were seen and are not of this form: never half-read. */
-  readonly otherTables: readonly { readonly box: PlacedBox; readonly firstRow: string }[];
+  readonly otherTables: readonly OtherTable[];
   /** Forms that are filled in by indicators, with some of the form's labels: self-evaluations, targets, monitoring. */
-  readonly indicatorForms: readonly { readonly box: PlacedBox; readonly firstRow: string }[];
+  readonly indicatorForms: readonly OtherTable[];
   readonly textlessPages: readonly TextlessPage[];
   /** Large pictures on pages that have text: what they show is not known. */
   readonly pictures: readonly PlacedBox[];

@@ -6,10 +6,11 @@
  *      page 2  │          │ 在滞后。          │        page 2  │ 问题 │ …        page 2  │ 问题 │ …
  */
 import { isByIndicators } from './by-indicators.ts';
-import type { Fragment, PageContent, PageLine, TableCell, TableRow } from './fragment.ts';
+import type { CellPart, Fragment, PageContent, PageLine, TableCell, TableRow } from './fragment.ts';
 import { isEmpty, linesOf } from './fragment.ts';
+import type { TextLine } from './glyphs-to-lines.ts';
 import { labelOfCell } from './label-text.ts';
-import { CLAUSE_END } from './paragraph-signs.ts';
+import { CLAUSE_END, COMMA, NUMBERED } from './paragraph-signs.ts';
 import type { Doubt, FreeLine } from './report.ts';
 import { type RowStyle, rowStyleOf } from './row-style.ts';
 
@@ -35,6 +36,8 @@ const PARAGRAPH_INDENT = 2;
 const SAME_SIZE_SHARE = 0.05;
 /** A line that ends this much (characters) before its cell does was ended by the writer; cells are padded by one at most. */
 const SHORT_LINE = 3;
+/** No sentence ends with these. */
+const GOES_ON = /[\p{L}\p{N}，、]$/u;
 const FOUND_MAX = 80;
 
 interface OpenTable {
@@ -231,7 +234,7 @@ function continueTable(open: OpenTable, fragment: Fragment, style: RowStyle, isK
   const last = open.rows.at(-1);
   if (!first) return;
   const around = { beforeLast: open.rows.at(-2), next: rest[0], beginning: firstKnownLabel(open.rows, isKnownLabel), cut, style };
-  const joint = last && !samePage ? jointOf(last, first, around, isKnownLabel) : 'new-row';
+  const joint = last && !samePage ? jointOverPage(last, first, around, isKnownLabel) : 'new-row';
   if (joint === 'unclear') open.doubts.push({ code: 'continuation-unclear', box: fragment.placed, found: textOfRow(first) });
   if (last && joint === 'same-row') open.rows.splice(-1, 1, joinRows(last, first), ...rest);
   else open.rows.push(...rows);
@@ -272,6 +275,11 @@ interface Surroundings {
   readonly style: RowStyle;
 }
 
+function jointOverPage(last: TableRow, first: TableRow, around: Surroundings, isKnownLabel: (label: string) => boolean): Joint {
+  const joint = jointOf(last, first, around, isKnownLabel);
+  return joint === 'new-row' && breaksSentence(last, first) ? 'unclear' : joint;
+}
+
 function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownLabel: (label: string) => boolean): Joint {
   const [above, below] = [labelOfCell(last.cells[0]), labelOfCell(first.cells[0])];
   const alike = sameCells(last, first);
@@ -299,10 +307,26 @@ function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownL
 function jointBelowNoLabel(last: TableRow, { cut, style }: Surroundings): Joint {
   const part = last.cells.at(-1)?.parts.at(-1);
   const line = part?.lines.at(-1);
-  if (cut || !part || !line || !CLAUSE_END.test(line.text)) return 'same-row';
-  if (style === 'whole') return 'same-row';
-  const isShort = part.right - line.box.x - line.box.width > SHORT_LINE * line.size;
-  return style === 'paragraphs' && isShort ? 'new-row' : 'unclear';
+  if (!part || !line || !CLAUSE_END.test(line.text) || style === 'whole') return 'same-row';
+  if (cut) return style === 'paragraphs' ? 'unclear' : 'same-row';
+  return style === 'paragraphs' && endsShort(part, line) ? 'new-row' : 'unclear';
+}
+
+/**
+ * A sentence that fills its line to the end of the page, and goes on in a row that has another label: that one may be the label of both parts, set at the bottom.
+ *
+ *     │          │ （二）指标设置与内容相 │          │ 关性不强。
+ *                                            │ 整改情况 │
+ */
+function breaksSentence(last: TableRow, first: TableRow): boolean {
+  const part = last.cells.at(-1)?.parts.at(-1);
+  const [line, next] = [part?.lines.at(-1), first.cells.at(-1)?.parts[0]?.lines[0]];
+  if (!part || !line || !next || !GOES_ON.test(line.text) || NUMBERED.test(next.text) || endsShort(part, line)) return false;
+  return COMMA.test(textOf(last.cells.at(-1)));
+}
+
+function endsShort(part: CellPart, line: TextLine): boolean {
+  return part.right - line.box.x - line.box.width > SHORT_LINE * line.size;
 }
 
 /** A label across the whole table: its value stands below it. */

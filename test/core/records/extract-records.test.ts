@@ -307,8 +307,8 @@ describe('a document that was not read whole', () => {
   });
 
   it('counts a list of projects beside the tables, and leaves other tables out with a warning', () => {
-    const list = { box: boxAt(4, 100), firstRow: '序号 项目名称 评价得分' };
-    const indicators = { box: boxAt(4, 100), firstRow: '一级指标 分值 得分' };
+    const list = { box: boxAt(4, 100), firstRow: '序号 项目名称 评价得分', linesAbove: [] };
+    const indicators = { box: boxAt(4, 100), firstRow: '一级指标 分值 得分', linesAbove: [] };
     expect(outcome(extract(reportOf([tableOf()], { otherTables: [list] })))).toEqual({
       tablesFound: 2,
       entries: ['accepted', 'held'],
@@ -318,6 +318,16 @@ describe('a document that was not read whole', () => {
       tablesFound: 1,
       entries: ['accepted'],
       codes: ['other-table'],
+    });
+  });
+
+  it('holds a table without a heading after one that is not read and has the heading of another year', () => {
+    const strange = { box: boxAt(2, 100), firstRow: '一级指标 分值 得分', linesAbove: lines('2019年度绩效评价结果') };
+    const next = tableOf({ ...usualCells, 项目名称: '公共绿地养护' }, {}, 3);
+    expect(outcome(extract(reportOf([tableOf(), next], { otherTables: [strange] })))).toEqual({
+      tablesFound: 2,
+      entries: ['accepted', 'held'],
+      codes: ['no-fiscal-year', 'other-table'],
     });
   });
 
@@ -331,8 +341,8 @@ describe('a document that was not read whole', () => {
     ['outlines', { textlessPages: [{ page: 1, kind: 'outlines' as const }] }, ['outlined-page']],
     ['blank pages', { textlessPages: [{ page: 1, kind: 'blank' as const }] }, ['no-project-table']],
     ['prose', {}, ['no-project-table']],
-    ['another form', { otherTables: [{ box: boxAt(1, 100), firstRow: '一级指标' }] }, ['other-form']],
-    ['a form by indicators', { indicatorForms: [{ box: boxAt(1, 100), firstRow: '项目名称 甲' }] }, ['indicator-form']],
+    ['another form', { otherTables: [{ box: boxAt(1, 100), firstRow: '一级指标', linesAbove: [] }] }, ['other-form']],
+    ['a form by indicators', { indicatorForms: [{ box: boxAt(1, 100), firstRow: '项目名称 甲', linesAbove: [] }] }, ['indicator-form']],
     ['labels without lines', { strayLabels: lines('项目名称', '评价分值', '项目名称') }, ['unrecognised-table', 'unrecognised-table']],
   ])('has no table and at least one error: %s', (_, change, codes) => {
     expect(outcome(extract(reportOf([], change)))).toEqual({ tablesFound: 0, entries: [], codes });

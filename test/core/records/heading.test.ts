@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Heading, inheritHeading, noHeading, readHeading } from '../../../shared/core/records/heading.ts';
+import { type Heading, inheritHeading, noHeading, passHeading, readHeading } from '../../../shared/core/records/heading.ts';
 import { lineAt, lines } from './report-builder.ts';
 
 /** A heading in short: its agency and year, `?` where they are unclear, null where they are absent. */
@@ -110,6 +110,20 @@ describe('a heading', () => {
     expect(brief(readHeading(title(90)))).toEqual(['?', null, null]);
   });
 
+  it.each([
+    [['关于公开2022年度上海市机关事务管理', '局绩效评价结果的公告'], '上海市机关事务管理局', 2022],
+    [['关于公开2016年度上海市浦东新区人民政府办', '公室绩效评价结果的公告'], '上海市浦东新区人民政府办公室', 2016],
+    [['关于公开二〇一三年度苏州市', '水务局绩效评价结果的公告'], '苏州市水务局', 2013],
+    [['2019年度上海市浦东新区', '人民政府办公室项目绩效评', '价结果'], '上海市浦东新区人民政府办公室', 2019],
+    [['上海市体育局', '2018年度绩效评价结果', '绩效评价结果信息表'], '上海市体育局', 2018],
+  ])('reads %j, in lines one below the other, as one title', (texts, agency, year) => {
+    expect(brief(readHeading(texts.map((text, index) => lineAt(text, 20 + 30 * index))))).toEqual([agency, year, null]);
+  });
+
+  it('believes no agency without a region where a line far above ends in one', () => {
+    expect(brief(readHeading(lines('2013年度苏州市', '水务局绩效评价结果')))).toEqual(['?', 2013, null]);
+  });
+
   it('joins no lines of different type, and trusts no agency whose beginning may stand above it', () => {
     const title = lineAt('街道办事处2021年度绩效评价结果', 50);
     expect(brief(readHeading([lineAt('上海市静安区南京西路', 20, 1, 16), title]))).toEqual(['?', 2021, null]);
@@ -131,5 +145,15 @@ describe('a heading', () => {
   ])('after one of 上海市体育局, 2018, and before a table of its own, %j gives %j', (texts, expected) => {
     const first = readHeading(lines('上海市体育局', '2018年度绩效评价结果', '单位：万元'));
     expect(brief(inheritHeading(readHeading(lines(...texts)), inheritHeading(first, noHeading)))).toEqual(expected);
+  });
+
+  it.each([
+    [['上海市体育局2018年度绩效评价结果'], ['上海市体育局', 2018, null]],
+    [['2019年度绩效评价结果'], ['上海市体育局', '?', null]],
+    [['上海市教育局2018年度绩效评价结果'], ['?', 2018, null]],
+    [['指标得分表'], ['上海市体育局', 2018, null]],
+  ])('past a table that is not read, under %j, is %j', (texts, expected) => {
+    const before = inheritHeading(readHeading(lines('上海市体育局', '2018年度绩效评价结果')), noHeading);
+    expect(brief(passHeading(readHeading(lines(...texts)), before))).toEqual(expected);
   });
 });

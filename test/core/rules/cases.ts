@@ -83,8 +83,8 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'scanned-page': report({ textlessPages: [{ page: 4, kind: 'scan' }] }, { textlessPages: [{ page: 4, kind: 'blank' }] }, { page: 4 }),
   'outlined-page': report({ textlessPages: [{ page: 4, kind: 'outlines' }] }, { textlessPages: [{ page: 4, kind: 'blank' }] }, { page: 4 }),
   'indicator-form': report(
-    { indicatorForms: [{ box: boxAt(1, 400), firstRow: '项目名称 公共绿地养护' }] },
-    { otherTables: [{ box: boxAt(1, 400), firstRow: '一级指标 二级指标' }] },
+    { indicatorForms: [{ box: boxAt(1, 400), firstRow: '项目名称 公共绿地养护', linesAbove: [] }] },
+    { otherTables: [{ box: boxAt(1, 400), firstRow: '一级指标 二级指标', linesAbove: [] }] },
     { page: 1, found: '项目名称 公共绿地养护' },
   ),
   'picture-not-read': report({ pictures: [boxAt(1, 400)] }, { pictures: [] }, { page: 1 }),
@@ -99,13 +99,13 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
     { page: 2, found: '项目名称' },
   ),
   'other-form': report(
-    { otherTables: [{ box: boxAt(2, 100), firstRow: '序号 项目名称' }] },
-    { otherTables: [{ box: boxAt(2, 100), firstRow: '一级指标' }] },
+    { otherTables: [{ box: boxAt(2, 100), firstRow: '序号 项目名称', linesAbove: [] }] },
+    { otherTables: [{ box: boxAt(2, 100), firstRow: '一级指标', linesAbove: [] }] },
     { page: 2, found: '序号 项目名称' },
   ),
   'other-table': report(
-    { otherTables: [{ box: boxAt(2, 100), firstRow: '一级指标' }] },
-    { otherTables: [{ box: boxAt(2, 100), firstRow: '序号 项目名称' }] },
+    { otherTables: [{ box: boxAt(2, 100), firstRow: '一级指标', linesAbove: [] }] },
+    { otherTables: [{ box: boxAt(2, 100), firstRow: '序号 项目名称', linesAbove: [] }] },
     { page: 2, found: '一级指标' },
   ),
   'not-a-pdf': unreadable('not-a-pdf'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../shared/core/tables/read-report.ts';
-import { page, text } from './draw-page.ts';
+import { horizontal, page, text } from './draw-page.ts';
 import { isFormLabel } from './form-labels.ts';
 import { reportOutline } from './report-outline.ts';
 
@@ -18,10 +18,28 @@ const read = (...last: (readonly [number, string])[]) =>
   reportOutline(readReport([page({ glyphs: [...indented, ...row(236, '整改情况', ...last)] })], isFormLabel)).tables.map(
     ({ rows, doubts }) => [...(rows.at(-1)?.paragraphs ?? []), ...doubts.map(({ code }) => code)],
   );
+const valuesOf = (pages: Parameters<typeof readReport>[0]) =>
+  reportOutline(readReport(pages, isFormLabel)).tables.map(({ rows, doubts }) => [
+    ...rows.map(({ label, paragraphs }) => `${label}=${paragraphs.join('/')}`),
+    ...doubts.map(({ code }) => code),
+  ]);
 
 describe('a table without lines ends', () => {
   it('after the rest of a paragraph that begins left of the indented lines', () => {
     expect(read([150, '将对工作内容和时间'], [130, '进行细化。'])).toEqual([['将对工作内容和时间进行细化。']]);
+  });
+
+  it('after a paragraph that happens to stand in the middle of the page, clear of the others', () => {
+    const lines = ['完成了全部任务，', '群众满意，', '资金使用合规，', '效益明显。'].map((line) => [130, line] as const);
+    const glyphs = [
+      ...row(120, '项目名称', [130, '公共绿地养护']),
+      ...row(150, '主要绩效', ...lines),
+      ...row(210, '存在问题', ...lines),
+      ...row(270, '整改情况', [150, '（1）已修订办法。']),
+      ...text(150, 290, '（2）将对工作细化。'),
+    ];
+    const rulings = [100, 130, 195, 255, 300].map((y) => horizontal(y, 50, 350));
+    expect(valuesOf([page({ glyphs, rulings })])[0]?.at(-1)).toBe('整改情况=（1）已修订办法。/（2）将对工作细化。');
   });
 
   it('doubtfully, where text in no column runs on below it', () => {
@@ -84,11 +102,16 @@ describe('tables without lines', () => {
     expect(otherTables).toEqual([expect.stringContaining('项目名称')]);
   });
 
-  const valuesOf = (pages: Parameters<typeof readReport>[0]) =>
-    reportOutline(readReport(pages, isFormLabel)).tables.map(({ rows, doubts }) => [
-      ...rows.map(({ label, paragraphs }) => `${label}=${paragraphs.join('/')}`),
-      ...doubts.map(({ code }) => code),
-    ]);
+  it('are doubted where a row has columns that no other one shows, or a label with text right beside it in a value', () => {
+    const read = (...pair: ReturnType<typeof text>) =>
+      reportOutline(readReport([page({ glyphs: [...indented, ...row(236, '整改情况', [150, '无']), ...pair] })], isFormLabel)).tables.map(
+        ({ doubts }) => doubts.map(({ code }) => code),
+      );
+    expect(read(...text(150, 260, '公共绿地'), ...text(230, 260, '养护'))).toEqual([['label-value-unclear']]);
+    expect(read(...text(150, 260, '公共绿地'), ...text(196, 260, '决算金额'))).toEqual([['label-value-unclear']]);
+    expect(read(...text(150, 260, '1.'), ...text(180, 260, '公共绿地养护'))).toEqual([[]]);
+  });
+
   const table = (y: number, name: readonly [number, string], pair: readonly [number, string, number, string], last: number) => [
     ...row(y, '项目名称', name),
     ...row(y + 20, '决算金额', [name[0], pair[1]]),

@@ -266,6 +266,27 @@ describe('readReport', () => {
     expect(doubtsOf(first, second)).toEqual([[]]);
   });
 
+  it('doubts a sentence that goes on in the row of the next label', () => {
+    const upper = (prose: string) =>
+      page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', prose)], rulings: lattice(xs, ys(2)) });
+    const lower = page({ number: 2, glyphs: [...two(0, '整改建议', '多。'), ...two(1, '整改情况', '无')], rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(upper('1. 编制不细，监督检查力度不足，结余资金较'), lower)).toEqual([['continuation-unclear']]);
+    expect(doubtsOf(upper('1. 编制不细，监督检查力度不足，结余较多。'), lower)).toEqual([[]]);
+    expect(doubtsOf(upper('1. 编制不细，监督不足'), lower)).toEqual([[]]);
+  });
+
+  it('doubts a paragraph without a label that no line closes at the page’s end, where each has a row', () => {
+    const paragraphs = [...two(1, '存在问题', '1. 编制不细。'), ...two(2, '', '2. 执行较慢。'), ...two(3, '', '3. 监督不够。')];
+    const upper = (closed: number) =>
+      page({
+        glyphs: [...two(0, '项目名称', '甲'), ...paragraphs],
+        rulings: [...lattice(xs, ys(closed)), ...xs.map((x) => vertical(x, row(0), row(4)))],
+      });
+    const lower = page({ number: 2, glyphs: [...two(0, '整改建议', '无'), ...two(1, '整改情况', '无')], rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(upper(3), lower)).toEqual([['continuation-unclear']]);
+    expect(doubtsOf(upper(4), lower)).toEqual([[]]);
+  });
+
   it('takes a name’s beginning at the end of a page for the next table’s', () => {
     const first = page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')], rulings: lattice(xs, ys(2)) });
     const second = page({
