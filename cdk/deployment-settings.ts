@@ -34,7 +34,7 @@ const dailyBudgetUsd = 5;
 const settingsSchema = publicationSettingsSchema
   .extend({
     baseUrl: publicationSettingsSchema.shape.baseUrl.startsWith('https://', 'the public address, beginning with https://'),
-    publicationDelaySeconds: z.coerce.number().int().min(0).max(2_592_000).default(0),
+    publicationDelaySeconds: z.coerce.number('seconds').int('whole seconds').min(0).max(2_592_000, 'seconds, at most 30 days').default(0),
     /** In cdk.json a boolean, on the command line a word. */
     sourcesPublic: z.union([z.boolean(), sourcesPublicSchema], 'true or false').default(false),
     withdrawalsMax: collapseLimitsSchema.shape.recordsMax.default(defaultCollapseLimits.recordsMax),
@@ -46,19 +46,24 @@ const settingsSchema = publicationSettingsSchema
       .string()
       .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region, such as cn-north-1')
       .optional(),
-    domain: z.hostname().optional(),
+    domain: z.hostname('a domain without https://, such as data.example.org').optional(),
     /** ARN of a certificate of ACM in us-east-1; in China, the id of a server certificate in IAM. */
     certificate: z.string().min(1).optional(),
     logRetentionDays: z.coerce
-      .number()
+      .number('days')
       .refine((days) => retentionDays.includes(days), `one of ${retentionDays.join(', ')}`)
       .default(logRetentionDays),
-    concurrentReadersMax: z.coerce.number().int().min(2, 'at least 2, the least that SQS takes').max(1000).default(concurrentReadersMax),
+    concurrentReadersMax: z.coerce
+      .number('a number')
+      .int('a whole number')
+      .min(2, 'at least 2, the least that SQS takes')
+      .max(1000, 'at most 1000, the most that SQS takes')
+      .default(concurrentReadersMax),
     reconcileEveryHours: z.coerce
-      .number()
+      .number('hours')
       .refine((hours) => reconcileHours.includes(hours), `hours, one of ${reconcileHours.join(', ')}`)
       .default(reconcileEveryHours),
-    dailyBudgetUsd: z.coerce.number().positive().default(dailyBudgetUsd),
+    dailyBudgetUsd: z.coerce.number('US dollars').positive('more than 0 US dollars').default(dailyBudgetUsd),
   })
   .superRefine(({ domain, certificate, region, baseUrl }, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
@@ -119,15 +124,16 @@ const exampleSettings: DeploymentSettings = {
 /**
  * Who publishes, who is told, and how large it may get, from the context of the CDK app: `-c baseUrl=https://… -c datasetTitle=… -c publisher=… -c contact=…
  * -c licence=… -c operationsEmail=… -c officersEmail=…`, or the same names under "context" in cdk.json. All of these or none: where one is given, each must
- * be, an empty contact or licence as an explicit "none", a subscriber as an address or "none". The others have defaults.
+ * be, an empty contact or licence as an explicit "none", a subscriber as an address or "none". The others have defaults. A name that is no setting is an
+ * error: it is one that was meant otherwise. Throws an error whose message is for whoever deploys.
  */
-export function deploymentSettings(context: (name: string) => unknown): DeploymentSettings {
-  const given = Object.fromEntries(Object.keys(settingsSchema.shape).flatMap((name) => entryOf(name, context(name))));
+export function deploymentSettings(context: Readonly<Record<string, unknown>>, cliRegion?: string): DeploymentSettings {
+  const given = Object.fromEntries(Object.entries(context).filter(([name, value]) => isSettingsName.test(name) && value !== undefined));
   if (Object.keys(given).length === 0) return exampleSettings;
 
-  const parsed = settingsSchema.safeParse(given);
-  if (!parsed.success)
-    throw new Error(`publication settings (context, e.g. -c baseUrl=https://data.example.org):\n${z.prettifyError(parsed.error)}`);
+  // The command line may point to China without a word in the settings; then those for China are asked for, and not for a stack that fails there.
+  const parsed = settingsSchema.safeParse({ ...(isInChina(cliRegion) ? { region: cliRegion } : {}), ...given });
+  if (!parsed.success) throw new Error(describe(parsed.error.issues, given));
   const { withdrawalsMax, withdrawalsShareMax, region, domain, certificate, ...rest } = parsed.data;
   const { baseUrl, datasetTitle, publisher, contact, licence, ...limits } = rest;
   return {
@@ -141,10 +147,19 @@ export function deploymentSettings(context: (name: string) => unknown): Deployme
   };
 }
 
-function isInChina(region: string | undefined): boolean {
-  return region?.startsWith('cn-') ?? false;
+/** The construct library's own context has names with a colon, a dash or an @. */
+const isSettingsName = /^[a-zA-Z]+$/;
+
+/** A line for each that does not do. */
+function describe(issues: readonly z.core.$ZodIssue[], given: Readonly<Record<string, unknown>>): string {
+  const lines = issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${key}: there is no such setting`);
+    const name = String(issue.path[0]);
+    return `${name}: ${name in given || issue.code === 'custom' ? issue.message : 'missing'}`;
+  });
+  return ['These settings do not do (-c name=value; docs/deploy.md says what each is):', ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
-function entryOf(name: string, value: unknown): [string, unknown][] {
-  return value === undefined ? [] : [[name, value]];
+function isInChina(region: string | undefined): boolean {
+  return region?.startsWith('cn-') ?? false;
 }

@@ -7,13 +7,13 @@ import * as z from 'zod';
 /** Who publishes. The defaults are plainly local, and none of them grants a right. */
 export const publicationSettingsSchema = z.strictObject({
   /** Absolute, ASCII, without a trailing slash. */
-  baseUrl: z.url().regex(/^[\x21-\x7e]*[^/]$/, 'an absolute URL in ASCII without a trailing slash'),
+  baseUrl: z.url('an absolute URL').regex(/^[\x21-\x7e]*[^/]$/, 'an absolute URL in ASCII without a trailing slash'),
   datasetTitle: z.string().min(1).max(200),
   publisher: z.string().min(1).max(200),
   /** A mail address or URL; empty: none is named. */
   contact: z.string().max(200),
   /** URL of the licence; empty: all rights are with the publisher. */
-  licence: z.union([z.literal(''), z.url()]),
+  licence: z.union([z.literal(''), z.url('the URL of a licence, or empty')]),
 });
 export type PublicationSettings = z.infer<typeof publicationSettingsSchema>;
 
@@ -27,8 +27,8 @@ export const localPublicationSettings: PublicationSettings = {
 
 /** What is a collapse: see shared/core/feed/hold-back-collapse.ts. */
 export const collapseLimitsSchema = z.strictObject({
-  recordsMax: z.coerce.number().int().min(0),
-  shareMax: z.coerce.number().min(0).max(1),
+  recordsMax: z.coerce.number('a number of records').int().min(0),
+  shareMax: z.coerce.number('a share from 0 to 1').min(0).max(1, 'a share from 0 to 1'),
 });
 
 /**

@@ -86,7 +86,7 @@ interface Synthesized {
 }
 
 function synthesized(context: Readonly<Record<string, string>>): Synthesized {
-  return synthesize((app) => void new PipelineStack(app, 'jixiao-feed', { settings: deploymentSettings((name) => context[name]) }));
+  return synthesize((app) => void new PipelineStack(app, 'jixiao-feed', { settings: deploymentSettings(context) }));
 }
 
 /** Findings without an acknowledgement are an exception here, and none may hide in the report. */

@@ -42,7 +42,7 @@ export function synthesizedStack(
 ): SynthesizedStack {
   const folder = mkdtempSync(join(tmpdir(), 'jixiao-synth-'));
   const app = new App({ outdir: folder, context: options.bundle === true ? {} : { 'aws:cdk:bundling-stacks': [] } });
-  new PipelineStack(app, 'jixiao-feed', { settings: deploymentSettings((name) => options.context?.[name]) });
+  new PipelineStack(app, 'jixiao-feed', { settings: deploymentSettings(options.context ?? {}) });
   const template = app.synth().getStackByName('jixiao-feed').template as SynthesizedStack['template'];
   const all = (type: string) =>
     Object.entries(template.Resources).flatMap(([id, resource]) => (resource.Type === type ? [{ id, ...resource }] : []));
