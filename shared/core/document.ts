@@ -26,6 +26,8 @@ export const findingSchema = z
     messageZh: z.string(),
     document: z.string(),
     page: z.int().min(1).optional(),
+    /** Where it is about several pages in a row: the last of them. */
+    lastPage: z.int().min(1).optional(),
     box: placedBoxSchema.optional(),
     recordId: z.string().optional(),
     field: z.string().optional(),

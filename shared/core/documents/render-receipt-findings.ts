@@ -1,5 +1,6 @@
 import type { Finding, Receipt } from '../document.ts';
 import { rules } from '../rules/index.ts';
+import { pagesOfFindings } from './pages-of-findings.ts';
 import { type Markup, markup } from './render-markup.ts';
 import { type ReceiptPlace, renderCrop } from './render-receipt-sheets.ts';
 
@@ -105,7 +106,7 @@ function renderFinding(finding: Finding, { names, places }: Surroundings): Marku
 const pagesShownMax = 12;
 
 function pagesOf(findings: readonly Finding[]): Markup | null {
-  const pages = [...new Set(findings.flatMap(({ page }) => (page === undefined ? [] : [page])))].sort((a, b) => a - b);
+  const pages = pagesOfFindings(findings);
   if (pages.length === 0) return null;
   return markup`<span class="page">第 ${pages.slice(0, pagesShownMax).join('、')} 页${pages.length > pagesShownMax ? '等' : ''}</span>`;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentStatus } from '../document.ts';
 import { documentStatus } from '../documents/document-status.ts';
 import type { DocumentHead } from '../documents/head.ts';
+import { pagesOfFindings } from '../documents/pages-of-findings.ts';
 import { type Revision, revisionContent } from '../documents/revision.ts';
 
 /** Why a document needs an officer: by its own head and revision alone, so that whoever writes the head knows it. Whose copy it is does not matter. */
@@ -43,7 +44,7 @@ function errorsOf({ findings }: Revision): Attention['errors'] {
   );
   return [...errors].map(([code, found]) => ({
     code,
-    pages: [...new Set(found.flatMap(({ page }) => page ?? []))].toSorted((a, b) => a - b),
+    pages: pagesOfFindings(found),
   }));
 }
 

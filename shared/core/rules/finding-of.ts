@@ -13,7 +13,7 @@ export function findingsOf<Subject>(rules: readonly Rule<Subject>[], subject: Su
 }
 
 function findingOf(rule: Pick<Rule<never>, 'code' | 'severity'>, breach: Breach, { document, recordId = null }: FindingPlace): Finding {
-  const { message, messageZh, page, box, field, found, expected } = breach;
+  const { message, messageZh, page, lastPage, box, field, found, expected } = breach;
   const at = page ?? box?.page;
   return {
     code: rule.code,
@@ -22,6 +22,7 @@ function findingOf(rule: Pick<Rule<never>, 'code' | 'severity'>, breach: Breach,
     messageZh,
     document,
     ...(at !== undefined && { page: at }),
+    ...(lastPage !== undefined && { lastPage }),
     ...(box && { box }),
     ...(recordId !== null && { recordId }),
     ...(field !== undefined && { field }),

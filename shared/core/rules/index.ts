@@ -1,6 +1,7 @@
 /** The list of rules: the one place where they come together. Their order is the order of findings about the same place. */
 import type { ProjectReading } from '../records/project-reading.ts';
 import type { ReportReading } from '../records/report-reading.ts';
+import { amountLeftOut } from './amount-left-out.ts';
 import { amountUnreadable } from './amount-unreadable.ts';
 import { cellCutByBoundary } from './cell-cut-by-boundary.ts';
 import { type ConfirmedReading, confirmationOutdated } from './confirmation-outdated.ts';
@@ -108,6 +109,7 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
   noAgency,
   noFiscalYear,
   amountUnreadable,
+  amountLeftOut,
   scoreUnreadable,
   scoreOutOfRange,
   gradeUnknown,

@@ -20,9 +20,9 @@ export const outlinedPage: Rule<ReportReading> = {
     },
   },
   check: ({ report }) =>
-    textlessPages(report, 'outlines').map(({ page, pages, pagesZh }) => ({
+    textlessPages(report, 'outlines').map(({ pages, pagesZh, ...place }) => ({
       message: `${pages}: the text is drawn as shapes.`,
       messageZh: `${pagesZh}的文字已转成曲线，没有可读取的文字。`,
-      page,
+      ...place,
     })),
 };

@@ -27,6 +27,8 @@ export interface Breach {
   readonly message: string;
   readonly messageZh: string;
   readonly page?: number;
+  /** Where it is about several pages in a row: the last of them. */
+  readonly lastPage?: number;
   readonly box?: PlacedBox;
   /** Name of the record's field. */
   readonly field?: string;

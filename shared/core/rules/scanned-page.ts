@@ -21,9 +21,9 @@ export const scannedPage: Rule<ReportReading> = {
     },
   },
   check: ({ report }) =>
-    textlessPages(report, 'scan').map(({ page, pages, pagesZh }) => ({
+    textlessPages(report, 'scan').map(({ pages, pagesZh, ...place }) => ({
       message: `${pages}: a scan, without text.`,
       messageZh: `${pagesZh}是扫描图片，没有文字。`,
-      page,
+      ...place,
     })),
 };

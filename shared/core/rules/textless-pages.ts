@@ -4,7 +4,7 @@ import type { Report, TextlessPage } from '../tables/report.ts';
 export function textlessPages(
   report: Report,
   kind: TextlessPage['kind'],
-): readonly { readonly page: number; readonly pages: string; readonly pagesZh: string }[] {
+): readonly { readonly page: number; readonly lastPage?: number; readonly pages: string; readonly pagesZh: string }[] {
   const numbers = report.textlessPages.filter((page) => page.kind === kind).map(({ page }) => page);
   const runs: { first: number; last: number }[] = [];
   for (const page of [...numbers].sort((a, b) => a - b)) {
@@ -14,6 +14,7 @@ export function textlessPages(
   }
   return runs.map(({ first, last }) => ({
     page: first,
+    ...(last > first && { lastPage: last }),
     pages: first === last ? `Page ${first}` : `Pages ${first} to ${last}`,
     pagesZh: first === last ? `第 ${first} 页` : `第 ${first} 至 ${last} 页`,
   }));

@@ -1,3 +1,4 @@
+import { headingPartOfLabel } from '../records/labels.ts';
 import { boxOfRow, type ProjectReading } from '../records/project-reading.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,7 +19,7 @@ export const unknownLabel: Rule<ProjectReading> = {
   },
   check({ rows, table }) {
     return rows
-      .filter(({ field, row }) => field === 'unknown' && row.label !== '')
+      .filter(({ field, row }) => field === 'unknown' && row.label !== '' && headingPartOfLabel(row.label) === null)
       .map(({ row }) => ({
         message: 'No field knows this label; the row is kept as an additional field.',
         messageZh: `不认识栏目“${row.label}”，内容按原文归入“其他栏目”。`,

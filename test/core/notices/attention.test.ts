@@ -31,6 +31,13 @@ describe('what needs an officer', () => {
     });
   });
 
+  it('names every page of those that one finding is about, and no more than a hundred', () => {
+    const pages = (lastPage: number) =>
+      attentionOf(head, sampleRevision({ entries: [], findings: [{ ...finding('scanned-page', 2), lastPage }] }))?.errors[0]?.pages;
+    expect(pages(4)).toEqual([2, 3, 4]);
+    expect(pages(2_000)).toHaveLength(100);
+  });
+
   it.each([
     ['a document of which nothing was read', head, sampleRevision({ entries: [] }), 'rejected'],
     ['one whose tables are all held', head, sampleRevision({ entries: [held] }), 'held'],
