@@ -14,6 +14,7 @@ import { nestedGrids, type PageGrids } from './nested-grids.ts';
 import type { OpenGrid } from './open-tables.ts';
 import type { Doubt, DoubtCode } from './report.ts';
 import { type Grid, type GridCell, rulingsToGrids } from './rulings-to-grids.ts';
+import { type Atom, glyphsToAtoms } from './text-atoms.ts';
 import { textlessKind } from './textless-kind.ts';
 
 /** A gap this wide (in font sizes) parts a free line into two: columns without borders. */
@@ -42,7 +43,7 @@ export interface PageLayout {
 }
 
 export function pageToLayout(page: Page): PageLayout {
-  const upright = pageToUpright({ ...page, glyphs: page.glyphs.filter((glyph) => !glyph.invisible && isOnPage(glyph, page)) });
+  const upright = printedUpright(page);
   const merged = mergeRulings(withoutGlyphStrokes(upright.rulings, upright.glyphs));
   const { tables: grids, nested } = nestedGrids(rulingsToGrids(merged, upright.glyphs));
   return layoutWith({ upright, nested, ...merged }, grids);
@@ -57,39 +58,84 @@ export function layoutWith(page: Pick<PageLayout, 'upright' | 'nested' | 'horizo
 
 type PageFrame = Pick<UprightPage, 'number' | 'width' | 'height' | 'asDisplayed'>;
 
-/** What stays of a page once its ruled tables are read: of its glyphs only those outside them. */
+/** What stays of a page once its ruled tables are read. */
 export interface RuledPage extends PageFrame {
   readonly fragments: readonly Fragment[];
-  readonly outside: readonly Glyph[];
+  /** Its glyphs outside them, and the pieces of text that those along the page make. No glyph stays in memory: the page is asked for once more. */
+  readonly outside: () => readonly Glyph[];
+  readonly atoms: readonly Atom[];
   readonly looseRulings: readonly Ruling[];
   /** Where no text of it stands in a table, and where some does. */
   readonly textless: PageContent['textless'];
   readonly textlessWithTable: PageContent['textless'];
 }
 
+/** `again`: of the same page, what it has outside its tables, by `outsideAgain`. */
 export function layoutToRuled(
   { upright, grids, nested, placed, looseRulings }: PageLayout,
   isKnownLabel: (label: string) => boolean,
+  again: (places: Uint32Array) => OutsideTables,
 ): RuledPage {
   assertAllPlaced(upright.glyphs, placed);
   const { number, width, height, asDisplayed } = upright;
   return {
     ...{ number, width, height, asDisplayed },
     fragments: grids.flatMap((grid, index) => gridToFragment(grid, index, { placed, nested, ruled: true }, upright, isKnownLabel) ?? []),
-    outside: placed.outside,
+    ...outsideLater(toAtoms(placed.outside), placesIn(upright.glyphs, placed.outside), again),
     looseRulings,
     textless: textlessKind(upright, false),
     textlessWithTable: textlessKind(upright, true),
   };
 }
 
+/** By itself, because what is made here holds on to all that is in sight where it is made. */
+function outsideLater(
+  atoms: readonly Atom[],
+  places: Uint32Array,
+  again: (places: Uint32Array) => OutsideTables,
+): Pick<RuledPage, 'outside' | 'atoms'> {
+  const without = atoms.map(({ glyphs: _, ...atom }) => atom);
+  return {
+    outside: () => (places.length === 0 ? [] : again(places).glyphs),
+    atoms: withGlyphs(without, () => again(places).atoms()),
+  };
+}
+
+function withGlyphs(atoms: readonly Omit<Atom, 'glyphs'>[], again: () => readonly Atom[]): readonly Atom[] {
+  return atoms.map((atom, index) => ({ ...atom, glyphs: () => again()[index]?.glyphs() ?? [] }));
+}
+
+export interface OutsideTables {
+  readonly glyphs: readonly Glyph[];
+  readonly atoms: () => readonly Atom[];
+}
+
+/** `places`: of its glyphs among the printed ones of the upright page. */
+export function outsideAgain(page: Page, places: Uint32Array): OutsideTables {
+  const { glyphs: all } = printedUpright(page);
+  const glyphs = Array.from(places, (place) => all[place]).filter((glyph) => glyph !== undefined);
+  let atoms: readonly Atom[] | undefined;
+  return {
+    glyphs,
+    atoms: () => {
+      atoms ??= toAtoms(glyphs);
+      return atoms;
+    },
+  };
+}
+
+function toAtoms(outside: readonly Glyph[]): readonly Atom[] {
+  return glyphsToAtoms(outside.filter((glyph) => glyph.direction === 0));
+}
+
 /** `open`: grids of tables without vertical rulings, among the text outside the ruled ones. */
 export function ruledToContent(page: RuledPage, open: readonly OpenGrid[], isKnownLabel: (label: string) => boolean): PageContent {
+  const outside = page.outside();
   const placed = glyphsToCells(
-    page.outside,
+    outside,
     open.map(({ grid }) => grid),
   );
-  assertAllPlaced(page.outside, placed);
+  assertAllPlaced(outside, placed);
   const inOpen = open.flatMap((entry, index) => {
     const fragment = gridToFragment(entry.grid, index, { placed, nested: [], ruled: false }, page, isKnownLabel);
     return fragment ? [entry.unclear ? doubted(fragment) : fragment] : [];
@@ -121,6 +167,16 @@ function doubted(fragment: Fragment): Fragment {
 
 function isRulingOf({ position, start, end }: Ruling, { x, y, width, height }: Box): boolean {
   return position >= y - RULING_SLACK && position <= y + height + RULING_SLACK && start < x + width && end > x;
+}
+
+function printedUpright(page: Page): UprightPage {
+  return pageToUpright({ ...page, glyphs: page.glyphs.filter((glyph) => !glyph.invisible && isOnPage(glyph, page)) });
+}
+
+function placesIn(all: readonly Glyph[], some: readonly Glyph[]): Uint32Array {
+  if (some.length === 0) return new Uint32Array();
+  const places = new Map(all.map((glyph, place) => [glyph, place]));
+  return Uint32Array.from(some, (glyph) => places.get(glyph) ?? 0);
 }
 
 function isOnPage({ box }: Glyph, page: Page): boolean {

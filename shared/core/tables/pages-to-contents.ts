@@ -1,5 +1,5 @@
 /** Pages → what stands on each: ruled tables page by page, then those without vertical rulings, whose columns only all pages together show. */
-import type { Pages } from '../geometry/page.ts';
+import type { Page, Pages } from '../geometry/page.ts';
 import type { PageContent } from './fragment.ts';
 import { labelAnchors } from './label-anchors.ts';
 import { marginAtoms } from './margin-atoms.ts';
@@ -9,20 +9,16 @@ import { type OpenPageText, openTables } from './open-tables.ts';
 import { openTexts } from './open-texts.ts';
 import { ruledToContent } from './page-to-content.ts';
 import { pagesToRuled } from './pages-to-ruled.ts';
-import { type Atom, glyphsToAtoms, splitAtom } from './text-atoms.ts';
+import { type Atom, splitAtom } from './text-atoms.ts';
 
-export function pagesToContents(pages: Pages, isKnownLabel: (label: string) => boolean): PageContent[] {
-  const ruled = pagesToRuled(pages, isKnownLabel);
-  const printed = ruled.map(({ outside, width, height }) => ({
-    atoms: glyphsToAtoms(outside.filter((glyph) => glyph.direction === 0)),
-    width,
-    height,
-  }));
-  const labels = printed.flatMap(({ atoms }) => labelAnchors(atoms, isKnownLabel).flatMap((anchor) => anchor.atoms));
-  const running = marginAtoms(printed, new Set(labels));
-  const open = printed.map(({ atoms, width }, index): OpenPageText => {
+/** `see` is called with each page once: who goes through all pages makes those of a long document anew. */
+export function pagesToContents(pages: Pages, isKnownLabel: (label: string) => boolean, see?: (page: Page) => void): PageContent[] {
+  const ruled = pagesToRuled(pages, isKnownLabel, see);
+  const labels = ruled.flatMap(({ atoms }) => labelAnchors(atoms, isKnownLabel).flatMap((anchor) => anchor.atoms));
+  const running = marginAtoms(ruled, new Set(labels));
+  const open = ruled.map(({ atoms, width, looseRulings }): OpenPageText => {
     const own = atoms.filter((atom) => !running.has(atom));
-    return { width, atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: ruled[index]?.looseRulings ?? [] };
+    return { width, atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: looseRulings };
   });
   const lists = openLists(open);
   const rest = open.map((page) => withoutLists(page, lists.taken));

@@ -7,7 +7,9 @@ import { boxesByPage, cellParagraphs, textColumns } from './cell-paragraphs.ts';
 import { encodingSigns } from './encoding-doubts.ts';
 import { linesOf, type TableRow } from './fragment.ts';
 import { labelOfCell, labelText } from './label-text.ts';
+import { type LargePicture, largePictures } from './large-pictures.ts';
 import { listToProjects, type ProjectList } from './list-to-projects.ts';
+import { pageDoubts } from './page-doubts.ts';
 import { pagesToContents } from './pages-to-contents.ts';
 import { doubtReadings } from './reading-doubts.ts';
 import type { Doubt, FreeLine, OtherTable, ProjectTable, Report } from './report.ts';
@@ -36,7 +38,12 @@ export function readReport(
   isIndicatorLabel: (label: string) => boolean = () => false,
 ): Report {
   const pages = withoutWatermarks(drawn);
-  const contents = pagesToContents(pages, isKnownLabel);
+  const unsure: Doubt[] = [];
+  const pictures: LargePicture[] = [];
+  const contents = pagesToContents(pages, isKnownLabel, (page) => {
+    unsure.push(...pageDoubts(page));
+    pictures.push(...largePictures(page));
+  });
   const running = runningLines(contents);
   const stitched = stitchFragments(contents, running, isKnownLabel, isIndicatorLabel);
   const breaks = documentWordBreaks(stitched);
@@ -61,11 +68,11 @@ export function readReport(
   const textlessPages = contents.flatMap(({ page, textless }) => (textless ? [{ page, kind: textless }] : []));
   return {
     pageCount: pages.length,
-    tables: doubtReadings(doubtEncoding(tables, free), pages),
+    tables: doubtReadings(doubtEncoding(tables, free), unsure),
     otherTables: [...otherTables, ...annexes].map(outlineOf),
     indicatorForms: indicatorForms.map(outlineOf),
     textlessPages,
-    pictures: unreadPictures(pages, tables, textlessPages),
+    pictures: unreadPictures(pictures, tables, textlessPages),
     strayLabels: [...free, ...otherTables.flatMap(cellLines)].flatMap((line) => strayLabel(line, tables.length === 0, isKnownLabel) ?? []),
   };
 }

@@ -14,8 +14,8 @@ export interface Atom {
   readonly bottom: number;
   readonly baseline: number;
   readonly size: number;
-  /** Left to right. */
-  readonly glyphs: readonly Glyph[];
+  /** Left to right. They may be made anew: an atom is kept as long as its document is read, and its glyphs are not. */
+  readonly glyphs: () => readonly Glyph[];
 }
 
 /** A gap of this share of the font size parts two pieces; words of justified Latin text may stand as far apart, which does no harm. */
@@ -51,7 +51,7 @@ function toAtom(glyphs: readonly Glyph[]): Atom[] {
     bottom: box.y + box.height,
     baseline,
     size,
-    glyphs,
+    glyphs: () => glyphs,
   }));
 }
 
@@ -62,7 +62,7 @@ function inkEnd(glyph: Glyph): number {
 /** The parts of a piece on either side of each place that no glyph stands on, with a gap that text in one column seldom has. */
 export function splitAtom(atom: Atom, places: readonly number[]): Atom[] {
   const parts: Glyph[][] = [[]];
-  for (const glyph of atom.glyphs) {
+  for (const glyph of atom.glyphs()) {
     const part = parts.at(-1) ?? [];
     const last = part.at(-1);
     const end = last ? inkEnd(last) : glyph.box.x;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Box, Disagreement } from '../../../shared/core/geometry/page.ts';
+import { pageDoubts } from '../../../shared/core/tables/page-doubts.ts';
 import { doubtReadings } from '../../../shared/core/tables/reading-doubts.ts';
 import { lineAt, tableOf } from '../records/report-builder.ts';
 import { page } from './draw-page.ts';
@@ -13,7 +14,7 @@ const disagreement = (box: Box, change: Partial<Disagreement> = {}): Disagreemen
   ...change,
 });
 const doubtsBy = (disagreements: readonly Disagreement[], tables = [tableOf()]) =>
-  doubtReadings(tables, [page({ number: 1, disagreements }), page({ number: 2 })]).map((table) =>
+  doubtReadings(tables, pageDoubts(page({ number: 1, disagreements }))).map((table) =>
     table.doubts.map(({ code, found }) => `${code}: ${found}`),
   );
 
@@ -27,7 +28,7 @@ describe('doubtReadings', () => {
   });
 
   it('says where', () => {
-    const [table] = doubtReadings([tableOf()], [page({ disagreements: [disagreement(inTable)] })]);
+    const [table] = doubtReadings([tableOf()], pageDoubts(page({ disagreements: [disagreement(inTable)] })));
     expect(table?.doubts).toEqual([{ code: 'readers-disagree', box: { page: 1, ...inTable }, found: '98.5 / 58.5' }]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Box, Page } from '../../../shared/core/geometry/page.ts';
+import { largePictures } from '../../../shared/core/tables/large-pictures.ts';
 import type { ProjectTable, TextlessPage } from '../../../shared/core/tables/report.ts';
 import { unreadPictures } from '../../../shared/core/tables/unread-pictures.ts';
 import { page, text } from './draw-page.ts';
@@ -8,7 +9,7 @@ const picture: Box = { x: 40, y: 200, width: 320, height: 150 };
 const above = text(40, 100, '绩效评价结果');
 const table = (box: Box): ProjectTable => ({ boxes: [{ page: 1, ...box }], linesAbove: [], rows: [], doubts: [] });
 const seen = (pages: readonly Page[], tables: readonly ProjectTable[] = [], textless: readonly TextlessPage[] = []) =>
-  unreadPictures(pages, tables, textless);
+  unreadPictures(pages.flatMap(largePictures), tables, textless);
 
 describe('unreadPictures', () => {
   it('a large picture among the text of a page', () => {
