@@ -17,6 +17,8 @@ export interface LabelAnchor {
   readonly firstBaseline: number;
   readonly lastBaseline: number;
   readonly size: number;
+  /** The page before has its first part (see with-cut-labels.ts). */
+  readonly isRest?: true;
 }
 
 /** Pieces that one label may consist of, beside or under each other: more than the characters of the longest. */

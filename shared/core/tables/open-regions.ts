@@ -9,6 +9,7 @@
  *          绩效评价结果信息表           not in the columns: the table has ended
  *     项目名称  …                       the next one begins
  */
+import { isCentred } from './is-centred.ts';
 import type { LabelAnchor } from './label-anchors.ts';
 import { toAnchor } from './label-anchors.ts';
 import type { OpenColumns, PageText } from './open-columns.ts';
@@ -52,15 +53,15 @@ const LABEL_STEP = 1.5;
 /** Lines above a table's first label that may belong to its row: a name of three or four lines, with the label in its middle. */
 const LINES_ABOVE_MAX = 2;
 const STEP_ABOVE_MAX = 2.2;
-/** A title stands in the middle of the page within this many characters, and this many times the lines' distance from other lines. */
-const CENTRED_MAX = 0.6;
+/** A title stands this many times the lines' distance from other lines. */
 const CLEAR_STEP = 1.25;
 /** Steps beyond this many font sizes are gaps between rows. */
 const STEP_MAX = 3;
 /** Text farther below a table than this (font sizes) is no part of it. */
 const STEP_BELOW_MAX = 5;
 
-export function openRegions(pages: readonly PageText[], columns: OpenColumns): OpenRegion[] {
+/** `titles`: what stands above more than one table of the document (see repeated-titles.ts). */
+export function openRegions(pages: readonly PageText[], columns: OpenColumns, titles: ReadonlySet<string>): OpenRegion[] {
   const items = pages.map((page) => pageItems(page, columns));
   const known = items.flat().flatMap((item) => (item.kind === 'label' && item.known ? [item.anchor] : []));
   const beginning = known[0]?.label;
@@ -72,7 +73,7 @@ export function openRegions(pages: readonly PageText[], columns: OpenColumns): O
     const before = regions.at(-1);
     const goesOn = before?.page === page - 1 && before.openBottom;
     const middle = (pages[page]?.width ?? 0) / 2;
-    const setting = { page, goesOn, beginning, size, step, middle, columns, next: items[page + 1] ?? [] };
+    const setting = { page, goesOn, beginning, titles, size, step, middle, columns, next: items[page + 1] ?? [] };
     const found = pageRegions(ofPage, setting);
     if (before && hasRest(ofPage, 0, found[0]?.start, setting)) regions.splice(-1, 1, { ...before, unclear: true });
     regions.push(
@@ -100,6 +101,7 @@ interface Setting {
   readonly page: number;
   readonly goesOn: boolean;
   readonly beginning: string;
+  readonly titles: ReadonlySet<string>;
   readonly size: number;
   /** The usual distance of lines, in points. */
   readonly step: number;
@@ -214,6 +216,8 @@ function endOfTable(items: readonly Item[], start: number, goesOn: boolean, sett
   let end = start;
   let known = start;
   let begun = goesOn;
+  /** A label of one character a line may reach far below its value. */
+  let reach = Number.NEGATIVE_INFINITY;
   for (let index = start; index < items.length; index += 1) {
     const item = items[index];
     if (!item) break;
@@ -227,34 +231,35 @@ function endOfTable(items: readonly Item[], start: number, goesOn: boolean, sett
     } else if (
       end === index &&
       isInColumns(item, items, setting) &&
-      isNear(items[index - 1], item, index > start, setting) &&
+      (index === start || item.at - reach <= STEP_BELOW_MAX * setting.size) &&
       !isTitle(items, index, setting)
     ) {
       end = index + 1;
     }
+    reach = Math.max(reach, item.kind === 'label' ? item.anchor.lastBaseline : item.at);
   }
   return end;
 }
 
-/** A line in the middle of the page, clear of what stands above and below it, and beside no label: no end of a sentence that stands there by chance. */
-function isTitle(items: readonly Item[], index: number, { step, middle }: Setting): boolean {
+/** A line that stands as titles do; where values begin it may be one of them. */
+function isTitle(items: readonly Item[], index: number, setting: Setting): boolean {
+  const item = items[index];
+  if (item?.kind !== 'line' || !standsAsTitle(items, index, setting)) return false;
+  return item.line.indent > ALIGNED_MAX * item.line.size || setting.titles.has(item.line.text);
+}
+
+/** In the middle of the page, clear of what stands above and below it, and beside no label: no end of a sentence that stands there by chance. */
+function standsAsTitle(items: readonly Item[], index: number, { step, middle }: Setting): boolean {
   const item = items[index];
   if (item?.kind !== 'line' || isBesideLabel(item.line, items) || CLAUSE_END.test(item.line.text)) return false;
-  const [first, last] = [item.line.atoms[0], item.line.atoms.at(-1)];
+  if (!isCentred(item.line.atoms, middle)) return false;
   const [above, below] = [items[index - 1], items[index + 1]];
-  if (!first || !last || item.line.indent <= ALIGNED_MAX * item.line.size) return false;
-  const isCentred = Math.abs((first.left + last.right) / 2 - middle) <= CENTRED_MAX * item.line.size;
-  const isClear = (!above || item.at - above.at > CLEAR_STEP * step) && (!below || below.at - item.at > CLEAR_STEP * step);
-  return isCentred && isClear;
+  return (!above || item.at - above.at > CLEAR_STEP * step) && (!below || below.at - item.at > CLEAR_STEP * step);
 }
 
 function firstTitle(items: readonly Item[], from: number, to: number, setting: Setting): number {
   for (let index = from; index < to; index += 1) if (isTitle(items, index, setting)) return index;
   return to;
-}
-
-function isNear(before: Item | undefined, item: Item, follows: boolean, { size }: Setting): boolean {
-  return !follows || before === undefined || item.at - before.at <= STEP_BELOW_MAX * size;
 }
 
 function isInColumns(item: Item, items: readonly Item[], { columns, size }: Setting): boolean {
@@ -286,14 +291,39 @@ function isOnLine(label: LabelAnchor, line: RegionLine): boolean {
 
 function toRegion(items: readonly Item[], start: number, end: number, openTop: boolean, setting: Setting): OpenRegion {
   const own = items.slice(start, end);
+  const openBottom = end === items.length && goesOnNext(setting);
   return {
     page: setting.page,
     lines: own.flatMap((item) => (item.kind === 'line' ? [item.line] : [])),
     labels: own.flatMap((item) => (item.kind === 'label' ? [item.anchor] : [])),
     openTop,
-    openBottom: end === items.length && goesOnNext(setting),
-    unclear: own.some((item) => item.kind === 'across') || runsOn(items[end - 1], items[end], setting) || isCutLabel(items[end], setting),
+    openBottom,
+    unclear:
+      own.some((item) => item.kind === 'across') ||
+      runsOn(items[end - 1], items[end], setting) ||
+      isCutOff(items[start - 1], own, setting) ||
+      isCutLabel(items[end], setting) ||
+      (openBottom && beginsAnew(setting) && standsAsTitle(setting.next, 0, setting)),
   };
+}
+
+/** A line outside the columns that the first line of a name may follow: no title of the page. */
+function isCutOff(above: Item | undefined, own: readonly Item[], setting: Setting): boolean {
+  const isTitleLine = above?.kind === 'line' && isCentred(above.line.atoms, setting.middle);
+  return (
+    !isTitleLine &&
+    runsOn(
+      above,
+      own.find((item) => item.kind === 'line'),
+      setting,
+    )
+  );
+}
+
+/** No label of this table stands on the next page, above that of the next one. */
+function beginsAnew({ next, beginning }: Setting): boolean {
+  const label = next.find((item) => item.kind === 'label' && item.known);
+  return label?.kind !== 'label' || label.anchor.label === beginning;
 }
 
 /** A piece in the column of labels that is none of them by itself: the page may have cut a label there. */

@@ -6,7 +6,7 @@
  *                        滞后的情况。                   存在问题  滞后的情况。
  *                        2. 编制不细。                            2. 编制不细。
  *
- * Where the gaps between rows are wider than any other, they part them, wherever the labels stand. In the middle, the first row's start gives its end, which gives the next row's start, and so on. Where a page breaks a row, its label stands anywhere in its
+ * A value lower than its label stands at the top or in the middle of it, either way. Where the gaps between rows are wider than any other, they part them, wherever the labels stand. In the middle, the first row's start gives its end, which gives the next row's start, and so on. Where a page breaks a row, its label stands anywhere in its
  * part, or in the other part; then more than one way may fit, and how lines end and begin must tell. Where that does not tell either, the rows are unclear.
  */
 import { CLAUSE_END, NUMBERED } from './paragraph-signs.ts';
@@ -24,6 +24,8 @@ export interface OpenLabel {
   readonly firstBaseline: number;
   readonly lastBaseline: number;
   readonly size: number;
+  /** The page before has its first part. */
+  readonly isRest?: true;
 }
 
 /** Lines between two rulings, or between the edges of a table's part on a page. */
@@ -103,7 +105,7 @@ export function bandToRows(band: OpenBand, signs: RowSigns, step: number): RowsO
 }
 
 function waysOf(band: OpenBand, signs: RowSigns, step: number): OpenRow[][] {
-  if (signs === 'top') return rowsFromTops(band);
+  if (signs === 'top') return rowsFromTops(band, step);
   return signs === 'middle' ? rowsFromMiddles(band, step) : rowsFromGaps(band, signs.over, step);
 }
 
@@ -112,6 +114,10 @@ function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, over: nu
   const starts = lines.flatMap((line, index) => (index === 0 || isApart(lines[index - 1], line, over) ? [index] : []));
   const rows: OpenRow[] = [];
   let label = 0;
+  if (labels[0]?.isRest && openTop && isAboveAll(labels[0], lines)) {
+    rows.push({ label, first: 0, end: 0 });
+    label += 1;
+  }
   for (const [index, first] of starts.entries()) {
     const end = starts[index + 1] ?? lines.length;
     const here = labels[label];
@@ -145,18 +151,31 @@ function isDoubtful(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs
   });
 }
 
-function rowsFromTops({ lines, labels, openTop, openBottom }: OpenBand): OpenRow[][] {
-  const starts: number[] = [];
-  for (const [index, label] of labels.entries()) {
-    const start = lines.findIndex((line) => Math.abs(line.baseline - label.firstBaseline) <= SAME_LINE_SHARE * label.size);
-    if (start >= 0) starts.push(start);
-    else if (index === labels.length - 1 && openBottom && isBelowAll(label, lines)) starts.push(lines.length);
-    else return [];
-  }
-  const [first = lines.length] = starts;
-  if (first > 0 && !openTop) return [];
-  const rows = starts.map((start, index): OpenRow => ({ label: index, first: start, end: starts[index + 1] ?? lines.length }));
-  return [first > 0 ? [{ label: null, first: 0, end: first }, ...rows] : rows];
+/** A row for each label, down to the next label: what can be said of rows where nothing shows how labels are set. */
+export function rowsBelowLabels({ lines, labels }: Pick<OpenBand, 'lines' | 'labels'>): OpenRow[] {
+  const starts = labels.map((label) => lines.findIndex((line) => line.baseline >= label.firstBaseline - SAME_LINE_SHARE * label.size));
+  const edges = starts.map((start) => (start < 0 ? lines.length : start));
+  const [first = lines.length] = edges;
+  const rows = edges.map((start, index): OpenRow => ({ label: index, first: start, end: edges[index + 1] ?? lines.length }));
+  return first > 0 ? [{ label: null, first: 0, end: first }, ...rows] : rows;
+}
+
+function rowsFromTops({ lines, labels, openTop, openBottom }: OpenBand, step: number): OpenRow[][] {
+  const rows = rowsBelowLabels({ lines, labels });
+  const isRow = ({ label: index, first, end }: OpenRow): boolean => {
+    if (index === null) return openTop;
+    const [label, start] = [labels[index], lines[first]];
+    if (!label) return false;
+    if (label.isRest) return index === 0 && openTop;
+    if (!start || first === end) return index === labels.length - 1 && openBottom && isBelowAll(label, lines);
+    return beginsOn(label, start) || standsInMiddle(label, start, lines[end - 1], step);
+  };
+  return rows.every(isRow) ? [rows] : [];
+}
+
+/** A value lower than its label, and in the middle of it. */
+function standsInMiddle(label: OpenLabel, first: OpenLine, last: OpenLine | undefined, step: number): boolean {
+  return last !== undefined && last.baseline < label.lastBaseline && !isOffMiddle(label, first, last, MIDDLE_SHARE * step);
 }
 
 function isBelowAll(label: OpenLabel, lines: readonly OpenLine[]): boolean {
@@ -174,7 +193,7 @@ function rowsFromMiddles(band: OpenBand, step: number): OpenRow[][] {
     const part = { first: 0, end };
     for (const rest of chain(band, step, 0, end)) ways.push([{ label: null, ...part }, ...rest]);
     const [label] = band.labels;
-    if (label && standsBeside(label, part, band.lines, step)) {
+    if (label && (standsBeside(label, part, band.lines, step) || (label.isRest && reachesOver(label, part, band.lines, step)))) {
       for (const rest of chain(band, step, 1, end)) ways.push([{ label: 0, ...part }, ...rest]);
     }
   }
@@ -199,7 +218,7 @@ function chain(band: OpenBand, step: number, label: number, first: number): Open
   return ways;
 }
 
-/** The end of the row that starts with a line and has the label in its middle. */
+/** The end of the row that starts with a line and has the label in its middle; or the value at its top, where the label is taller. */
 function endAround(label: OpenLabel, first: number, { lines }: OpenBand, step: number): number | null {
   const start = lines[first];
   if (!start) return null;
@@ -209,9 +228,13 @@ function endAround(label: OpenLabel, first: number, { lines }: OpenBand, step: n
     if (!line) return null;
     const off = middleOf(line.baseline, line.baseline, line.size) - target;
     if (Math.abs(off) / 2 <= MIDDLE_SHARE * step) return index + 1;
-    if (off > 0) return null;
+    if (off > 0) return beginsOn(label, start) ? index : null;
   }
-  return null;
+  return beginsOn(label, start) ? lines.length : null;
+}
+
+function beginsOn({ firstBaseline, size }: OpenLabel, line: OpenLine): boolean {
+  return Math.abs(line.baseline - firstBaseline) <= SAME_LINE_SHARE * size;
 }
 
 /** Of lines from one baseline to another: a third of the font size above the baselines' middle. */
@@ -268,7 +291,7 @@ export function showsMiddle({ lines, labels }: OpenBand, { label, first, end }: 
 }
 
 function isOffMiddle(label: OpenLabel | undefined, first: OpenLine | undefined, last: OpenLine | undefined, most: number): boolean {
-  if (!label || !first || !last) return false;
+  if (!label || !first || !last || (beginsOn(label, first) && label.lastBaseline > last.baseline)) return false;
   const off = middleOf(first.baseline, last.baseline, first.size) - middleOf(label.firstBaseline, label.lastBaseline, label.size);
   return Math.abs(off) > most;
 }

@@ -8,7 +8,7 @@ import type { LabelAnchor } from './label-anchors.ts';
 import type { InnerLabels, OpenColumns, PageText } from './open-columns.ts';
 import { openColumns } from './open-columns.ts';
 import { type OpenRegion, openRegions, type RegionLine } from './open-regions.ts';
-import { bandToRows, type OpenBand, type RowSigns, type RowsOfBand } from './open-rows.ts';
+import { bandToRows, type OpenBand, type RowSigns, type RowsOfBand, rowsBelowLabels } from './open-rows.ts';
 import { rowSigns } from './row-signs.ts';
 import type { Grid, GridCell } from './rulings-to-grids.ts';
 import type { Atom } from './text-atoms.ts';
@@ -37,10 +37,14 @@ const EDGE = 2;
 /** Rows that overlap by more than this (points) are not parted. */
 const OVERLAP_MAX = 3;
 
-/** For each page, its grids, top to bottom. `texts`: for each table, all pages with its text. `common`: the columns of all of them together. */
-export function openTables(texts: readonly (readonly OpenPageText[])[], common: OpenColumns | null): OpenGrid[][] {
+/** For each page, its grids, top to bottom. `texts`: for each table, all pages with its text. `common`, `titles`: the columns of all of them together, and what heads them. */
+export function openTables(
+  texts: readonly (readonly OpenPageText[])[],
+  common: OpenColumns | null,
+  titles: ReadonlySet<string>,
+): OpenGrid[][] {
   const grids = (texts[0] ?? []).map((): OpenGrid[] => []);
-  const found = texts.flatMap((text) => regionsOfText(text, common));
+  const found = texts.flatMap((text) => regionsOfText(text, common, titles));
   if (found.length === 0) return grids;
   const ruled = rowsAreRuled(found.flatMap((entry) => entry.bands));
   const regions = ruled ? found : found.map((entry) => ({ ...entry, bands: openAtEnd(entry.region, entry.bands) }));
@@ -70,12 +74,12 @@ interface FoundRegion {
   readonly bands: readonly Band[];
 }
 
-function regionsOfText(pages: readonly OpenPageText[], common: OpenColumns | null): FoundRegion[] {
+function regionsOfText(pages: readonly OpenPageText[], common: OpenColumns | null, titles: ReadonlySet<string>): FoundRegion[] {
   const own = openColumns(pages);
   const columns = common && (!own || isLaidOutAs(own, common)) ? common : own;
   if (!columns) return [];
   const labels = new Set(pages.flatMap((page) => page.anchors.flatMap((anchor) => anchor.atoms)));
-  return openRegions(pages, columns).map((region) => ({
+  return openRegions(pages, columns, titles).map((region) => ({
     region,
     columns,
     labels,
@@ -163,7 +167,7 @@ function rowsOfBand(band: Band, ruled: boolean, signs: RowSigns | null, step: nu
   const whole = { label: band.labels.length > 0 ? 0 : null, first: 0, end: band.lines.length };
   if (isOneRow(band, ruled)) return { rows: [whole], cost: 0, unclear: false };
   const rows = signs && bandToRows(band, signs, step);
-  return rows ?? { rows: [whole], cost: 0, unclear: true };
+  return rows ?? { rows: rowsBelowLabels(band), cost: 0, unclear: true };
 }
 
 interface Extent {
@@ -236,7 +240,7 @@ function toGrid(
       cells,
       cellOfSlot,
       openTop: false,
-      openBottom: gridRows.at(-1)?.labelled === false && bands.at(-1)?.openBottom === true,
+      openBottom: false,
     },
   };
 }

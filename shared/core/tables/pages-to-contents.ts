@@ -9,12 +9,15 @@ import { type OpenPageText, openTables } from './open-tables.ts';
 import { openTexts } from './open-texts.ts';
 import { ruledToContent } from './page-to-content.ts';
 import { pagesToRuled } from './pages-to-ruled.ts';
+import { repeatedTitles } from './repeated-titles.ts';
 import { type Atom, splitAtom } from './text-atoms.ts';
+import { withCutLabels } from './with-cut-labels.ts';
 
 /** `see` is called with each page once: who goes through all pages makes those of a long document anew. */
 export function pagesToContents(pages: Pages, isKnownLabel: (label: string) => boolean, see?: (page: Page) => void): PageContent[] {
   const ruled = pagesToRuled(pages, isKnownLabel, see);
-  const labels = ruled.flatMap(({ atoms }) => labelAnchors(atoms, isKnownLabel).flatMap((anchor) => anchor.atoms));
+  const labelled = ruled.map(({ atoms, width }) => ({ atoms, width, anchors: labelAnchors(atoms, isKnownLabel) }));
+  const labels = withCutLabels(labelled, isKnownLabel).flatMap(({ anchors }) => anchors.flatMap((anchor) => anchor.atoms));
   const running = marginAtoms(ruled, new Set(labels));
   const open = ruled.map(({ atoms, width, looseRulings }): OpenPageText => {
     const own = atoms.filter((atom) => !running.has(atom));
@@ -22,9 +25,9 @@ export function pagesToContents(pages: Pages, isKnownLabel: (label: string) => b
   });
   const lists = openLists(open);
   const rest = open.map((page) => withoutLists(page, lists.taken));
-  const parted = partedAtGutter(rest, isKnownLabel);
+  const parted = partedAtGutter(withCutLabels(rest, isKnownLabel), isKnownLabel);
   const texts = openTexts(parted).map((text) => partedAtGutter(text, isKnownLabel));
-  const forms = openTables(texts, openColumns(parted));
+  const forms = openTables(texts, openColumns(parted), repeatedTitles(parted));
   return ruled.map((page, index) => ruledToContent(page, [...(lists.grids[index] ?? []), ...(forms[index] ?? [])], isKnownLabel));
 }
 
@@ -32,10 +35,13 @@ export function pagesToContents(pages: Pages, isKnownLabel: (label: string) => b
 function partedAtGutter(pages: readonly OpenPageText[], isKnownLabel: (label: string) => boolean): readonly OpenPageText[] {
   const gutter = openColumns(pages)?.gutter;
   if (gutter === undefined) return pages;
-  return pages.map((page) => {
-    const atoms = page.atoms.flatMap((atom) => (atom.left < gutter && atom.right > gutter ? partsAt(gutter, atom) : [atom]));
-    return atoms.length === page.atoms.length ? page : { ...page, atoms, anchors: labelAnchors(atoms, isKnownLabel) };
-  });
+  const parted = pages.map((page) => ({
+    ...page,
+    atoms: page.atoms.flatMap((atom) => (atom.left < gutter && atom.right > gutter ? partsAt(gutter, atom) : [atom])),
+  }));
+  if (parted.every(({ atoms }, index) => atoms.length === pages[index]?.atoms.length)) return pages;
+  const labelled = parted.map((page) => ({ ...page, anchors: labelAnchors(page.atoms, isKnownLabel) }));
+  return withCutLabels(labelled, isKnownLabel);
 }
 
 /** A colon's empty half is no gap: `备注：以上结果` is one line. */

@@ -114,15 +114,15 @@ function mergeContinued(pairs: readonly Pair[], doubts: Doubt[]): Pair[] {
   return merged;
 }
 
-/** `存在的问` and `题`, `改进建` and `议整改情况`: two labels that nobody knows, and together one or two of the form's. */
+/** `存在的问` and `题`, `决算` and `金额`, `改进建` and `议整改情况`: what nobody knows, and together with what stands above it is one or two of the form's labels. */
 function cutLabels(pairs: readonly Pair[], isKnownLabel: (label: string) => boolean): Doubt[] {
   return pairs.slice(1).flatMap(({ label, value }, index): Doubt[] => {
     const above = pairs[index]?.label ?? '';
-    if (above === '' || label === '' || !value || isKnownLabel(above) || isKnownLabel(label)) return [];
+    if (above === '' || label === '' || !value || isKnownLabel(label)) return [];
     const together = Array.from(above + label);
     const isCut = together.some((_, end) => {
-      const rest = together.slice(end + 1).join('');
-      return isKnownLabel(together.slice(0, end + 1).join('')) && (rest === '' || isKnownLabel(rest));
+      const [first, rest] = [together.slice(0, end + 1).join(''), together.slice(end + 1).join('')];
+      return first.length > above.length && isKnownLabel(first) && (rest === '' || isKnownLabel(rest));
     });
     return isCut ? [{ code: 'label-value-unclear', box: boxOfCell(value), found: above + label }] : [];
   });

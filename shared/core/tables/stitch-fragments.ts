@@ -289,11 +289,10 @@ function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownL
     return isLabelAbove(around.beforeLast, isKnownLabel) ? 'same-row' : 'unclear';
   }
   if (below === '') return alike ? 'same-row' : 'unclear';
-  if (!alike) return above === '' ? 'unclear' : 'new-row';
+  const isCut = isKnownLabel(above + below) && !(isKnownLabel(above) && isKnownLabel(below));
+  if (!alike) return above === '' || isCut ? 'unclear' : 'new-row';
   if (above === '' && isKnownLabel(below)) return jointBelowNoLabel(last, around);
-  if (above === '' || above === below) return 'same-row';
-  if (isKnownLabel(above) && isKnownLabel(below)) return 'new-row';
-  if (isKnownLabel(above + below)) return 'same-row';
+  if (above === '' || above === below || isCut) return 'same-row';
   if (isKnownLabel(below) || isKnownLabel(above)) return 'new-row';
   return 'unclear';
 }

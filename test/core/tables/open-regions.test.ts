@@ -46,11 +46,33 @@ describe('a table without lines ends', () => {
     expect(read([150, '将对工作内容和时间'], [195, '进行细化。'])).toEqual([['将对工作内容和时间', 'label-value-unclear']]);
   });
 
-  it('doubtfully, where a piece of a label stands below it, cut by the page’s end', () => {
+  it('doubtfully, where a piece of a label stands below it, cut by the page’s end, and the next page does not begin with the rest', () => {
     const glyphs = [...indented, ...text(60, 240, '整改')];
     const [table] = reportOutline(
-      readReport([page({ glyphs }), page({ number: 2, glyphs: row(60, '情况', [150, '无']) })], isFormLabel),
+      readReport([page({ glyphs }), page({ number: 2, glyphs: row(60, '效果', [150, '无']) })], isFormLabel),
     ).tables;
+    expect(table?.doubts.map(({ code }) => code)).toEqual(['label-value-unclear']);
+  });
+
+  it('below a label of one character a line that reaches far below its value', () => {
+    const stacked = (y: number, label: string) => Array.from(label).flatMap((character, index) => text(60, y + 20 * index, character));
+    const glyphs = [
+      ...stacked(100, '项目名称'),
+      ...text(90, 100, '公共绿地养护'),
+      ...stacked(184, '评价分值'),
+      ...text(90, 184, '88'),
+      ...stacked(268, '主要绩效'),
+      ...text(90, 268, '1. 完成了全部任务。'),
+      ...text(90, 352, '2. 群众满意。'),
+    ];
+    expect(reportOutline(readReport([page({ glyphs })], isFormLabel)).tables.map(({ rows }) => rows.at(-1)?.paragraphs)).toEqual([
+      ['1. 完成了全部任务。', '2. 群众满意。'],
+    ]);
+  });
+
+  it('doubtfully, where it begins with the second line of a name whose first line stands in no column', () => {
+    const glyphs = [...indented, ...text(170, 108, '河道长效管理项目')];
+    const [table] = reportOutline(readReport([page({ glyphs })], isFormLabel)).tables;
     expect(table?.doubts.map(({ code }) => code)).toEqual(['label-value-unclear']);
   });
 
@@ -63,6 +85,27 @@ describe('a table without lines ends', () => {
 });
 
 describe('tables without lines', () => {
+  const form = [
+    ...row(120, '项目名称', [130, '公共绿地养护']),
+    ...row(140, '评价分值', [130, '88']),
+    ...row(160, '主要绩效', [130, '完成了全部任务，'], [130, '群众满意，'], [130, '没有投诉。']),
+    ...row(204, '整改情况', [130, '无']),
+  ];
+
+  it('end above a title where values begin, which another table has too', () => {
+    const title = text(127, 90, '绩效评价结果信息表结果信息表');
+    const pages = [page({ glyphs: [...title, ...form] }), page({ number: 2, glyphs: [...title, ...form] })];
+    expect(reportOutline(readReport(pages, isFormLabel)).tables).toMatchObject([
+      { pages: [1], rows: [{}, {}, {}, { paragraphs: ['无'] }], doubts: [] },
+      { pages: [2], rows: [{}, {}, {}, { paragraphs: ['无'] }], doubts: [] },
+    ]);
+  });
+
+  it('end doubtfully above what may be the title of the next one, or their own text', () => {
+    const pages = [page({ glyphs: form }), page({ number: 2, glyphs: [...text(127, 90, '绩效评价结果信息表结果信息表'), ...form] })];
+    expect(reportOutline(readReport(pages, isFormLabel)).tables[0]?.doubts.map(({ code }) => code)).toContain('label-value-unclear');
+  });
+
   it('are read where labels fill their column, and values nearly touch them', () => {
     const wrapped = (y: number, label: string, ...lines: string[]) => [
       ...text(60, y, label.slice(0, 2)),
@@ -88,7 +131,7 @@ describe('tables without lines', () => {
     ]);
   });
 
-  it('are read though another table of the document cannot be, which is set apart alone', () => {
+  it('are read though another table of the document cannot be, which is held alone', () => {
     const glyphs = [...indented, ...row(236, '整改情况', [150, '无'])];
     const strange = [
       ...row(100, '项目名称', [130, '河道长效管理']),
@@ -98,8 +141,12 @@ describe('tables without lines', () => {
     ];
     const pages = [page({ glyphs }), page({ number: 2, glyphs: [...text(150, 60, '信息表', 16), ...strange] })];
     const { tables, otherTables } = reportOutline(readReport(pages, isFormLabel));
-    expect(tables).toMatchObject([{ rows: [{ label: '项目名称', paragraphs: ['公共绿地养护'] }, {}, {}, {}, {}], doubts: [] }]);
-    expect(otherTables).toEqual([expect.stringContaining('项目名称')]);
+    expect(tables).toMatchObject([
+      { rows: [{ label: '项目名称', paragraphs: ['公共绿地养护'] }, {}, {}, {}, {}], doubts: [] },
+      { rows: [{ label: '项目名称', paragraphs: ['河道长效管理'] }, {}, {}, {}] },
+    ]);
+    expect(tables[1]?.doubts.map(({ code }) => code)).toContain('label-value-unclear');
+    expect(otherTables).toEqual([]);
   });
 
   it('are doubted where a row has columns that no other one shows, or a label with text right beside it in a value', () => {

@@ -52,6 +52,40 @@ describe('bandToRows', () => {
     ]);
   });
 
+  describe('where labels are taller than their values', () => {
+    const tall = [
+      { firstBaseline: 100, lastBaseline: 148, size: 10 },
+      { firstBaseline: 164, lastBaseline: 212, size: 10 },
+      { firstBaseline: 236, lastBaseline: 284, size: 10 },
+    ];
+    const band = (first: number) => ({
+      lines: lines([first, '甲'], [164, '乙。'], [180, '丙。'], [228, '丁，'], [244, '戊。'], [260, '己。'], [276, '庚。'], [292, '辛。']),
+      labels: tall,
+      openTop: false,
+      openBottom: false,
+    });
+    const rows = [
+      { label: 0, first: 0, end: 1 },
+      { label: 1, first: 1, end: 3 },
+      { label: 2, first: 3, end: 8 },
+    ];
+
+    it('takes a value at the top of its label’s row, whose other labels stand in the middle', () => {
+      expect(bandToRows(band(100), 'middle', 16)).toMatchObject({ rows, unclear: false });
+    });
+
+    it('takes a value in the middle of its label, whose other values begin on its first line', () => {
+      const labels = [...tall.slice(0, 2), { firstBaseline: 228, lastBaseline: 276, size: 10 }];
+      expect(bandToRows({ ...band(124), labels }, 'top', 16)).toMatchObject({ rows, unclear: false });
+    });
+
+    it('takes no value that stands neither at the top of its label nor in the middle', () => {
+      const labels = [...tall.slice(0, 2), { firstBaseline: 228, lastBaseline: 276, size: 10 }];
+      expect(bandToRows({ ...band(110), labels }, 'top', 16)).toBeNull();
+      expect(bandToRows(band(110), 'middle', 16)).toBeNull();
+    });
+  });
+
   it('is not sure of a row in the middle of which a label may stand on either side of a page’s end', () => {
     const five: [number, string][] = [
       [100, '甲。'],
