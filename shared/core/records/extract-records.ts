@@ -5,7 +5,7 @@ import type { PageReading } from '../geometry/page.ts';
 import { roundBox } from '../geometry/round-box.ts';
 import { confirmability } from '../rules/confirmability.ts';
 import { findingsOf } from '../rules/finding-of.ts';
-import { projectRules, reportRules, twinRules, unreadableRules } from '../rules/index.ts';
+import { projectRules, reportRules, textRules, twinRules, unreadableRules } from '../rules/index.ts';
 import { selfEvaluation } from '../rules/self-evaluation.ts';
 import type { Report } from '../tables/report.ts';
 import { type ConfirmedProject, confirmProject } from './confirm-project.ts';
@@ -53,6 +53,7 @@ export function extractRecords(source: ReportSource, document: SourceDocument): 
   const entries = [...checked.map(({ entry }) => entry), ...unrecognised];
   const findings = [
     ...findingsOf(reportRules, reading, { document: document.key }),
+    ...findingsOf(textRules, { table: source.report }, { document: document.key }),
     ...checked.flatMap(({ findings: ofProject }) => ofProject),
   ];
   return { tablesFound: entries.length, findings: inReadingOrder(findings), entries };

@@ -1,15 +1,19 @@
-import type { ProjectReading } from '../records/project-reading.ts';
-import type { Doubt, DoubtCode } from '../tables/report.ts';
+import type { Doubt, DoubtCode, ProjectTable } from '../tables/report.ts';
 import type { Rule } from './rule.ts';
+
+/** A table that was read; or a document's text, where no table was recognised. */
+export interface Doubted {
+  readonly table: Pick<ProjectTable, 'doubts'>;
+}
 
 /**
  * A rule that passes on what made reading a table doubtful: such a table is never published. One finding a page: a font that lies does so
  * in every other word. */
 export function doubtRule(
   code: DoubtCode,
-  documentation: Rule<ProjectReading>['documentation'],
+  documentation: Rule<Doubted>['documentation'],
   messages: { readonly en: string; readonly zh: string },
-): Rule<ProjectReading> {
+): Rule<Doubted> {
   return {
     code,
     severity: 'error',

@@ -7,6 +7,7 @@ import { cellCutByBoundary } from './cell-cut-by-boundary.ts';
 import { type ConfirmedReading, confirmationOutdated } from './confirmation-outdated.ts';
 import { continuationUnclear } from './continuation-unclear.ts';
 import { damagedPdf } from './damaged-pdf.ts';
+import type { Doubted } from './doubt-rule.ts';
 import { drawingNotRead } from './drawing-not-read.ts';
 import { emptyFile } from './empty-file.ts';
 import { encodingLies } from './encoding-lies.ts';
@@ -92,6 +93,9 @@ export const reportRules: readonly Rule<ReportReading>[] = [
   indicatorForm,
   otherTable,
 ];
+
+/** Of text in no project table, in a document that has none: why it has none. */
+export const textRules: readonly Rule<Doubted>[] = [encodingLies, textNotMapped];
 
 /** Of one project table. What makes all that is read doubtful comes first: a name that is not found in garbled text is not the officer's to add. */
 export const projectRules: readonly Rule<ProjectReading>[] = [

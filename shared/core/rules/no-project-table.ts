@@ -20,6 +20,7 @@ export const noProjectTable: Rule<ReportReading> = {
     const hasText = report.textlessPages.every(({ kind }) => kind === 'blank');
     if (
       report.tables.length > 0 ||
+      report.doubts.length > 0 ||
       report.otherTables.length > 0 ||
       report.indicatorForms.length > 0 ||
       unrecognised.length > 0 ||

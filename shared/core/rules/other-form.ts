@@ -19,6 +19,7 @@ export const otherForm: Rule<ReportReading> = {
     },
   },
   check({ report }) {
+    if (report.doubts.length > 0) return [];
     return report.otherTables
       .filter(({ firstRow }) => report.tables.length === 0 || mentionsLabel(firstRow))
       .map(({ box, firstRow }) => ({

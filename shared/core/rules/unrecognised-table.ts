@@ -17,7 +17,8 @@ export const unrecognisedTable: Rule<ReportReading> = {
       remedy: 'Draw the table with complete lines, a cell for each label and value, export and put the file in again.',
     },
   },
-  check({ unrecognised }) {
+  check({ report, unrecognised }) {
+    if (report.doubts.length > 0) return [];
     return unrecognised
       .filter(({ kind }) => kind === 'labels')
       .map(({ box, found }) => ({

@@ -40,16 +40,25 @@ const ENDS_IN_COMMA = /[，、]$/u;
 const AROUND = 6;
 
 export function encodingSigns(text: string): EncodingSign[] {
-  const signs: EncodingSign[] = [];
-  const notMapped = text.search(NOT_MAPPED);
-  if (notMapped >= 0) signs.push({ code: 'text-not-mapped', found: around(text, notMapped) });
-  for (const pattern of [CONTROL, FOREIGN_IN_CHINESE, LONE_IN_CHINESE, KANA_IN_CHINESE]) {
-    const index = text.search(pattern);
-    if (index >= 0) signs.push({ code: 'encoding-lies', found: around(text, index) });
-  }
+  const signs = garbleSigns(text);
+  signs.push(...signsOf([LONE_IN_CHINESE, KANA_IN_CHINESE], text));
   const implausible = implausibleAt(text);
   if (implausible !== null) signs.push({ code: 'encoding-lies', found: around(text, implausible) });
   return signs;
+}
+
+/** Those that no text has, in whatever language it is: of a document that may be anything. */
+export function garbleSigns(text: string): EncodingSign[] {
+  const notMapped = text.search(NOT_MAPPED);
+  const signs: EncodingSign[] = notMapped < 0 ? [] : [{ code: 'text-not-mapped', found: around(text, notMapped) }];
+  return [...signs, ...signsOf([CONTROL, FOREIGN_IN_CHINESE], text)];
+}
+
+function signsOf(patterns: readonly RegExp[], text: string): EncodingSign[] {
+  return patterns.flatMap((pattern): EncodingSign[] => {
+    const index = text.search(pattern);
+    return index < 0 ? [] : [{ code: 'encoding-lies', found: around(text, index) }];
+  });
 }
 
 /** Where a text has too much of what no such text has: only the text itself gives a mapping away that lies to every reader in the same way. */

@@ -4,7 +4,7 @@ import { boxAround } from '../geometry/box-around.ts';
 import type { Pages } from '../geometry/page.ts';
 import { isByIndicators } from './by-indicators.ts';
 import { boxesByPage, cellParagraphs, textColumns } from './cell-paragraphs.ts';
-import { encodingSigns } from './encoding-doubts.ts';
+import { encodingSigns, garbleSigns } from './encoding-doubts.ts';
 import { linesOf, type TableRow } from './fragment.ts';
 import { labelOfCell, labelText } from './label-text.ts';
 import { type LargePicture, largePictures } from './large-pictures.ts';
@@ -73,6 +73,7 @@ export function readReport(
     indicatorForms: indicatorForms.map(outlineOf),
     textlessPages,
     pictures: unreadPictures(pictures, tables, textlessPages),
+    doubts: tables.length > 0 ? [] : doubtText([...free, ...otherTables.flatMap(cellLines)]),
     strayLabels: [...free, ...otherTables.flatMap(cellLines)].flatMap((line) => strayLabel(line, tables.length === 0, isKnownLabel) ?? []),
   };
 }
@@ -149,6 +150,12 @@ function doubtEncoding(tables: readonly ProjectTable[], free: readonly FreeLine[
     const inherited = signs.length === 0 && first && box && all.length > SIGNS_MAX ? [{ code: first.code, box, found: first.found }] : [];
     return { ...table, doubts: [...table.doubts, ...signs, ...inherited] };
   });
+}
+
+/** Where no table was recognised: two lines or more that are not what the page shows say why. */
+function doubtText(lines: readonly FreeLine[]): readonly Doubt[] {
+  const signs = lines.flatMap(({ text, box }) => garbleSigns(text).map((sign) => ({ ...sign, box })));
+  return signs.length > SIGNS_MAX ? signs : [];
 }
 
 function signsInTable(table: ProjectTable): Doubt[] {

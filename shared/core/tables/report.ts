@@ -73,6 +73,8 @@ export interface Report {
   /** Forms that are filled in by indicators, with some of the form's labels: self-evaluations, targets, monitoring. */
   readonly indicatorForms: readonly OtherTable[];
   readonly textlessPages: readonly TextlessPage[];
+  /** Of a document without a project table: that its text is not what the page shows. */
+  readonly doubts: readonly Doubt[];
   /** Large pictures on pages that have text: what they show is not known. */
   readonly pictures: readonly PlacedBox[];
   /** Labels of the form that stand outside every table that was read: a project table that was not recognised as one. */

@@ -343,6 +343,14 @@ describe('a document that was not read whole', () => {
     ['prose', {}, ['no-project-table']],
     ['another form', { otherTables: [{ box: boxAt(1, 100), firstRow: '一级指标', linesAbove: [] }] }, ['other-form']],
     ['a form by indicators', { indicatorForms: [{ box: boxAt(1, 100), firstRow: '项目名称 甲', linesAbove: [] }] }, ['indicator-form']],
+    [
+      'text that is not what the page shows',
+      {
+        doubts: [{ code: 'encoding-lies' as const, box: boxAt(1, 100), found: 'ÿ' }],
+        otherTables: [{ box: boxAt(1, 100), firstRow: 'ÿ', linesAbove: [] }],
+      },
+      ['encoding-lies'],
+    ],
     ['labels without lines', { strayLabels: lines('项目名称', '评价分值', '项目名称') }, ['unrecognised-table', 'unrecognised-table']],
   ])('has no table and at least one error: %s', (_, change, codes) => {
     expect(outcome(extract(reportOf([], change)))).toEqual({ tablesFound: 0, entries: [], codes });

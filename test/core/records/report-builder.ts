@@ -64,7 +64,17 @@ export function tableOf(cells: Parameters<typeof rowsOf>[0] = usualCells, change
 }
 
 export function reportOf(tables: readonly ProjectTable[], change: Partial<Report> = {}): Report {
-  return { pageCount: 9, tables, otherTables: [], indicatorForms: [], textlessPages: [], pictures: [], strayLabels: [], ...change };
+  return {
+    pageCount: 9,
+    tables,
+    otherTables: [],
+    indicatorForms: [],
+    textlessPages: [],
+    doubts: [],
+    pictures: [],
+    strayLabels: [],
+    ...change,
+  };
 }
 
 /** The usual cells with some changed; null takes a row out. */

@@ -41,6 +41,7 @@ describe('readReport', () => {
       ],
       otherTables: [],
       textlessPages: [],
+      doubts: [],
       indicatorForms: [],
       pictures: [],
       strayLabels: [],
@@ -583,6 +584,16 @@ describe('readReport', () => {
       ],
       strayLabels: ['项目名称'],
     });
+  });
+
+  it('says of a document in which no table is recognised that its text is not what the page shows, whatever its language', () => {
+    const doubts = (...lines: readonly string[]) =>
+      readReport([page({ glyphs: lines.flatMap((line, index) => text(60, 120 + 20 * index, line)) })], isFormLabel).doubts.map(
+        ({ code, found }) => `${code} ${found}`,
+      );
+    expect(doubts('项目]称', '评ÿ得分', '存在\u007f题')).toEqual(['encoding-lies 评ÿ得分', 'encoding-lies 存在\u007f题']);
+    expect(doubts('评ÿ得分')).toEqual([]);
+    expect(doubts('事業の評価について', '結果を公表する', '專項資金績效評價結果')).toEqual([]);
   });
 
   it('names the labels of a form that is set as lines of text, where there is no table', () => {
