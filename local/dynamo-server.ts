@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 import { createDynamoClient } from '../shared/adapters/dynamo-client.ts';
 import { ensureTable } from './ensure-table.ts';
+import { UsageError } from './input-files.ts';
 
 export interface DynamoServer {
   readonly endpoint: string;
@@ -51,8 +52,9 @@ async function assertFree(root: string): Promise<void> {
     await probe.open();
   } catch (error) {
     const code = (error as { cause?: { code?: string } }).cause?.code;
-    const why = code === 'LEVEL_LOCKED' ? 'another run is using it' : 'it cannot be opened as a database';
-    throw new Error(`${root}: ${why}`, { cause: error });
+    if (code === 'LEVEL_LOCKED')
+      throw new UsageError(`${root}: another run is using it; stop it (npm run serve, an operator's command), or wait for its end`);
+    throw new Error(`${root}: it cannot be opened as a database`, { cause: error });
   }
   await probe.close();
 }

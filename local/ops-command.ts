@@ -41,14 +41,15 @@ const commonOptions = { out: { type: 'string' }, stack: { type: 'string' }, yes:
 export async function opsCommand([name, ...args]: readonly string[]): Promise<number> {
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    console.log(opsUsage);
+    if (name === undefined) console.log(opsUsage);
+    else console.error(`${name}: no such command\n\n${opsUsage}`);
     return name === undefined ? 0 : 2;
   }
   const { place, given } = parseOpsArgs(command, args);
   try {
     return await runOn(place, (system) => command.run(system, given));
   } catch (error) {
-    const refusal = awsRefusal(error);
+    const refusal = place.stack === undefined ? null : awsRefusal(error);
     throw refusal === null ? error : new UsageError(refusal);
   }
 }

@@ -57,19 +57,27 @@ function describeHead({ head, releases }: DocumentPlaces): readonly Line[] {
   const { told } = head;
   const release = head.publishedSequence === null ? '' : `, ${describeRelease(head.publishedSequence, releases)}`;
   return [
-    ['head', `${head.state}, version ${head.versionId} of ${head.lastModified}, engine ${head.engine}, counter ${head.counter}`],
+    [
+      'head',
+      head.state === 'unread'
+        ? `unread, counter ${head.counter}`
+        : `${head.state}, version ${head.versionId} of ${head.lastModified}, engine ${head.engine}, counter ${head.counter}`,
+    ],
     ['sha256', head.sha256 ?? 'unknown'],
     ['revision', head.revision ?? 'none'],
     ['published', head.published === null ? 'never' : `${head.published}${release}`],
     ['due', head.dueAt ?? 'no'],
     ['withheld', head.withheld === null ? 'no' : `since ${head.withheld.since}`],
     ['failed', head.failed === null ? 'no' : `at ${head.failed.at}, version ${head.failed.versionId}`],
-    [
-      'told',
-      told === null
-        ? 'no notice was needed'
-        : `notice ${told.notice} of ${told.at ?? 'an unknown time'}: ${told.attention === null ? 'that it is over' : 'that it needs an officer'}`,
-    ],
+    ...(told === null
+      ? []
+      : [
+          [
+            'told',
+            `notice ${told.notice} of ${told.at ?? 'an unknown time'}: ${told.attention === null ? 'that it is over' : 'that it needs an officer'}`,
+          ] as const,
+        ]),
+    ...(told === null && head.tellSince === null ? [['told', 'no notice was needed'] as const] : []),
     ...(head.tellSince === null ? [] : [['told', `not yet; something is to be told since ${head.tellSince}`] as const]),
   ];
 }

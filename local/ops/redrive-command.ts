@@ -1,7 +1,8 @@
 import { UsageError } from '../input-files.ts';
 import { terminalText } from '../terminal-text.ts';
-import { documentOf } from './document-of.ts';
+import { knownDocument } from './known-document.ts';
 import type { OperatorCommand, OpsGiven } from './operator-command.ts';
+import type { OpsSystem } from './ops-system.ts';
 import { type Dead, type Redriven, type RedriveScope, redrive, whatDied } from './redrive.ts';
 
 const options = { document: { type: 'string' }, all: { type: 'boolean' } } as const;
@@ -13,7 +14,7 @@ export const redriveCommand: OperatorCommand<typeof options> = {
   options,
   namesMax: 0,
   run: async (system, given) => {
-    const scope = scopeOf(given);
+    const scope = await scopeOf(given, system);
     if (!given.isMeant) {
       const dead = await whatDied(scope, system);
       console.log(given.json ? JSON.stringify(dead, null, 2) : describeDead(dead));
@@ -28,9 +29,9 @@ export const redriveCommand: OperatorCommand<typeof options> = {
   },
 };
 
-function scopeOf({ options: { document, all = false } }: OpsGiven<typeof options>): RedriveScope {
+async function scopeOf({ options: { document, all = false } }: OpsGiven<typeof options>, system: OpsSystem): Promise<RedriveScope> {
   if ((document !== undefined) === all) throw new UsageError('which? --document <key below incoming/>, or --all');
-  return document === undefined ? null : documentOf(document);
+  return document === undefined ? null : knownDocument(document, system);
 }
 
 /** Documents that a person is shown; more than a screen helps nobody. */
@@ -66,6 +67,7 @@ function describeRedriven(
       ? []
       : [
           `Given up as of now: ${failed.length === rowsMax ? 'at least ' : ''}${failed.length} document(s). Each ends when it is processed.`,
+          ...failed.map((document) => `  ${terminalText(document, columnsMax)}`),
         ]),
   ].join('\n');
 }

@@ -1,5 +1,7 @@
 import { UsageError } from '../input-files.ts';
+import { knownDocument } from './known-document.ts';
 import type { OperatorCommand, OpsGiven } from './operator-command.ts';
+import type { OpsSystem } from './ops-system.ts';
 import { documentsToReprocess, type Reprocessed, type ReprocessScope, reprocess } from './reprocess.ts';
 
 const options = {
@@ -15,7 +17,7 @@ export const reprocessCommand: OperatorCommand<typeof options> = {
   options,
   namesMax: 0,
   run: async (system, given) => {
-    const scope = scopeOf(given);
+    const scope = await scopeOf(given, system);
     if (!given.isMeant) {
       const documents = await countOf(documentsToReprocess(scope, system));
       if (given.json) console.log(JSON.stringify({ documents }));
@@ -32,11 +34,15 @@ export const reprocessCommand: OperatorCommand<typeof options> = {
   },
 };
 
-function scopeOf({ options: { document, prefix, all = false, after } }: OpsGiven<typeof options>): ReprocessScope {
+async function scopeOf(
+  { options: { document, prefix, all = false, after } }: OpsGiven<typeof options>,
+  system: OpsSystem,
+): Promise<ReprocessScope> {
   if ([document !== undefined, prefix !== undefined, all].filter(Boolean).length !== 1) {
     throw new UsageError('which documents? one of --document <key below incoming/>, --prefix <beginning of such keys>, --all');
   }
-  return { prefix: document ?? prefix ?? '', isOne: document !== undefined, after: after ?? null };
+  if (document !== undefined) return { prefix: await knownDocument(document, system), isOne: true, after: after ?? null };
+  return { prefix: prefix ?? '', isOne: false, after: after ?? null };
 }
 
 async function countOf(documents: AsyncIterable<string>): Promise<number> {

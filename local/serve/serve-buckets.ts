@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { receiptsPrefix } from '../../shared/core/documents/keys.ts';
 import { exposedHeaders, framePolicy } from '../../shared/core/feed/public-headers.ts';
+import { UsageError } from '../input-files.ts';
 
 /** Where the embedded S3 has what is served. */
 export interface ServedBuckets {
@@ -29,11 +30,15 @@ export async function serveBuckets(buckets: ServedBuckets, port: number): Promis
     answer(buckets, incoming, outgoing).catch(() => outgoing.destroy());
   });
   server.listen(port, '127.0.0.1');
-  await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => Promise.reject(error))]);
+  await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => Promise.reject(unableToListen(error, port)))]);
   return {
     address: `http://localhost:${(server.address() as AddressInfo).port}`,
     close: () => closed(server),
   };
+}
+
+function unableToListen(error: NodeJS.ErrnoException, port: number): Error {
+  return error.code === 'EADDRINUSE' ? new UsageError(`port ${port} is taken: give another one with --port`) : error;
 }
 
 async function closed(server: Server): Promise<void> {

@@ -94,6 +94,26 @@ describe('jixiao ops reprocess', () => {
     expect((await ops('reprocess', '--all', '--after', 'a.pdf', '--out', out)).stdout).toContain('2 document(s) would');
   });
 
+  it('takes no name of no document for nothing to do', async () => {
+    for (const command of ['reprocess', 'redrive'])
+      expect(await ops(command, '--document', 'b.pdf', '--out', out, '--yes')).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'b.pdf: no document has this key below incoming/. npx jixiao ops where "b.pdf" finds one by the end of its name\n',
+      });
+    expect((await ops('reprocess', '--document', 'incoming/教育局/b.pdf', '--out', out, '--json')).stdout).toBe('{"documents":1}\n');
+  });
+
+  it('says what to do where another run is on the folder', async () => {
+    const system = await startLocalSystem(path.join(out, 'state'));
+    const { code, stderr } = await ops('where', 'a.pdf', '--out', out);
+    await system.close();
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/another run is using it; stop it .*or wait for its end\n$/),
+    });
+  });
+
   it('wants to be told which', async () => {
     expect(await ops('reprocess', '--out', out)).toMatchObject({ code: 2, stderr: expect.stringContaining('which documents?') });
     expect(await ops('reprocess', '--all', '--prefix', 'a', '--out', out)).toMatchObject({ code: 2 });
@@ -101,7 +121,7 @@ describe('jixiao ops reprocess', () => {
 });
 
 it.each([
-  ['a command that there is not', ['undo'], 'release-collapse', 2],
+  ['a command that there is not', ['undo'], 'undo: no such command\n\nnpx jixiao ops <command>', 2],
   ['a folder where no system stands', ['release-collapse', '--out', '/no/such'], 'no system stands there', 2],
   ['no system', ['release-collapse'], '--out <folder> or --stack <name>', 2],
   ['two systems', ['release-collapse', '--out', 'a', '--stack', 'b'], '--out <folder> or --stack <name>', 2],

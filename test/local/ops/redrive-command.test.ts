@@ -35,7 +35,14 @@ it('shows what the system gave up, and changes nothing', async () => {
 it('tries it again in vain while the cause is there', async () => {
   const { stdout } = await runOps('redrive', '--all', '--out', out, '--yes');
   expect(stdout).toContain('1 document(s) were sent to be looked at again; 0 dead message(s) removed.');
-  expect(stdout).toContain('Given up as of now: 1 document(s).');
+  expect(stdout).toContain(`Given up as of now: 1 document(s). Each ends when it is processed.\n  ${poisoned}\n`);
+});
+
+it('where it is says so, and the command to give', async () => {
+  const { stdout } = await runOps('where', '甲 + 乙%.pdf', '--out', out);
+  expect(stdout).toMatch(/^head {6}unread, counter \d+$/m);
+  expect(stdout.match(/^told .*/gm)).toEqual([expect.stringMatching(/notice 1 of 20\S+Z: that it needs an officer/)]);
+  expect(stdout).toContain(`then npx jixiao ops redrive --document ${JSON.stringify(poisoned)} --yes, with the same --out or --stack.`);
 });
 
 it('has it processed when the cause is gone, named as its receipt is; a second time there is nothing to do', async () => {
