@@ -1,6 +1,7 @@
 import { type Receipt, receiptSchema } from '../shared/core/document.ts';
 import { receiptKey } from '../shared/core/documents/keys.ts';
 import { statusTitles } from '../shared/core/documents/status-titles.ts';
+import { parseStored } from '../shared/core/stored/parse-stored.ts';
 import type { LocalSystem } from './local-system.ts';
 import { textTable } from './text-table.ts';
 
@@ -17,7 +18,7 @@ export async function documentsTable(documents: readonly string[], system: Local
 async function reportRow(document: string, system: LocalSystem): Promise<string[]> {
   const object = await system.uploads.get(receiptKey(document, 'json'), { bytesMax: receiptBytesMax });
   if (object === null) return [document, `failed ${statusTitles.failed}`, '', '', '', '', 'no receipt: see the errors above'];
-  const receipt = receiptSchema.parse(JSON.parse(new TextDecoder().decode(object.bytes)));
+  const receipt = parseStored(receiptSchema, JSON.parse(new TextDecoder().decode(object.bytes)));
   const counts = [receipt.tablesFound, receipt.recordsAccepted, receipt.recordsHeld].map(String);
   return [document, `${receipt.status} ${statusTitles[receipt.status]}`, ...counts, feedColumn(receipt), why(receipt)];
 }

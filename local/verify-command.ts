@@ -45,12 +45,15 @@ function witnessOf(text: string): Witness {
 }
 
 function allIsWell(found: Verification, witness: string | undefined): string {
-  const { sequence, publishedAt, files, bytes, current, withdrawn, redacted } = found;
+  const { sequence, publishedAt, files, bytes, current, withdrawn, redacted, later } = found;
   return [
     `✓ Release ${sequence}, published ${publishedAt}: ${current} current and ${withdrawn} withdrawn records.`,
     `✓ The chain leads back to release 1: ${files} files, ${(bytes / 1e6).toFixed(1)} MB, each what its name says.`,
     '✓ Each release is the one before with its changes applied.',
     ...(redacted === 0 ? [] : [`✓ ${redacted} files were taken down since and replaced, as the chain says.`]),
+    ...(later === 0
+      ? []
+      : [`! ${later} files have fields that this program does not know, and did not judge: a later version wrote them.`]),
     ...(witness === undefined ? [] : ['✓ The witness holds.']),
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import { overviewFormat, overviewPartSchema } from '../../shared/core/overview/o
 import { type PartKey, partKeyFor, rowsToParts } from '../../shared/core/overview/overview-parts.ts';
 import { type OverviewRow, overviewRow } from '../../shared/core/overview/overview-row.ts';
 import { partToRows } from '../../shared/core/overview/part-to-rows.ts';
+import { parseStored } from '../../shared/core/stored/parse-stored.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { readImmutable, readRecords } from '../../shared/steps/read-feed.ts';
 import { allShards } from '../../shared/steps/shards-near.ts';
@@ -52,7 +53,7 @@ async function rewritePart(
 }
 
 async function readRows(part: OverviewEntry, feed: ObjectStore): Promise<OverviewRow[]> {
-  return partToRows(overviewPartSchema.parse(JSON.parse(new TextDecoder().decode(await readImmutable(feed, part)))));
+  return partToRows(parseStored(overviewPartSchema, JSON.parse(new TextDecoder().decode(await readImmutable(feed, part)))));
 }
 
 /** From the records themselves, a year at a time: no more than its rows are held. */

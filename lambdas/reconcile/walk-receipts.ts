@@ -1,5 +1,6 @@
 import { receiptSchema } from '../../shared/core/document.ts';
 import { documentOfReceiptKey, incomingKey, receiptsPrefix } from '../../shared/core/documents/keys.ts';
+import { parseStored } from '../../shared/core/stored/parse-stored.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { lookAtDocument } from './look-at-document.ts';
 import type { ReconcilePorts } from './reconcile-ports.ts';
@@ -28,5 +29,5 @@ const receiptBytesMax = 64 * 1024 * 1024;
 /** Where the key is a hash. Null where the receipt is gone by now. */
 async function documentIn(key: string, uploads: ObjectStore): Promise<string | null> {
   const object = await uploads.get(key, { bytesMax: receiptBytesMax });
-  return object === null ? null : receiptSchema.parse(JSON.parse(new TextDecoder().decode(object.bytes))).document;
+  return object === null ? null : parseStored(receiptSchema, JSON.parse(new TextDecoder().decode(object.bytes))).document;
 }

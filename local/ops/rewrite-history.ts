@@ -17,6 +17,8 @@ import { redactRecord } from '../../shared/core/redaction/redact-record.ts';
 import { redactSummary } from '../../shared/core/redaction/redact-summary.ts';
 import { RedactedRevisions } from '../../shared/core/redaction/redacted-revisions.ts';
 import type { Redaction } from '../../shared/core/redaction/redaction.ts';
+import { parseStored } from '../../shared/core/stored/parse-stored.ts';
+import { parseStoredWhole } from '../../shared/core/stored/parse-stored-whole.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { readImmutable, readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import { readChain } from './read-chain.ts';
@@ -81,7 +83,7 @@ async function rewriteRelease(manifest: Manifest, walk: Walk): Promise<void> {
 
 async function rewriteChanges({ changes }: Manifest, walk: Walk): Promise<void> {
   const { revisions, sha256s, names } = walk;
-  const summary = changeSummarySchema.parse(JSON.parse(await textOf(changes.json, walk)));
+  const summary = parseStoredWhole(changeSummarySchema, JSON.parse(await textOf(changes.json, walk)));
   noteTakenDown(summary, walk);
   const redacted = redactSummary(summary, revisions, { sha256s, names });
   const body = jsonBody(redacted);
@@ -147,7 +149,7 @@ function isPlaceIn(shard: Manifest['shards'][number], places: readonly Place[]):
 async function rewriteList(list: Manifest['shardLists'][number], walk: Walk): Promise<void> {
   if (isSeen(list, walk)) return;
   const text = await textOf(list, walk);
-  const { prefix, shards } = shardListSchema.parse(JSON.parse(text));
+  const { prefix, shards } = parseStored(shardListSchema, JSON.parse(text));
   const places = placesOf(walk);
   for (const shard of shards) if (isPlaceIn(shard, places)) await rewriteShard(shard, walk);
   const to = new Map(walk.files.map((file) => [file.from.sha256, file.to]));
@@ -167,7 +169,7 @@ async function rewriteShard(shard: FileEntry, walk: Walk): Promise<void> {
 async function rewritePart(part: FileEntry, walk: Walk): Promise<void> {
   if (isSeen(part, walk)) return;
   const text = await textOf(part, walk);
-  const body = jsonBody(redactOverviewPart(overviewPartSchema.parse(JSON.parse(text)), walk.revisions));
+  const body = jsonBody(redactOverviewPart(parseStored(overviewPartSchema, JSON.parse(text)), walk.revisions));
   await replaceIfOther(part, text, contentEntry('overview/', 'json', body), body, contentTypes.json, walk);
 }
 
@@ -195,6 +197,7 @@ async function replaceIfOther(from: NamedFile, text: string, to: FileEntry, body
 
 async function replace(from: NamedFile, to: FileEntry, body: string, contentType: string, walk: Walk): Promise<FileEntry> {
   const now = nowOf(from, walk);
+  if (now.sha256 === to.sha256) return to;
   await walk.put(to, body, contentType);
   walk.files.push({ from: now, to });
   walk.moved.set(now.sha256, to.sha256);

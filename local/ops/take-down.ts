@@ -53,7 +53,10 @@ export async function takeDown(sha256: string, decision: Pick<Order, 'who' | 'wh
   const replaced = [...cleared, ...(await deleteUnnamedBulk(system.feed))];
   await system.feed.delete(sourcePath(sha256));
   const copies = (await system.copies?.drop(`takedown of ${sha256} at ${system.clock.now().toISOString()}`)) ?? null;
-  await writeTakedown(({ done }) => ({ sha256s: [], done: [...new Set([...done, sha256])].toSorted(), history: null }), system);
+  await writeTakedown(
+    (before) => ({ ...before, sha256s: [], done: [...new Set([...before.done, sha256])].toSorted(), history: null }),
+    system,
+  );
   return { order, replaced, waiting: await documentsNotHeeding(sha256, system), copies };
 }
 

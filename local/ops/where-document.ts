@@ -2,6 +2,7 @@ import { type Receipt, receiptSchema } from '../../shared/core/document.ts';
 import type { DocumentHead } from '../../shared/core/documents/head.ts';
 import { incomingKey, receiptKey } from '../../shared/core/documents/keys.ts';
 import type { Order } from '../../shared/core/documents/order.ts';
+import { parseStored } from '../../shared/core/stored/parse-stored.ts';
 import type { ObjectVersion, VersionOfKey } from '../../shared/ports.ts';
 import { readLatest, readManifest } from '../../shared/steps/read-feed.ts';
 import { documentOrders } from './document-orders.ts';
@@ -96,7 +97,7 @@ async function receiptOf(document: string, { uploads }: OpsSystem): Promise<Docu
   const version = await uploads.head(key);
   const object = version === null ? null : await uploads.get(key, { bytesMax: receiptBytesMax });
   if (version === null || object === null) return null;
-  const says = receiptSchema.parse(JSON.parse(new TextDecoder().decode(object.bytes)));
+  const says = parseStored(receiptSchema, JSON.parse(new TextDecoder().decode(object.bytes)));
   return { lastModified: version.lastModified, etag: version.etag, says };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
+import { parseStoredWhole } from '../../shared/core/stored/parse-stored-whole.ts';
 import { judging, Offence } from './offence.ts';
 import type { PublicSource } from './public-source.ts';
 
@@ -15,6 +16,8 @@ export class FeedReader {
   files = 0;
   bytes = 0;
   readonly redactions = new Map<string, string>();
+  /** Paths of files with fields that this program does not know. */
+  readonly later = new Set<string>();
   readonly #source: PublicSource;
   readonly #seen = new Set<string>();
 
@@ -38,7 +41,16 @@ export class FeedReader {
 
   async json<T>(file: NamedFile, schema: z.ZodType<T>): Promise<T> {
     const text = await this.text(file);
-    return judging(file.path, () => schema.parse(JSON.parse(text)));
+    return judging(file.path, () => this.parsed(file.path, schema, JSON.parse(text)));
+  }
+
+  /** A document of a file, as its schema has it. Fields that the schema does not know are a later version's: noted, and not judged. */
+  parsed<T>(path: string, schema: z.ZodType<T>, value: unknown): T {
+    const known = schema.safeParse(value);
+    if (known.success) return known.data;
+    const whole = parseStoredWhole(schema, value);
+    this.later.add(path);
+    return whole;
   }
 
   async bytesOf(file: NamedFile): Promise<Uint8Array> {

@@ -35,7 +35,7 @@ export async function readShard(entry: ShardEntry, reader: FeedReader): Promise<
     const records = text
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => publishedRecordSchema.parse(JSON.parse(line)));
+      .map((line) => reader.parsed(entry.path, publishedRecordSchema, JSON.parse(line)));
     for (const [index, { id, fiscalYear, agency }] of records.entries()) {
       assert(index === 0 || (records[index - 1]?.id ?? '') < id, `${id} is not in its order`);
       assert.deepEqual([fiscalYear, agencyHash(agency)], [entry.fiscalYear, entry.agencyHash], `${id} is of another year or agency`);

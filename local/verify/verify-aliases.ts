@@ -3,7 +3,7 @@ import type { ChangeSummary } from '../../shared/core/changes/change-summary.ts'
 import { bulkFormatOf } from '../../shared/core/feed/bulk-formats.ts';
 import { filesOfDataPackage } from '../../shared/core/feed/data-package.ts';
 import type { Manifest } from '../../shared/core/feed/manifest.ts';
-import { parseRecordFile, recordFilePath } from '../../shared/core/feed/record-file.ts';
+import { recordFilePath, recordFileSchema } from '../../shared/core/feed/record-file.ts';
 import { recordLine } from '../../shared/core/feed/record-line.ts';
 import type { FeedReader, NamedFile } from './feed-reader.ts';
 import { judging, Offence } from './offence.ts';
@@ -24,7 +24,7 @@ export async function verifyAliases(manifest: Manifest, summary: ChangeSummary, 
   for (const { id, record } of summary.records) {
     const path = recordFilePath(id);
     const bytes = await present(path, reader);
-    const file = judging(path, () => parseRecordFile(new TextDecoder().decode(bytes)));
+    const file = judging(path, () => reader.parsed(path, recordFileSchema, JSON.parse(new TextDecoder().decode(bytes))));
     if (!reader.isRedacted(manifest.changes.json) && recordLine(file.record) !== recordLine(record))
       throw new Offence(path, `it is not the record of release ${manifest.sequence}`);
   }

@@ -16,6 +16,8 @@ export interface Verification {
   readonly withdrawn: number;
   /** Files whose content was taken down, and replaced by what the chain says. */
   readonly redacted: number;
+  /** Files with fields that only a later version of this program knows: those were not judged. */
+  readonly later: number;
   /** The first thing that is off; null where nothing is. */
   readonly problem: { readonly path: string; readonly what: string } | null;
 }
@@ -55,7 +57,7 @@ export async function verifyFeed(
 async function readPointer(reader: FeedReader) {
   const bytes = await reader.alias('latest.json');
   if (bytes === null) throw new Offence('latest.json', 'it is not there');
-  return judging('latest.json', () => latestSchema.parse(JSON.parse(new TextDecoder().decode(bytes))));
+  return judging('latest.json', () => reader.parsed('latest.json', latestSchema, JSON.parse(new TextDecoder().decode(bytes))));
 }
 
 async function verifyReleases(
@@ -72,6 +74,6 @@ async function verifyReleases(
   return state;
 }
 
-function countsOf({ files, bytes, redactions }: FeedReader) {
-  return { files, bytes, redacted: redactions.size };
+function countsOf({ files, bytes, redactions, later }: FeedReader) {
+  return { files, bytes, redacted: redactions.size, later: later.size };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Claim, ClaimSubject } from '../core/documents/claim.ts';
 import type { DocumentTable } from '../ports.ts';
+import { checkItem } from './dynamo-check-item.ts';
 import { dynamoConditions } from './dynamo-conditions.ts';
 import type { DynamoItems, Item, KeyedItem } from './dynamo-items.ts';
 import { dynamoKeys } from './dynamo-keys.ts';
@@ -14,7 +15,7 @@ export function dynamoClaims(items: DynamoItems): Pick<DocumentTable, 'putClaims
     deleteClaims: (claims) => items.deleteAll(claims.map(({ subject, claim }) => dynamoKeys.claim(subject, claim))),
 
     claimsOn: async (subject) => {
-      const standing = await items.query({ where: dynamoConditions.beginsWith(subject, 'claim#') });
+      const standing = await items.query({ where: dynamoConditions.beginsWith(subject, dynamoKeys.claimPrefix) });
       return standing.map(itemToClaim);
     },
   };
@@ -29,7 +30,7 @@ const claimItemSchema = z.strictObject({
 });
 
 function claimToItem(subject: ClaimSubject, { document, revision, index }: Claim): KeyedItem {
-  return { ...parseItem(claimItemSchema, { ...dynamoKeys.claim(subject, { document, revision }), document, revision, index }) };
+  return { ...checkItem(claimItemSchema, { ...dynamoKeys.claim(subject, { document, revision }), document, revision, index }) };
 }
 
 export function itemToClaim(item: Item): Claim {

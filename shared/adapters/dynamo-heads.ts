@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { sha256Schema, timeSchema } from '../core/document.ts';
 import type { DocumentHead } from '../core/documents/head.ts';
 import type { DocumentTable } from '../ports.ts';
+import { checkItem } from './dynamo-check-item.ts';
 import { dynamoConditions } from './dynamo-conditions.ts';
 import type { DynamoItems, Item, KeyedItem } from './dynamo-items.ts';
 import { dynamoKeys } from './dynamo-keys.ts';
@@ -58,10 +59,12 @@ const toldSchema = z.strictObject({
 
 const failureSchema = z.strictObject({ versionId: z.string().nullable(), at: timeSchema });
 
-const indexedAsSchema = z.enum(['due', 'withheld', 'failed']);
-type IndexedAs = z.infer<typeof indexedAsSchema>;
+type IndexedAs = 'due' | 'withheld' | 'failed';
 
-/** What has a default is younger than the rest: a head that was written before it is still read. */
+/**
+ * What has a default is younger than the rest: a head that was written before it is still read. So is one that a later version wrote, without what that
+ * added; the next write of it says what this version knows, as any head of this version does.
+ */
 const headItemSchema = z.strictObject({
   pk: z.string(),
   sk: z.literal('head'),
@@ -86,17 +89,17 @@ const headItemSchema = z.strictObject({
   tellSince: timeSchema.nullable().default(null),
   dueAt: timeSchema.nullable(),
   /** The index's two keys: there only while the head is due, or else withdrawals of it are held back, or else the system could not process it. */
-  due: indexedAsSchema.optional(),
+  due: z.string().optional(),
   dueOrder: z.string().optional(),
   /** The other index's: there only while there may be something to tell. */
-  tell: z.literal('tell').optional(),
+  tell: z.string().optional(),
   tellOrder: z.string().optional(),
 });
 
 /** Checked before it is written: a head is never deleted, and one that cannot be read again would block its document for good. */
 function headToItem(head: DocumentHead): KeyedItem {
   const item = { ...dynamoKeys.head(head.document), ...head, ...dueKeys(head), ...tellKeys(head) };
-  return { ...parseItem(headItemSchema, item) };
+  return { ...checkItem(headItemSchema, item) };
 }
 
 function itemToHead(item: Item): DocumentHead {
@@ -104,7 +107,7 @@ function itemToHead(item: Item): DocumentHead {
   return head;
 }
 
-function dueKeys({ document, dueAt, withheld, failed }: DocumentHead) {
+function dueKeys({ document, dueAt, withheld, failed }: DocumentHead): { readonly due?: IndexedAs; readonly dueOrder?: string } {
   if (dueAt !== null) return { due: 'due', dueOrder: dynamoKeys.dueOrder(dueAt, document) };
   if (withheld !== null) return { due: 'withheld', dueOrder: dynamoKeys.dueOrder(withheld.since, document) };
   return failed === null ? {} : { due: 'failed', dueOrder: dynamoKeys.dueOrder(failed.at, document) };

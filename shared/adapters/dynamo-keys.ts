@@ -46,9 +46,10 @@ export const dynamoKeys = {
     sk: `${dynamoKeys.revisionPrefix(revision)}meta`,
   }),
 
+  claimPrefix: 'claim#',
   claim: (subject: ClaimSubject, claim: Pick<Claim, 'document' | 'revision'>): ItemKey => ({
     pk: subject,
-    sk: `claim#${documentHash(claim.document)}#${checkedRevision(claim.revision)}`,
+    sk: `${dynamoKeys.claimPrefix}${documentHash(claim.document)}#${checkedRevision(claim.revision)}`,
   }),
 
   plan: { pk: 'release', sk: 'plan' } satisfies ItemKey,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Notice, noticeSchema } from '../core/notices/notice.ts';
 import type { DocumentTable } from '../ports.ts';
+import { checkItem } from './dynamo-check-item.ts';
 import { dynamoConditions } from './dynamo-conditions.ts';
 import type { Condition, DynamoItems } from './dynamo-items.ts';
 import { dynamoKeys } from './dynamo-keys.ts';
@@ -17,7 +18,7 @@ export function dynamoNotices(items: DynamoItems): Pick<DocumentTable, 'getNotic
     },
 
     putNotice: async (notice, expected) => {
-      const item = parseItem(noticeItemSchema, { ...dynamoKeys.notice, ...notice });
+      const item = checkItem(noticeItemSchema, { ...dynamoKeys.notice, ...notice });
       return items.putIf({ ...item }, expected === null ? dynamoConditions.isAbsent : isStill(expected));
     },
   };

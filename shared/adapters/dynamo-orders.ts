@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { type Order, type OrderKind, type OrderOf, orderSchema } from '../core/documents/order.ts';
+import { parseStoredWhole } from '../core/stored/parse-stored-whole.ts';
 import type { DocumentTable } from '../ports.ts';
+import { checkItem } from './dynamo-check-item.ts';
 import { itemToClaim } from './dynamo-claims.ts';
 import { dynamoConditions } from './dynamo-conditions.ts';
 import type { DynamoItems, Item, KeyedItem } from './dynamo-items.ts';
@@ -27,7 +29,7 @@ export function dynamoOrders(items: DynamoItems): Pick<DocumentTable, OrderMetho
       const said = await items.query({ where: dynamoConditions.between(`record#${record}`, from, to) });
       const orders = said.filter(isOrder).map(itemToOrder);
       return {
-        claims: said.filter((item) => !isOrder(item)).map(itemToClaim),
+        claims: said.filter(({ sk }) => String(sk).startsWith(dynamoKeys.claimPrefix)).map(itemToClaim),
         withdrawals: orders.filter((order) => order.kind === 'withdraw'),
       };
     },
@@ -44,7 +46,7 @@ export function dynamoOrders(items: DynamoItems): Pick<DocumentTable, OrderMetho
       return orders;
     },
 
-    settleOrders: (orders) => items.putAll(orders.map(orderToItem)),
+    settleOrders: (orders) => items.putAll(orders.map((order) => ({ ...dynamoKeys.order(order), ...order }))),
 
     allOrdersOn: async (subject) => {
       const standing = await items.query({ where: dynamoConditions.beginsWith(subject, dynamoKeys.ordersPrefix) });
@@ -64,13 +66,14 @@ function waitingKeys(order: Order) {
 const indexSchema = z.object({ due: z.literal(waiting).optional(), dueOrder: z.string().optional() });
 
 function orderToItem(order: Order): KeyedItem {
-  return { ...dynamoKeys.order(order), ...parseItem(orderSchema, order) };
+  return { ...dynamoKeys.order(order), ...checkItem(orderSchema, order) };
 }
 
+/** Whole, for it is never changed: what a later version had it say, it says when it is settled, too. */
 function itemToOrder(item: Item): Order {
   const { pk, sk, due, dueOrder, ...order } = item;
   parseItem(indexSchema, { due, dueOrder });
-  return parseItem(orderSchema, order);
+  return parseItem(orderSchema, order, parseStoredWhole);
 }
 
 function isOrder({ sk }: Item): boolean {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { sha256Schema } from '../core/document.ts';
 import { withdrawalCountSchema } from '../core/feed/hold-back-collapse.ts';
 import type { DocumentTable, PlanMark } from '../ports.ts';
+import { checkItem } from './dynamo-check-item.ts';
 import { dynamoConditions } from './dynamo-conditions.ts';
 import type { Condition, DynamoItems } from './dynamo-items.ts';
 import { dynamoKeys } from './dynamo-keys.ts';
@@ -18,7 +19,7 @@ export function dynamoPlanMark(items: DynamoItems): Pick<DocumentTable, 'getPlan
     },
 
     putPlanMark: async (mark, expected) => {
-      const item = parseItem(planItemSchema, { ...dynamoKeys.plan, ...mark });
+      const item = checkItem(planItemSchema, { ...dynamoKeys.plan, ...mark });
       return items.putIf({ ...item }, expected === null ? dynamoConditions.isAbsent : isStill(expected));
     },
   };

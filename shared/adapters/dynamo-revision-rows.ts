@@ -4,6 +4,8 @@ import { candidateSchema, findingSchema, sha256Schema } from '../core/document.t
 import { heldTableSchema } from '../core/documents/held-table.ts';
 import type { Revision, RevisionEntry } from '../core/documents/revision.ts';
 import { pageSketchSchema } from '../core/pictures/page-sketch.ts';
+import { parseStored } from '../core/stored/parse-stored.ts';
+import { checkItem } from './dynamo-check-item.ts';
 import { textToChunks } from './dynamo-chunks.ts';
 import type { Item, KeyedItem } from './dynamo-items.ts';
 import { dynamoKeys } from './dynamo-keys.ts';
@@ -38,7 +40,7 @@ export function revisionToRows(revision: Revision): RevisionRows {
     })),
   );
   const meta = { pk, sk, document, sha256, engine, tablesFound, content, entries: entries.length };
-  return { chunks: [...entryChunks, ...findingsChunks, ...sketchesChunks], meta: { ...parseItem(metaSchema, meta) } };
+  return { chunks: [...entryChunks, ...findingsChunks, ...sketchesChunks], meta: { ...checkItem(metaSchema, meta) } };
 }
 
 /** Throws where a row that the meta row counts on is not there. */
@@ -54,8 +56,8 @@ export function rowsToRevision(id: string, items: readonly Item[]): Revision {
     sha256: meta.sha256,
     engine: meta.engine,
     tablesFound: meta.tablesFound,
-    findings: findingsSchema.parse(chunksToJson(parts.get('findings') ?? [], `findings of ${id}`)),
-    sketches: sketchesSchema.parse(chunksToJson(parts.get('sketches') ?? [], `sketches of ${id}`)),
+    findings: parseStored(findingsSchema, chunksToJson(parts.get('findings') ?? [], `findings of ${id}`)),
+    sketches: parseStored(sketchesSchema, chunksToJson(parts.get('sketches') ?? [], `sketches of ${id}`)),
     entries: Array.from({ length: meta.entries }, (_, index) => chunksToEntry(id, index, parts.get(index) ?? [])),
   };
 }
@@ -96,8 +98,8 @@ const chunkSchema = z.strictObject({
   json: z.string(),
   /** Of the entry; the rows of findings and sketches have none. */
   index: z.int().min(0).optional(),
-  /** Only in the rows of the sketches. */
-  of: z.literal('sketches').optional(),
+  /** Only in the rows of the sketches; of what a later version keeps there, the rows are passed over. */
+  of: z.string().optional(),
   recordId: z.string().optional(),
 });
 type Chunk = z.infer<typeof chunkSchema>;
@@ -133,7 +135,7 @@ function itemsToChunks(items: readonly Item[]): readonly Chunk[] {
 }
 
 function chunksToEntry(id: string, index: number, chunks: readonly Chunk[]): RevisionEntry {
-  return revisionEntrySchema.parse(chunksToJson(chunks, `entry ${index} of ${id}`));
+  return parseStored(revisionEntrySchema, chunksToJson(chunks, `entry ${index} of ${id}`));
 }
 
 /** The chunks come in the order of their sort keys. */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { type PublishedRecord, publishedRecordSchema } from '../core/document.ts';
 import { type FileEntry, type Latest, latestSchema, type Manifest, manifestSchema } from '../core/feed/manifest.ts';
+import { parseStored } from '../core/stored/parse-stored.ts';
+import { parseStoredWhole } from '../core/stored/parse-stored-whole.ts';
 import type { ObjectStore } from '../ports.ts';
 
 export const latestKey = 'latest.json';
@@ -17,11 +19,11 @@ export interface LatestRead {
 
 export async function readLatest(feed: ObjectStore): Promise<LatestRead | null> {
   const object = await feed.get(latestKey, { bytesMax: latestBytesMax });
-  return object === null ? null : { latest: latestSchema.parse(parseJson(object.bytes)), etag: object.etag };
+  return object === null ? null : { latest: parseStored(latestSchema, parseJson(object.bytes)), etag: object.etag };
 }
 
 export async function readManifest(feed: ObjectStore, file: { readonly path: string; readonly sha256: string }): Promise<Manifest> {
-  return manifestSchema.parse(parseJson(await readImmutable(feed, file)));
+  return parseStored(manifestSchema, parseJson(await readImmutable(feed, file)));
 }
 
 /** The records of a shard, or of a bulk file, checked against its hash. */
@@ -30,7 +32,7 @@ export async function readRecords(feed: ObjectStore, file: FileEntry): Promise<r
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => publishedRecordSchema.parse(JSON.parse(line)));
+    .map((line) => parseStoredWhole(publishedRecordSchema, JSON.parse(line)));
 }
 
 /** A content-addressed file; throws where it is not there or not what its name says: nothing may be built on it then. */

@@ -1,6 +1,7 @@
 import { agencyHash } from '../core/feed/agency-hash.ts';
 import type { Manifest, ShardEntry, ShardListEntry } from '../core/feed/manifest.ts';
 import { listFor, shardListSchema } from '../core/feed/shard-lists.ts';
+import { parseStored } from '../core/stored/parse-stored.ts';
 import type { ObjectStore } from '../ports.ts';
 import { readImmutable } from './read-feed.ts';
 
@@ -27,7 +28,7 @@ async function shardsOfLists(lists: readonly ShardListEntry[], feed: ObjectStore
   const shards: ShardEntry[] = [];
   for (const list of lists) {
     const text = new TextDecoder().decode(await readImmutable(feed, list));
-    shards.push(...shardListSchema.parse(JSON.parse(text)).shards);
+    shards.push(...parseStored(shardListSchema, JSON.parse(text)).shards);
   }
   return shards;
 }

@@ -580,6 +580,11 @@ function holdsWhatTheDocumentTablePromises(start: () => Promise<Place>): void {
       await table.putReconcileCursor({ walk: 'shards', after: null });
       expect(await table.getReconcileCursor()).toEqual({ walk: 'shards', after: null });
     });
+
+    it('in a walk that only a later version knows is none: the pass begins anew', async () => {
+      await client.send(new PutCommand({ TableName: tableName, Item: { pk: 'reconcile', sk: 'cursor', walk: 'moons', after: 'io' } }));
+      expect(await table.getReconcileCursor()).toBeNull();
+    });
   });
 
   describe('the plan mark', () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { recordContentSchema } from '../document.ts';
+import { contentFields, recordContentSchema } from '../document.ts';
 import { redactedText } from '../redaction/redacted-text.ts';
+import { parseStored } from '../stored/parse-stored.ts';
 
 const plainSchema = z.union([z.string(), z.number(), z.array(z.string()), z.null()]);
 
@@ -9,17 +10,22 @@ export function fieldText(field: string, value: unknown): string | null {
   if (value === redactedText) return redactedText;
   switch (field) {
     case 'amounts': {
-      const amounts = recordContentSchema.shape.amounts.parse(value);
+      const amounts = parseStored(recordContentSchema.shape.amounts, value);
       return amounts.map(({ label, text, yuan }) => `${label}：${text}（${yuan} 元）`).join('\n');
     }
     case 'additionalFields': {
-      const fields = recordContentSchema.shape.additionalFields.parse(value);
+      const fields = parseStored(recordContentSchema.shape.additionalFields, value);
       return fields.map(({ label, text }) => `${label}：${text.join('\n')}`).join('\n');
     }
     default: {
-      const plain = plainSchema.parse(value);
+      const plain = isKnown(field) ? plainSchema.parse(value) : (plainSchema.safeParse(value).data ?? JSON.stringify(value));
       if (plain === null) return null;
       return Array.isArray(plain) ? plain.join('\n') : String(plain);
     }
   }
+}
+
+/** What a later version compared may be of any form. */
+function isKnown(field: string): boolean {
+  return contentFields.some((known) => known === field);
 }

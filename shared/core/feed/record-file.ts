@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type ChangeSummary, changeKindSchema, type RecordChange } from '../changes/change-summary.ts';
 import { fieldChangeSchema, publishedRecordSchema, recordIdSchema, sha256Schema, timeSchema } from '../document.ts';
+import { parseStoredWhole } from '../stored/parse-stored-whole.ts';
 import { jsonBody } from './json-body.ts';
 import type { FileEntry } from './manifest.ts';
 
@@ -45,7 +46,7 @@ export function recordPagePath(id: string): string {
 }
 
 export function parseRecordFile(text: string): RecordFile {
-  return recordFileSchema.parse(JSON.parse(text));
+  return parseStoredWhole(recordFileSchema, JSON.parse(text));
 }
 
 /** The file after a change, from the file before it: what a release costs does not grow with the history of all others. */
@@ -64,5 +65,5 @@ export function nextRecordFile(
 }
 
 export function recordFileBody(file: RecordFile): string {
-  return jsonBody(recordFileSchema.parse(file));
+  return jsonBody(parseStoredWhole(recordFileSchema, file));
 }

@@ -4,6 +4,8 @@ import { byCodeUnit } from '../changes/by-code-unit.ts';
 import { changeSummarySchema } from '../changes/change-summary.ts';
 import { recordIdSchema, sha256Schema, timeSchema } from '../document.ts';
 import { withdrawSchema } from '../documents/order.ts';
+import { parseStored } from '../stored/parse-stored.ts';
+import { parseStoredWhole } from '../stored/parse-stored-whole.ts';
 import { jsonBody } from './json-body.ts';
 
 /**
@@ -56,9 +58,12 @@ export function serializePlan(plan: ReleasePlan): string {
     assert.deepEqual([summary.sequence, summary.previousSequence, summary.publishedAt], [sequence, base?.sequence ?? null, publishedAt]);
   }
   const documents = [...plan.documents].sort((a, b) => byCodeUnit(a.document, b.document));
-  return jsonBody(releasePlanSchema.parse({ ...plan, documents, touched: [...plan.touched].sort(byCodeUnit) }));
+  return jsonBody(parseStoredWhole(releasePlanSchema, { ...plan, documents, touched: [...plan.touched].sort(byCodeUnit) }));
 }
 
+/** A later version's fields stay in what goes on as it stands: the summary into the feed, the orders into the table. */
 export function parsePlan(body: string): ReleasePlan {
-  return releasePlanSchema.parse(JSON.parse(body));
+  const stored: unknown = JSON.parse(body);
+  const { summary, orders } = parseStoredWhole(releasePlanSchema, stored);
+  return { ...parseStored(releasePlanSchema, stored), summary, orders };
 }

@@ -9,20 +9,26 @@ export interface RedactedSides {
   readonly before: boolean;
 }
 
-/** A change without what was taken down: which fields changed stays, and what another document says of them. */
+/**
+ * A change without what was taken down: which fields changed stays, and what another document says of them. What a later version says in it goes: nobody
+ * here knows what it holds.
+ */
 export function redactChange(change: RecordChange, { after, before }: RedactedSides): RecordChange {
   if (after === null && !before) return change;
+  const { kind, id } = change;
   const record = after ?? change.record;
   const changes = change.changes.map((each) => redactFieldChange(each, after !== null, before));
-  return { ...change, title: recordTitle(record), reason: redactedReasonOf(after !== null), record, changes };
+  return { kind, id, title: recordTitle(record), reason: redactedReasonOf(after !== null), record, changes };
 }
 
 export function redactFieldChange(change: FieldChange, after: boolean, before: boolean): FieldChange {
-  const { beforeBoxes, afterBoxes, ...rest } = change;
+  const { path, label, beforeBoxes, afterBoxes } = change;
   return {
-    ...rest,
+    path,
+    label,
     before: before ? redactedText : change.before,
     after: after ? redactedText : change.after,
+    class: change.class,
     ...(beforeBoxes !== undefined && !before && { beforeBoxes }),
     ...(afterBoxes !== undefined && !after && { afterBoxes }),
   };

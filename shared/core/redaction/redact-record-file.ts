@@ -3,12 +3,15 @@ import { leadToMoved, type MovedFiles } from './moved-files.ts';
 import { redactedReasonOf, redactFieldChange } from './redact-change.ts';
 import type { RedactedRevisions } from './redacted-revisions.ts';
 
-/** A record's file without what was taken down, and leading to what stands in the place of the summaries that held it. */
+/** A record's file without what was taken down, or nobody here knows, and leading to what stands in the place of the summaries that held it. */
 export function redactRecordFile(file: RecordFile, revisions: RedactedRevisions, moved: MovedFiles): RecordFile {
+  const { id, sequence, record, history, earlierRevisions } = file;
   return {
-    ...file,
-    record: revisions.recordOf(file.record),
-    history: file.history.map((entry) => redactEntry(file.id, entry, revisions, moved)),
+    id,
+    sequence,
+    record: revisions.recordOf(record),
+    history: history.map((entry) => redactEntry(id, entry, revisions, moved)),
+    earlierRevisions,
   };
 }
 
@@ -23,5 +26,6 @@ function redactEntry(
   const { after, before } = revisions.sidesOf(id, entry.revision);
   if (after === null && !before) return { ...entry, summary };
   const changes = entry.changes.map((each) => redactFieldChange(each, after !== null, before));
-  return { ...entry, reason: redactedReasonOf(after !== null), changes, summary };
+  const { revision, sequence, publishedAt, kind } = entry;
+  return { revision, sequence, publishedAt, kind, reason: redactedReasonOf(after !== null), changes, summary };
 }

@@ -8,13 +8,17 @@ export interface TakenDownDocuments {
   readonly names: ReadonlySet<string>;
 }
 
-/** A change summary without what was taken down. */
-export function redactSummary(summary: ChangeSummary, revisions: RedactedRevisions, documents: TakenDownDocuments): ChangeSummary {
-  return {
-    ...summary,
-    documents: summary.documents.map((each) => redactCause(each, documents)),
-    records: summary.records.map((change) => revisions.changeOf(change)),
-  };
+/** A change summary without what was taken down; itself, where it holds nothing of it. */
+export function redactSummary(summary: ChangeSummary, revisions: RedactedRevisions, taken: TakenDownDocuments): ChangeSummary {
+  const documents = summary.documents.map((each) => redactCause(each, taken));
+  const records = summary.records.map((change) => revisions.changeOf(change));
+  if (isSame(documents, summary.documents) && isSame(records, summary.records)) return summary;
+  const { sequence, previousSequence, publishedAt, counts } = summary;
+  return { sequence, previousSequence, publishedAt, counts, documents, records };
+}
+
+function isSame<T>(now: readonly T[], before: readonly T[]): boolean {
+  return now.every((each, index) => each === before[index]);
 }
 
 export function redactCause(
@@ -22,5 +26,5 @@ export function redactCause(
   { sha256s, names }: TakenDownDocuments,
 ): ChangeSummary['documents'][number] {
   const isTakenDown = cause.sha256 === null ? names.has(cause.document) : sha256s.has(cause.sha256);
-  return isTakenDown ? { ...cause, document: redactedText } : cause;
+  return isTakenDown ? { document: redactedText, sha256: cause.sha256 } : cause;
 }

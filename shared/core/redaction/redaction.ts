@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { publishedRecordSchema, recordIdSchema, sha256Schema } from '../document.ts';
 import { jsonBody } from '../feed/json-body.ts';
 import { fileEntrySchema } from '../feed/manifest.ts';
+import { parseStored } from '../stored/parse-stored.ts';
 
 /**
  * How the history of a feed was rewritten without some bytes: fixed, by its content, before a release names it, so that a retry does the same. It has no
@@ -24,5 +25,5 @@ export function redactionBody(redaction: Redaction): string {
 }
 
 export function parseRedaction(text: string): Redaction {
-  return redactionSchema.parse(JSON.parse(text));
+  return parseStored(redactionSchema, JSON.parse(text));
 }
