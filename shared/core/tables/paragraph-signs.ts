@@ -18,3 +18,8 @@ export function numberingOf(text: string): string | null {
       .replace(/[⑴-⒇]/u, '⑴') ?? null
   );
 }
+
+/** Whether a numbered text is the first: `1.`, `（一）`, `①`. */
+export function isFirstNumber(text: string): boolean {
+  return /^[（(第]?(?:1|一|[①⑴㈠❶])(?![\d一二三四五六七八九十])/u.test(text);
+}

@@ -10,7 +10,7 @@ import type { CellPart, Fragment, PageContent, PageLine, TableCell, TableRow } f
 import { isEmpty, linesOf } from './fragment.ts';
 import type { TextLine } from './glyphs-to-lines.ts';
 import { labelOfCell } from './label-text.ts';
-import { CLAUSE_END, COMMA, NUMBERED } from './paragraph-signs.ts';
+import { CLAUSE_END, COMMA, isFirstNumber, NUMBERED } from './paragraph-signs.ts';
 import type { Doubt, FreeLine } from './report.ts';
 import { type RowStyle, rowStyleOf } from './row-style.ts';
 
@@ -57,6 +57,7 @@ export function stitchFragments(
   const style = rowStyleOf(pages);
   const tables: OpenTable[] = [];
   let between: FreeLine[] = [];
+  let beginning: string | undefined;
   for (const page of pages) {
     doubtLeftover(tables.at(-1), page, running, isKnownLabel);
     for (const item of inReadingOrder(page, running)) {
@@ -69,8 +70,10 @@ export function stitchFragments(
         continueTable(open, item, style, isKnownLabel);
       } else {
         const started = startTable(item, between);
-        if (open && !isByIndicators(item.rows, isIndicatorLabel)) doubtBreak(open, started, item, isKnownLabel);
+        if (open && !isByIndicators(item.rows, isIndicatorLabel))
+          doubtBreak(open, started, firstKnownLabel(open.rows, isKnownLabel) ?? beginning, isKnownLabel);
         tables.push(started);
+        beginning ??= firstKnownLabel(started.rows, isKnownLabel);
       }
       between = [];
     }
@@ -171,9 +174,9 @@ function startTable(fragment: Fragment, linesAbove: readonly FreeLine[]): OpenTa
 }
 
 /** What looks like the rest of the table before and could not be joined to it: neither can be trusted. */
-function doubtBreak(before: OpenTable, started: OpenTable, fragment: Fragment, isKnownLabel: (label: string) => boolean): void {
-  const last = before.fragments.at(-1);
-  if (!last || !(beginsInRow(fragment, last) || lacksBeginning(fragment, before, isKnownLabel))) return;
+function doubtBreak(before: OpenTable, started: OpenTable, beginning: string | undefined, isKnownLabel: (label: string) => boolean): void {
+  const [last, fragment] = [before.fragments.at(-1), started.fragments[0]];
+  if (!last || !fragment || !(beginsInRow(fragment, last) || lacksBeginning(fragment, beginning, isKnownLabel))) return;
   if (beginsAnew(fragment, before, isKnownLabel)) return;
   const doubt: Doubt = { code: 'continuation-unclear', box: fragment.placed, found: textOfRow(fragment.rows[0]) };
   started.breaks.push(doubt);
@@ -205,10 +208,9 @@ function firstRowOfCells({ rows }: Fragment): TableRow | undefined {
   return rows.find(({ cells }) => cells.length > 1);
 }
 
-/** It has labels of the form, and begins with another one than the table before, or than what of that one the page has room for. */
-function lacksBeginning(fragment: Fragment, before: OpenTable, isKnownLabel: (label: string) => boolean): boolean {
+/** It has labels of the form, and begins with another one than the tables before, or than what of that one the page has room for. */
+function lacksBeginning(fragment: Fragment, beginning: string | undefined, isKnownLabel: (label: string) => boolean): boolean {
   const label = firstKnownLabel(fragment.rows, isKnownLabel);
-  const beginning = firstKnownLabel(before.rows, isKnownLabel);
   if (beginning === undefined || label === undefined || label === beginning) return false;
   const first = labelOfCell(firstRowOfCells(fragment)?.cells[0]);
   return first === '' || !beginning.startsWith(first);
@@ -277,7 +279,7 @@ interface Surroundings {
 
 function jointOverPage(last: TableRow, first: TableRow, around: Surroundings, isKnownLabel: (label: string) => boolean): Joint {
   const joint = jointOf(last, first, around, isKnownLabel);
-  return joint === 'new-row' && breaksSentence(last, first) ? 'unclear' : joint;
+  return joint === 'new-row' && goesOn(last, first) ? 'unclear' : joint;
 }
 
 function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownLabel: (label: string) => boolean): Joint {
@@ -291,7 +293,7 @@ function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownL
   if (below === '') return alike ? 'same-row' : 'unclear';
   const isCut = isKnownLabel(above + below) && !(isKnownLabel(above) && isKnownLabel(below));
   if (!alike) return above === '' || isCut ? 'unclear' : 'new-row';
-  if (above === '' && isKnownLabel(below)) return jointBelowNoLabel(last, around);
+  if (above === '' && isKnownLabel(below)) return jointBelowNoLabel(last, first, around);
   if (above === '' || above === below || isCut) return 'same-row';
   if (isKnownLabel(below) || isKnownLabel(above)) return 'new-row';
   return 'unclear';
@@ -303,25 +305,30 @@ function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownL
  *     │          │ 1. 审计工作存在滞      │          │ 2. 编制不细。
  *     │ 存在问题 │ 后的情况。             │ 整改情况 │ 无
  */
-function jointBelowNoLabel(last: TableRow, { cut, style }: Surroundings): Joint {
+function jointBelowNoLabel(last: TableRow, first: TableRow, { cut, style }: Surroundings): Joint {
   const part = last.cells.at(-1)?.parts.at(-1);
   const line = part?.lines.at(-1);
-  if (!part || !line || !CLAUSE_END.test(line.text) || style === 'whole') return 'same-row';
-  if (cut) return style === 'paragraphs' ? 'unclear' : 'same-row';
-  return style === 'paragraphs' && endsShort(part, line) ? 'new-row' : 'unclear';
+  const hasLabelAlone = first.cells.slice(1).every(isEmpty);
+  if (!part || !line || style === 'whole' || (style === 'unknown' && hasLabelAlone)) return 'same-row';
+  const isShort = endsShort(part, line);
+  if (!isShort && !CLAUSE_END.test(line.text)) return 'same-row';
+  if (cut) return 'unclear';
+  return style === 'paragraphs' && isShort ? 'new-row' : 'unclear';
 }
 
 /**
- * A sentence that fills its line to the end of the page, and goes on in a row that has another label: that one may be the label of both parts, set at the bottom.
+ * A sentence that fills its line to the end of the page, or a numbered text, that goes on in a row that has another label: that one may be the label of both parts,
+ * set at the bottom.
  *
  *     │          │ （二）指标设置与内容相 │          │ 关性不强。
- *                                            │ 整改情况 │
+ *                                            │ 整改情况 │ （三）监督不够。
  */
-function breaksSentence(last: TableRow, first: TableRow): boolean {
+function goesOn(last: TableRow, first: TableRow): boolean {
   const part = last.cells.at(-1)?.parts.at(-1);
   const [line, next] = [part?.lines.at(-1), first.cells.at(-1)?.parts[0]?.lines[0]];
-  if (!part || !line || !next || !GOES_ON.test(line.text) || NUMBERED.test(next.text) || endsShort(part, line)) return false;
-  return COMMA.test(textOf(last.cells.at(-1)));
+  if (!part || !line || !next) return false;
+  if (NUMBERED.test(next.text)) return !isFirstNumber(next.text);
+  return GOES_ON.test(line.text) && !endsShort(part, line) && COMMA.test(textOf(last.cells.at(-1)));
 }
 
 function endsShort(part: CellPart, line: TextLine): boolean {

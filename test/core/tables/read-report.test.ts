@@ -101,7 +101,7 @@ describe('readReport', () => {
     ['the label printed again', '存在问题', '存在问题'],
   ])('makes one row of a value broken by the page, %s', (_, upper, lower) => {
     const first = page({
-      glyphs: [...two(0, '项目名称', '甲'), ...two(1, upper, '一、审计工作滞后，编制不细，截止')],
+      glyphs: [...two(0, '项目名称', '甲'), ...two(1, upper, '一、审计工作滞后，编制不细，执行缓慢，截止')],
       rulings: lattice(xs, ys(2)),
     });
     const second = page({
@@ -112,7 +112,7 @@ describe('readReport', () => {
     expect(rowsOf(first, second)).toEqual([
       [
         ['项目名称', '甲'],
-        ['存在问题', '一、审计工作滞后，编制不细，截止目前尚未完成。'],
+        ['存在问题', '一、审计工作滞后，编制不细，执行缓慢，截止目前尚未完成。'],
         ['整改情况', '无'],
       ],
     ]);
@@ -274,6 +274,30 @@ describe('readReport', () => {
     expect(doubtsOf(upper('1. 编制不细，监督检查力度不足，结余资金较'), lower)).toEqual([['continuation-unclear']]);
     expect(doubtsOf(upper('1. 编制不细，监督检查力度不足，结余较多。'), lower)).toEqual([[]]);
     expect(doubtsOf(upper('1. 编制不细，监督不足'), lower)).toEqual([[]]);
+  });
+
+  it('doubts a row of another label that goes on with the numbers of the row before', () => {
+    const upper = page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', '1. 编制不细。')], rulings: lattice(xs, ys(2)) });
+    const lower = (value: string) =>
+      page({ number: 2, glyphs: [...two(0, '整改建议', value), ...two(1, '整改情况', '无')], rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(upper, lower('2. 监督不足。'))).toEqual([['continuation-unclear']]);
+    expect(doubtsOf(upper, lower('1. 监督不足。'))).toEqual([[]]);
+  });
+
+  it('doubts a table that begins with another label than those before, whatever stands in between', () => {
+    const table = (number: number, ...rows: [string, string][]) =>
+      page({ number, glyphs: rows.flatMap(([label, value], index) => two(index, label, value)), rulings: lattice(xs, ys(rows.length)) });
+    const note = page({
+      number: 2,
+      glyphs: [...text(60, 90, '附表'), ...two(0, '指标', '分值'), ...two(1, '产出', '30')],
+      rulings: lattice([50, 200, 350], ys(2)),
+    });
+    const pages = [
+      table(1, ['项目名称', '甲'], ['整改情况', '无']),
+      note,
+      page({ ...table(3, ['整改情况', '已整改。'], ['项目名称', '乙']), number: 3 }),
+    ];
+    expect(doubtsOf(...pages)).toEqual([[], ['continuation-unclear']]);
   });
 
   it('doubts a paragraph without a label that no line closes at the page’s end, where each has a row', () => {
