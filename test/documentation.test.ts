@@ -33,7 +33,7 @@ describe('what is written down', () => {
 
   it.each(pages)('%s shows operators’ commands as they are: name and options', (page) => {
     for (const [command, name = '', rest = ''] of text(page).matchAll(/npx jixiao ops ([a-z-]+)([^`\n#]*)/g)) {
-      const usage = new RegExp(`^  ${name}\\b[^]*?(?=\\n  [a-z]|\\n\\n)`, 'm').exec(opsUsage)?.[0];
+      const usage = new RegExp(`^  ${name}\\b[\\s\\S]*?(?=\\n  [a-z]|\\n\\n)`, 'm').exec(opsUsage)?.[0];
       expect([command, usage]).toEqual([command, expect.any(String)]);
       const options = [...rest.matchAll(/--[a-z]+/g)].map(([option]) => option);
       const known = ['--out', '--stack', '--yes', '--json', ...(usage?.match(/--[a-z]+/g) ?? [])];
