@@ -103,9 +103,31 @@ export class MotoAccount {
     return QueueUrl;
   }
 
-  async tables(): Promise<readonly string[]> {
-    const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'DynamoDB_20120810.ListTables' };
-    return (await this.#call('dynamodb', '/', { method: 'POST', headers, body: '{}' })).TableNames;
+  /** Whatever a stack may leave behind, by type: names, ids or addresses. */
+  async standing(): Promise<Readonly<Record<string, readonly string[]>>> {
+    const { TableNames } = await this.#list('dynamodb', 'DynamoDB_20120810.ListTables');
+    const { logGroups } = await this.#list('logs', 'Logs_20140328.DescribeLogGroups');
+    const { Keys } = await this.#list('kms', 'TrentService.ListKeys');
+    const { QueueUrls = [] } = await this.#list('sqs', 'AmazonSQS.ListQueues');
+    const { Rules } = await this.#list('events', 'AWSEvents.ListRules');
+    const { EventSourceMappings } = await this.#call('lambda', '/2015-03-31/event-source-mappings/', { method: 'GET' });
+    return {
+      'AWS::DynamoDB::Table': TableNames,
+      // Without those that moto makes where it would run a function.
+      'AWS::Logs::LogGroup': logGroups.flatMap(({ logGroupName: name }: { logGroupName: string }) =>
+        name.startsWith('/aws/lambda/') ? [] : [name],
+      ),
+      'AWS::KMS::Key': Keys.map(({ KeyId }: { KeyId: string }) => KeyId),
+      'AWS::SQS::Queue': QueueUrls,
+      'AWS::Events::Rule': Rules.map(({ Name }: { Name: string }) => Name),
+      'AWS::Lambda::EventSourceMapping': EventSourceMappings.map(({ UUID }: { UUID: string }) => UUID),
+      'AWS::Lambda::Function': Object.keys(await this.functions()),
+    };
+  }
+
+  #list(service: string, target: string) {
+    const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target };
+    return this.#call(service, '/', { method: 'POST', headers, body: '{}' });
   }
 
   async #query(parameters: Readonly<Record<string, string>>): Promise<string> {

@@ -18,7 +18,7 @@ import { latestSchema } from '../../shared/core/feed/manifest.ts';
 import { type LambdaProcess, startLambdaProcess } from '../support/lambda-process.ts';
 import { isMotoInstalled, type MotoServer, motoVersion, startMotoServer } from '../support/moto-server.ts';
 import { type SynthesizedStack, synthesizedStack } from '../support/synthesized-stack.ts';
-import { MotoAccount, templateForMoto } from './moto-account.ts';
+import { lackingInMoto, MotoAccount, templateForMoto } from './moto-account.ts';
 
 const note = isMotoInstalled() ? '' : ` (skipped: pip install 'moto[server,s3]~=${motoVersion}.0')`;
 const document = '上海市机关事务管理局2018年度绩效评价结果.pdf';
@@ -41,7 +41,10 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
   let stack: SynthesizedStack;
   let resources: Readonly<Record<string, string>>;
   let environment: Readonly<Record<string, string>>;
+  let listener: string;
   const running: LambdaProcess[] = [];
+  const told: string[] = [];
+  const tell = (what: string, how: string): void => void told.push(`${what} | ${how}`);
 
   beforeAll(async () => {
     moto = await startMotoServer();
@@ -54,6 +57,7 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
     for (const process of running) await process.stop();
     stack.remove();
     await moto.stop();
+    process.stdout.write(`${['deployed on moto | how', ...told].join('\n')}\n`);
   });
 
   it('becomes a stack', { timeout: 120_000 }, async () => {
@@ -66,6 +70,11 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
     resources = await account.resources();
     expect(Object.keys(resources).toSorted()).toEqual(Object.keys(template.Resources).toSorted());
     await setWhatMotoLeavesOut();
+    tell('created', countsOf(Object.values(template.Resources).map(({ Type }) => Type)));
+    tell(
+      'left out, since moto lacks it',
+      countsOf(Object.values(stack.template.Resources).flatMap(({ Type }) => (lackingInMoto.includes(Type) ? [Type] : []))),
+    );
   });
 
   it('an upload is told to the queue, read by the bundle, and published', { timeout: 120_000 }, async () => {
@@ -83,6 +92,15 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
     const receipt = receiptSchema.parse(JSON.parse(await text(uploads, receiptKey(document, 'json'))));
     expect(receipt).toMatchObject({ status: 'accepted', recordsAccepted: 3, publication: 1 });
     expect(latestSchema.parse(JSON.parse(await text(feed, 'latest.json'))).sequence).toBe(1);
+    tell('sample uploaded; told to the queue', keysIn(events).join(', '));
+    tell('read by the bundle; receipt', `${receipt.status}, ${receipt.recordsAccepted} records, publication ${receipt.publication}`);
+    tell(
+      'counted',
+      [extract, publish]
+        .flatMap(counted)
+        .map((metric) => metric.join(' '))
+        .join(', '),
+    );
     expect(counted(extract)).toEqual([
       ['AcceptedDocuments', 1],
       ['AcceptedRecords', 3],
@@ -117,7 +135,7 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
     // moto counts nobody as confirmed, whoever listens.
     expect(counted(reconcile)).toContainEqual(['UnheardTopics', 2]);
 
-    const listener = await account.listenTo(officers);
+    listener = await account.listenTo(officers);
     await store('Uploads').put(incomingKey('扫描件.pdf'), 'not a PDF', { contentType: 'application/pdf' });
     const [extract] = running;
     const queue = resources[stack.one('AWS::SQS::Queue', 'IntakeQueue').id] ?? '';
@@ -133,6 +151,7 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
     const { Subject, Message } = JSON.parse(message?.body ?? '');
     expect(Subject).toBe('Jixiao Feed notice 1: 1 document(s) need attention');
     expect(Message).toContain(`1. 扫描件.pdf\n   未能读取：`);
+    tell('notice to officers', Subject);
     expect(Message).toContain(`回执在存储桶 ${resources[stack.one('AWS::S3::Bucket', 'Uploads').id]} 里`);
   });
 
@@ -142,6 +161,7 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
     expect(await account.stack('UpdateStack', templateForMoto(changed.template))).toBe('UPDATE_COMPLETE');
     expect(await account.resources()).toEqual(resources);
     expect((await environmentOf('Publish')).PUBLICATION_DELAY_SECONDS).toBe('3600');
+    tell('updated in place', `${Object.keys(resources).length} resources, each the same as before`);
   });
 
   it('leaves, when it is deleted, what retention says, and nothing else', async () => {
@@ -149,8 +169,13 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
     const { Buckets = [] } = await createS3Client(environment).send(new ListBucketsCommand({}));
     const kept = stack.all('AWS::S3::Bucket').map(({ id }) => resources[id]);
     expect(Buckets.map(({ Name }) => Name).toSorted()).toEqual([assets, ...kept].toSorted());
-    expect(await account.tables()).toEqual([resources[stack.one('AWS::DynamoDB::Table').id]]);
-    expect(await account.functions()).toEqual({});
+    const retained = Object.entries(stack.template.Resources).filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain');
+    for (const [type, names] of Object.entries(await account.standing())) {
+      const ids = retained.flatMap(([id, { Type }]) => (Type === type ? [resources[id]] : []));
+      const expected = type === 'AWS::SQS::Queue' ? [...ids, listener] : ids;
+      expect([type, names.toSorted()]).toEqual([type, expected.toSorted()]);
+    }
+    tell('deleted; what stands still', countsOf(retained.map(([, { Type }]) => Type)));
     expect(latestSchema.parse(JSON.parse(await text(store('Feed'), 'latest.json'))).sequence).toBe(1);
   });
 
@@ -203,6 +228,21 @@ describe.skipIf(!isMotoInstalled())(`the synthesized stack, deployed on a mock o
     return started;
   }
 });
+
+/** As S3 writes them; its test message names none. */
+function keysIn({ Records }: { readonly Records: readonly unknown[] }): readonly string[] {
+  const bodies = (Records as readonly { readonly body: string }[]).map(({ body }) => JSON.parse(body));
+  return bodies.flatMap(({ Records = [] }) => Records.map((record: { s3: { object: { key: string } } }) => record.s3.object.key));
+}
+
+/** `AWS::SQS::Queue 5, …` */
+function countsOf(types: readonly string[]): string {
+  const counts = Map.groupBy(types, (type) => type);
+  return [...counts]
+    .map(([type, { length }]) => `${type} ${length}`)
+    .toSorted()
+    .join(', ');
+}
 
 /** What a function counted, from the lines of its log. */
 function counted(process: LambdaProcess): readonly (readonly [string, number])[] {
