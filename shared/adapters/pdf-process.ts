@@ -42,8 +42,11 @@ const FAULT_SIGNALS: readonly string[] = ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL
 const LAST_WORDS_MAX = 2000;
 /** Megabytes of young values (V8's own limit depends on the machine): a process that has read many documents stays at 250 MB instead of 340, as quick. */
 const YOUNG_MEGABYTES_MAX = 8;
-/** glibc gives each of V8's threads memory of its own to allot from, and takes little of it back: 20 to 30 MB of a long document. */
-const oneArena = { MALLOC_ARENA_MAX: '1' };
+/**
+ * glibc gives each of V8's threads memory of its own to allot from, and keeps what was given back, the more the larger it was: some 50 MB over a long document.
+ * So all share one, and pieces of 128 KB and more go back at once.
+ */
+const sparingly = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 const MEGABYTE = 1024 * 1024;
 
 export class PdfProcess {
@@ -215,7 +218,7 @@ function nobodyHears(): void {}
 function surroundings(): Record<string, string> {
   const names = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TZ'];
   const given = names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
-  return { ...Object.fromEntries(given), ...oneArena };
+  return { ...Object.fromEntries(given), ...sparingly };
 }
 
 function endOf(code: number | null, signal: string | null, lastWords: string): LimitPassed | ProcessEnd {

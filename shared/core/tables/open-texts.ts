@@ -32,7 +32,8 @@ export function openTexts<Page extends PageText>(pages: readonly Page[]): readon
     const y = gapAbove(anchor, atoms);
     return y === null ? [] : [{ page, y }];
   });
-  return [...cuts, null].map((to, index) => textBetween(pages, cuts[index - 1] ?? null, to));
+  const without = pages.map((page) => ({ ...page, atoms: [], anchors: [] }));
+  return [...cuts, null].map((to, index) => textBetween(pages, without, cuts[index - 1] ?? null, to));
 }
 
 /** A baseline, on the page of an index. */
@@ -64,9 +65,16 @@ function stepsOf(lines: readonly number[]): number[] {
   return lines.slice(1).map((line, index) => line - (lines[index] ?? line));
 }
 
-/** Null is the document's start, or its end. */
-function textBetween<Page extends PageText>(pages: readonly Page[], from: Place | null, to: Place | null): readonly Page[] {
+/** Null is the document's start, or its end. `without`: the pages without text, the same ones for all tables: of hundreds of each, most have none of a table's. */
+function textBetween<Page extends PageText>(
+  pages: readonly Page[],
+  without: readonly Page[],
+  from: Place | null,
+  to: Place | null,
+): readonly Page[] {
   return pages.map((page, index) => {
+    const isBeyond = (from !== null && index < from.page) || (to !== null && index > to.page);
+    if (isBeyond) return without[index] ?? page;
     const isWithin = (y: number): boolean => !(from && isBefore(y, index, from)) && !(to && !isBefore(y, index, to));
     return {
       ...page,
