@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { opsUsage } from '../local/ops-command.ts';
+import { statusTitles } from '../shared/core/documents/status-titles.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const pages = [
@@ -39,6 +40,11 @@ describe('what is written down', () => {
       const known = ['--out', '--stack', '--yes', '--json', ...(usage?.match(/--[a-z]+/g) ?? [])];
       expect([command, options.filter((option) => !known.includes(option))]).toEqual([command, []]);
     }
+  });
+
+  it('the officers’ page says of each result what it means, under the title that receipts give it', () => {
+    const rows = [...text('docs/officers.zh.md').matchAll(/^\| (\S+) +\|/gm)].map((match) => match[1]);
+    expect(rows.slice(1)).toEqual(expect.arrayContaining(Object.values(statusTitles)));
   });
 
   it('the runbook’s commands work as they stand on the deployed system', () => {

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { BulkEnvironment } from '../../shared/config.ts';
 import type { DeploymentSettings } from '../deployment-settings.ts';
 import { handlerCode } from '../handler-code.ts';
+import { notRunningAlarm } from './not-running-alarm.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { PublicFeed } from './public-feed.ts';
 import { publicationEnvironment } from './publication-environment.ts';
@@ -13,7 +14,7 @@ import { publicationEnvironment } from './publication-environment.ts';
 const bulkTimeout = Duration.minutes(15);
 
 /** How old the files of all records may be, once the feed is too large to write them with each release. */
-const schedule = Schedule.rate(Duration.hours(1));
+const interval = Duration.hours(1);
 
 export interface BulkFunctionProps {
   readonly feed: PublicFeed;
@@ -44,8 +45,15 @@ export class BulkFunction extends Construct {
     bulk.configureAsyncInvoke({ retryAttempts: 0 });
     new Rule(this, 'Schedule', {
       description: 'Has the files of all records rebuilt, where a release is newer than they are',
-      schedule,
+      schedule: Schedule.rate(interval),
       targets: [new LambdaTarget(bulk, { retryAttempts: 0 })],
+    });
+    notRunningAlarm(this, {
+      of: bulk,
+      interval,
+      alarmDescription:
+        'Operations: nobody has had the files of all records (records.csv and its like) rebuilt for two hours; of a large feed they stay as they were. Releases, shards and changes are not ' +
+        'concerned. See whether the rule Bulk/Schedule is enabled and the concurrency of the function is not 0.',
     });
     feed.grantPublish(bulk);
     feed.grantSweepBuilds(bulk);

@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
@@ -12,6 +11,7 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { DocumentsTable } from './documents-table.ts';
 import type { IntakeQueue } from './intake-queue.ts';
 import { metricAlarm } from './metric-alarm.ts';
+import { notRunningAlarm } from './not-running-alarm.ts';
 import type { NoticeTopic } from './notice-topic.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import type { PublicFeed } from './public-feed.ts';
@@ -95,16 +95,12 @@ export class ReconcileFunction extends Construct {
         'Operations: nobody has confirmed to listen to the officers topic or the operations topic, though the deployment names an address: officers, or you, are not told of anything. Search the ' +
         'reconcile function log for "nobody listens", which names the topic; have its address confirm the mail of SNS, or subscribe again.',
     });
-    new Alarm(this, 'NotRunning', {
+    notRunningAlarm(this, {
+      of: reconcile,
+      interval,
       alarmDescription:
         'Operations: the reconciliation has not run for two of its turns. Uploads and publishing go on, but what gets lost is not found, and nobody hears of a topic that nobody listens to. See ' +
         'whether the rule Reconcile/Schedule is enabled and the concurrency of the function is not 0; then jixiao ops reconcile --yes.',
-      metric: reconcile.metricInvocations({ period: interval, statistic: Stats.SUM }),
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      threshold: 1,
-      evaluationPeriods: 2,
-      // Lambda reports nothing of a function that nobody calls: that is what this is about.
-      treatMissingData: TreatMissingData.BREACHING,
     });
     for (const topic of heard) topic.grantSeeAudience(reconcile);
     intake.grantSend(reconcile);

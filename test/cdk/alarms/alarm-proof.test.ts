@@ -83,6 +83,7 @@ describe('every alarm', () => {
 it.each([
   ['a feed that nobody publishes any more is not taken for a quiet one', 'publish-feed-stale'],
   ['officers whom nothing tells any more are not taken for content', 'notify-officers-not-told'],
+  ['files of all records that nobody has rebuilt are not taken for fresh ones', 'bulk-not-running'],
   ['a reconciliation that nobody starts any more is not taken for one that finds nothing', 'reconcile-not-running'],
 ])('%s', (_what, section) => {
   const alarm = alarms.find(({ name }) => name === section);

@@ -87,6 +87,7 @@ export function badDays({ extract, publish, reconcile, notify }: FunctionNames):
         as(reconcile);
         await stage.process().reconcile();
       }),
+    'bulk-not-running': () => stated(0, 0),
     'reconcile-not-running': () => stated(0, 0),
     'reconcile-topic-unheard': () =>
       ours(async (stage, as) => {
