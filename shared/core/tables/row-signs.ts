@@ -5,8 +5,13 @@ import { bandToRows, isCloseParagraph, type OpenBand, type RowSigns, type RowsOf
 const PLACE_MARGIN = 3;
 /** Of the parts of tables at least this share must show it. */
 const TELLING_SHARE = 0.5;
-/** Gaps between rows are wider than those between paragraphs by this share of the lines' distance: browsers round by 0.05. */
+/** Gaps between rows are wider than those between paragraphs by this share of the lines' distance: browsers round by 0.05 … */
 const GAP_MARGIN = 0.1;
+/** … or by this one, where gaps of each kind are the same to within a hundredth: nothing is rounded there. */
+const EXACT_GAP_MARGIN = 0.05;
+const EXACT = 0.01;
+/** So many gaps show that they are of one kind. */
+const KIND_MIN = 3;
 
 /** `step`: the usual distance of lines, in points. */
 export function rowSigns(bands: readonly OpenBand[], step: number): RowSigns | null {
@@ -39,7 +44,8 @@ function gapSizes(bands: readonly OpenBand[], step: number): number[] {
   const wide = gaps.filter((gap) => gap > WIDE_STEP * step).sort((a, b) => a - b);
   const between = wide.slice(1).flatMap((gap, index) => {
     const less = wide[index] ?? gap;
-    return gap - less >= GAP_MARGIN * step ? [(less + gap) / 2] : [];
+    const isExact = [less, gap].every((kind) => wide.filter((other) => Math.abs(other - kind) <= EXACT * step).length >= KIND_MIN);
+    return gap - less >= (isExact ? EXACT_GAP_MARGIN : GAP_MARGIN) * step ? [(less + gap) / 2] : [];
   });
   return [WIDE_STEP * step, ...between];
 }

@@ -37,6 +37,29 @@ describe('rowSigns', () => {
     });
   });
 
+  it.each([
+    ['are the same to the point', 0, { over: 24.5, seen: true }],
+    ['are rounded', 0.4, null],
+  ])('takes a difference of a twentieth of a line for one where the gaps of each kind %s', (_, rounded, signs) => {
+    const band = {
+      lines: lines(
+        [100, '甲。'],
+        [125 + rounded, '一、乙，'],
+        [141, '丙。'],
+        [165 - rounded, '二、丁，'],
+        [181, '戊。'],
+        [205, '三、己。'],
+        [229 + rounded, '四、庚。'],
+        [254, '辛。'],
+        [279, '壬。'],
+      ),
+      labels: labels(100, 174, 254, 279),
+      openTop: false,
+      openBottom: false,
+    };
+    expect(rowSigns([band], step)).toEqual(signs);
+  });
+
   const asFarApart = { ...atEnd, lines: lines([100, '甲。'], [126, '1. 审计工作滞后，'], [142, '监督不够。'], [168, '2. 编制不细。']) };
 
   it('leaves the last lines of a page unclear that may be a row of their own, or a paragraph of the row above', () => {
