@@ -36,6 +36,8 @@ export interface OpenBand {
   /** It may begin inside a row, or end inside one. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
+  /** The row that it may begin in has its label on the page before. */
+  readonly labelledBefore?: boolean;
 }
 
 /** `label`: index into the band's labels, null where the row has none here; lines from `first` up to, not including, `end`. */
@@ -193,7 +195,8 @@ function rowsFromMiddles(band: OpenBand, step: number): OpenRow[][] {
     const part = { first: 0, end };
     for (const rest of chain(band, step, 0, end)) ways.push([{ label: null, ...part }, ...rest]);
     const [label] = band.labels;
-    if (label && (standsBeside(label, part, band.lines, step) || (label.isRest && reachesOver(label, part, band.lines, step)))) {
+    if (!label || (band.labelledBefore === true && !label.isRest)) continue;
+    if (standsBeside(label, part, band.lines, step) || (label.isRest && reachesOver(label, part, band.lines, step))) {
       for (const rest of chain(band, step, 1, end)) ways.push([{ label: 0, ...part }, ...rest]);
     }
   }

@@ -53,8 +53,13 @@ export function openTables(
   const parted = bands.filter((band) => !isOneRow(band, ruled));
   const signs = rowSigns(parted, step);
   const extent = extentOf(regions.map(({ region }) => region));
+  let before: RowsOfBand | undefined;
   const parts = regions.map(({ region, columns, labels, bands: own }) => {
-    const rows = own.map((band) => rowsOfBand(band, ruled, signs, step));
+    const rows = own.map((band): RowsOfBand => {
+      const labelledBefore = before?.unclear === false && before.rows.at(-1)?.label != null;
+      before = rowsOfBand({ ...band, labelledBefore }, ruled, signs, step);
+      return before;
+    });
     const { grid, unclear } = toGrid(own, rows, { columns, labels }, extent);
     return { ...region, grid, unclear: region.unclear || unclear || rows.some((row) => row.unclear) };
   });

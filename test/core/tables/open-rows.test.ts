@@ -98,4 +98,34 @@ describe('bandToRows', () => {
       true,
     );
   });
+
+  describe('a page that begins in a row', () => {
+    const band: OpenBand = {
+      lines: lines([100, '甲。'], [116, '1. 乙，'], [132, '丙。'], [148, '无。']),
+      labels: labels(124, 148),
+      openTop: true,
+      openBottom: false,
+    };
+
+    it('leaves it unclear whether the first label is that row’s', () => {
+      expect(bandToRows(band, 'middle', 16)?.unclear).toBe(true);
+    });
+
+    it('takes it for the next row’s where that row has its label on the page before', () => {
+      expect(bandToRows({ ...band, labelledBefore: true }, 'middle', 16)).toMatchObject({
+        rows: [
+          { label: null, first: 0, end: 1 },
+          { label: 0, first: 1, end: 3 },
+          { label: 1, first: 3, end: 4 },
+        ],
+        unclear: false,
+      });
+    });
+
+    it('takes the rest of a label for the row’s all the same', () => {
+      const [first, ...rest] = band.labels;
+      const cut = { ...band, labels: first ? [{ ...first, isRest: true as const }, ...rest] : [], labelledBefore: true };
+      expect(bandToRows(cut, 'middle', 16)?.unclear).toBe(true);
+    });
+  });
 });
