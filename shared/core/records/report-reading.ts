@@ -69,8 +69,9 @@ function placeStrays(report: Report) {
   const unrecognised: FreeLine[][] = [];
   let open: { readonly after: ProjectTable | undefined; readonly lines: FreeLine[] } | null = null;
   const titles = titleLines(report);
-  for (const stray of report.strayLabels.filter((line) => !titles.has(line)).sort(byPlace)) {
-    const after = report.tables.findLast((table) => startsBefore(table, stray.box));
+  const lacking = report.annexLabels.filter(({ text, box }) => !hasRow(tableBefore(report, box), text));
+  for (const stray of [...report.strayLabels.filter((line) => !titles.has(line)), ...lacking].sort(byPlace)) {
+    const after = tableBefore(report, stray.box);
     const beginsTable = fieldOfLabel(stray.text) === 'projectName' && !(after && reachesOver(after, stray.box));
     if (beginsTable || (after === undefined && open === null)) {
       open = { after, lines: [stray] };
@@ -92,6 +93,15 @@ function nextTable(table: ProjectTable, below: readonly FreeLine[]): readonly Fr
 function titleLines({ tables }: Report): ReadonlySet<FreeLine> {
   const above = tables.flatMap((table) => table.linesAbove);
   return new Set(above.filter((line) => meaningOfLine(labelText(line.text)).kind === 'title'));
+}
+
+function tableBefore({ tables }: Report, box: PlacedBox): ProjectTable | undefined {
+  return tables.findLast((table) => startsBefore(table, box));
+}
+
+/** A form that has a row of its own needs none from an annex. */
+function hasRow(table: ProjectTable | undefined, label: string): boolean {
+  return table?.rows.some((row) => fieldOfLabel(row.label) === fieldOfLabel(label)) === true;
 }
 
 function startsBefore(table: ProjectTable, box: PlacedBox): boolean {

@@ -11,6 +11,7 @@
  */
 import { type CellPart, type Fragment, isEmpty, linesOf, type PlacedCell, type TableCell } from './fragment.ts';
 import type { TextLine } from './glyphs-to-lines.ts';
+import { isFigure } from './is-figure.ts';
 import { labelOfCell, labelText } from './label-text.ts';
 import { CLAUSE_END } from './paragraph-signs.ts';
 import type { Doubt, FreeLine } from './report.ts';
@@ -54,11 +55,13 @@ export function listToProjects(table: StitchedTable, pageCount: number, isKnownL
   const [first] = table.fragments;
   const head = first ? headOf(first, isKnownLabel) : null;
   if (!first || !head) return null;
-  const parts = table.fragments.map((fragment, index) => rowsOf(fragment, head, index === 0 ? head.lastRow : repeatedHead(fragment, head)));
+  const heads = table.fragments.map((fragment, index) => (index === 0 ? head.lastRow : repeatedHead(fragment, head)));
+  const parts = table.fragments.map((fragment, index) => rowsOf(fragment, head, heads[index] ?? -1));
+  const lost = table.fragments.flatMap((fragment, index) => rowsInNoColumn(fragment, head, heads[index] ?? -1, isKnownLabel));
   const joined = withoutEnd(joinOverPages(parts, table.fragments, head), table, head, pageCount);
   const ruled = table.fragments.every((fragment) => fragment.ruled);
   const rows = doubtedWithoutNumber(doubtedBesideTails(doubtedBesideTwoTexts(joined, head, ruled), head), head);
-  const projects = rows.filter((row) => !isTotal(row, head) && !isGroup(row, head)).map((row) => toProject(row, head, table));
+  const projects = rows.filter((row) => !isTotal(row, head) && !isGroup(row, head)).map((row) => toProject(row, head, table, lost));
   if (projects.length === 0) return null;
   const [top] = parts[0] ?? [];
   return {
@@ -144,6 +147,23 @@ function rowsOf({ cells }: Fragment, head: Head, after: number): ListRow[] {
       across.some((cell) => cell.firstRow <= name.lastRow && cell.lastRow >= name.firstRow);
     return [{ cells: new Map(ofColumns.map(([column, own]) => [column, stack(own, column)])), unclear }];
   });
+}
+
+/** Columns of the same projects that another page has, for one: several cells beside each other, labels or figures among them, and no name; no sum and no note. */
+function rowsInNoColumn({ cells }: Fragment, head: Head, after: number, isKnownLabel: (label: string) => boolean): readonly Doubt[] {
+  const body = cells.filter((cell) => cell.firstRow > after && cell.part.lines.length > 0);
+  const named = new Set(cells.filter((cell) => isSame(cell, head.name)).flatMap((cell) => range(cell.firstRow, cell.lastRow)));
+  const nameless = body.filter((cell) => !range(cell.firstRow, cell.lastRow).some((row) => named.has(row)));
+  return [...Map.groupBy(nameless, ({ firstRow }) => firstRow).values()].flatMap((row): Doubt[] => {
+    const texts = row.map(({ part }) => labelText(textOf([part])));
+    const says = texts.length > 1 && texts.some((text) => isKnownLabel(text) || isFigure(text)) && !texts.some(isSumLabel);
+    const [first] = row;
+    return says && first ? [{ code: 'label-value-unclear', box: first.part.box, found: texts.join(' ').slice(0, FOUND_MAX) }] : [];
+  });
+}
+
+function range(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /** Most of a column lies under a cell. */
@@ -306,7 +326,7 @@ function isGroup(row: ListRow, { columns, name }: Head): boolean {
   return GROUP.test(textIn(row, name)) && columns.every((column) => column === name || textIn(row, column) === '');
 }
 
-function toProject(row: ListRow, { columns, name }: Head, table: StitchedTable): ListProject {
+function toProject(row: ListRow, { columns, name }: Head, table: StitchedTable, lost: readonly Doubt[]): ListProject {
   const fields = columns.flatMap((column) => {
     const cell = row.cells.get(column);
     return cell && !isNumber(column) ? [{ label: column.label, cell }] : [];
@@ -318,7 +338,7 @@ function toProject(row: ListRow, { columns, name }: Head, table: StitchedTable):
   const [box] = boxes;
   const isUnclear = row.unclear || [...row.cells.values()].some(holdsSum);
   const unclear: Doubt[] = isUnclear && box ? [{ code: 'label-value-unclear', box, found: textIn(row, name).slice(0, FOUND_MAX) }] : [];
-  return { fields, doubts: [...own, ...unclear] };
+  return { fields, doubts: [...own, ...unclear, ...lost] };
 }
 
 /** `合计` as one of several lines: a row below this one that was not told apart from it. */

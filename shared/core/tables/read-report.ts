@@ -51,9 +51,13 @@ export function readReport(
   const tables: ProjectTable[] = [];
   const otherTables: StitchedTable[] = [];
   const indicatorTables = stitched.filter((table) => isByIndicators(table.rows, isIndicatorLabel));
-  const [indicatorForms, annexes] = partition(indicatorTables, (table) => knownLabels(table.rows, isKnownLabel) >= KNOWN_LABELS_MIN);
+  const [indicatorForms, others] = partition(
+    indicatorTables,
+    (table) => !table.isAnnex && knownLabels(table.rows, isKnownLabel) >= KNOWN_LABELS_MIN,
+  );
+  const annexes = stitched.filter((table) => table.isAnnex || others.includes(table));
   for (const table of stitched) {
-    if (indicatorTables.includes(table)) continue;
+    if (table.isAnnex || indicatorTables.includes(table)) continue;
     const list = listToProjects(table, pages.length, isKnownLabel);
     if (list) {
       tables.push(...listTables(table, list, breaks, tables.at(-1)));
@@ -74,6 +78,7 @@ export function readReport(
     textlessPages,
     pictures: unreadPictures(pictures, tables, textlessPages),
     doubts: tables.length > 0 ? [] : doubtText([...free, ...otherTables.flatMap(cellLines)]),
+    annexLabels: stitched.filter((table) => table.isAnnex).flatMap((table) => labelsIn(table, isKnownLabel)),
     strayLabels: [...free, ...otherTables.flatMap(cellLines)].flatMap((line) => strayLabel(line, tables.length === 0, isKnownLabel) ?? []),
   };
 }
@@ -84,6 +89,13 @@ function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolea
 
 function outlineOf(table: StitchedTable): OtherTable {
   return { box: firstBox(table), firstRow: textOfRow(table.rows[0]), linesAbove: table.linesAbove };
+}
+
+function labelsIn(table: StitchedTable, isKnownLabel: (label: string) => boolean): readonly FreeLine[] {
+  const cells = table.rows.flatMap((row) => row.cells).filter((cell) => isKnownLabel(labelOfCell(cell)));
+  return cells.flatMap((cell) =>
+    cell.parts.slice(0, 1).map(({ box, lines }) => ({ text: labelOfCell(cell), size: lines[0]?.size ?? 0, box })),
+  );
 }
 
 /** A label by itself; and, in a document that has no table, one with a colon and its value after it: the form as lines of text. */

@@ -9,6 +9,7 @@ import { isByIndicators } from './by-indicators.ts';
 import type { CellPart, Fragment, PageContent, PageLine, TableCell, TableRow } from './fragment.ts';
 import { isEmpty, linesOf } from './fragment.ts';
 import type { TextLine } from './glyphs-to-lines.ts';
+import { isAnnex } from './is-annex.ts';
 import { labelOfCell } from './label-text.ts';
 import { CLAUSE_END, COMMA, isFirstNumber, NUMBERED } from './paragraph-signs.ts';
 import type { Doubt, FreeLine } from './report.ts';
@@ -17,6 +18,8 @@ import { type RowStyle, rowStyleOf } from './row-style.ts';
 export interface StitchedTable {
   readonly fragments: readonly Fragment[];
   readonly linesAbove: readonly FreeLine[];
+  /** A table behind a form, by something else. */
+  readonly isAnnex: boolean;
   readonly rows: readonly TableRow[];
   /** Of its fragments, and of how their rows were joined. */
   readonly doubts: readonly Doubt[];
@@ -43,6 +46,7 @@ const FOUND_MAX = 80;
 interface OpenTable {
   readonly fragments: Fragment[];
   readonly linesAbove: readonly FreeLine[];
+  readonly isAnnex: boolean;
   readonly rows: TableRow[];
   readonly doubts: Doubt[];
   readonly breaks: Doubt[];
@@ -56,6 +60,7 @@ export function stitchFragments(
 ): StitchedTable[] {
   const style = rowStyleOf(pages);
   const tables: OpenTable[] = [];
+  let last: OpenTable | undefined; // but annexes
   let between: FreeLine[] = [];
   let beginning: string | undefined;
   for (const page of pages) {
@@ -66,14 +71,17 @@ export function stitchFragments(
         continue;
       }
       const open = tables.at(-1);
-      if (open && between.length === 0 && follows(open, item, isKnownLabel)) {
+      const annex = last !== undefined && isAnnex(item.rows, last.rows, isKnownLabel);
+      const isApart = open?.isAnnex ? firstKnownLabel(item.rows, isKnownLabel) !== undefined : annex;
+      if (open && !isApart && between.length === 0 && follows(open, item, isKnownLabel)) {
         continueTable(open, item, style, isKnownLabel);
       } else {
-        const started = startTable(item, between);
-        if (open && !isByIndicators(item.rows, isIndicatorLabel))
-          doubtBreak(open, started, firstKnownLabel(open.rows, isKnownLabel) ?? beginning, isKnownLabel);
+        const started = startTable(item, between, annex);
+        if (last && !annex && !isByIndicators(item.rows, isIndicatorLabel))
+          doubtBreak(last, started, firstKnownLabel(last.rows, isKnownLabel) ?? beginning, isKnownLabel);
         tables.push(started);
-        beginning ??= firstKnownLabel(started.rows, isKnownLabel);
+        if (!annex) last = started;
+        if (!annex) beginning ??= firstKnownLabel(started.rows, isKnownLabel);
       }
       between = [];
     }
@@ -169,8 +177,8 @@ function sameWidth(a: Fragment, b: Fragment): boolean {
   return isSame(a.columns.at(-1), b.columns.at(-1)) || isSame(a.rows.at(-1)?.cells.at(-1)?.to, b.rows[0]?.cells.at(-1)?.to);
 }
 
-function startTable(fragment: Fragment, linesAbove: readonly FreeLine[]): OpenTable {
-  return { fragments: [fragment], linesAbove, rows: [...fragment.rows], doubts: [...fragment.doubts], breaks: [] };
+function startTable(fragment: Fragment, linesAbove: readonly FreeLine[], annex: boolean): OpenTable {
+  return { fragments: [fragment], linesAbove, isAnnex: annex, rows: [...fragment.rows], doubts: [...fragment.doubts], breaks: [] };
 }
 
 /** What looks like the rest of the table before and could not be joined to it: neither can be trusted. */

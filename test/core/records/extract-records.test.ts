@@ -287,6 +287,15 @@ describe('a document that was not read whole', () => {
     expect(outcome(extract(reportOf([tableOf()], { strayLabels: again('得分', '评价得分') })))).toMatchObject({ tablesFound: 1 });
   });
 
+  it('needs from an annex only what a form itself does not say', () => {
+    const score = [{ text: '得分', size: 12, box: boxAt(2, 100) }];
+    expect(outcome(extract(reportOf([tableOf()], { annexLabels: score })))).toEqual({ tablesFound: 1, entries: ['accepted'], codes: [] });
+    expect(outcome(extract(reportOf([tableOf(cellsWith({ 评价分值: null }))], { annexLabels: score })))).toMatchObject({
+      entries: ['held'],
+      codes: ['row-outside-table'],
+    });
+  });
+
   it('tells the name of no table where the cell of the name is in doubt', () => {
     const doubt = (y: number, code: 'label-value-unclear' | 'continuation-unclear') =>
       extract(reportOf([tableOf(usualCells, { doubts: [{ code, box: { page: 1, x: 60, y, width: 480, height: 50 }, found: '' }] })]))

@@ -61,3 +61,24 @@ describe('what heads a list', () => {
     expect(projectsOf(['项目名称', '投入', '过程', '产出', '评价分值'], ['甲', '18', '27', '43', '88'])).not.toEqual(['甲']);
   });
 });
+
+it('a list whose other columns another page has is doubted in each of its rows; a note in two cells says nothing', () => {
+  const part = (number: number, columns: readonly number[], rows: readonly Row[]) => {
+    const top = (index: number): number => 100 + 30 * index;
+    const glyphs = rows.flatMap((cells, index) => cells.flatMap((cell, column) => text((columns[column] ?? 0) + 5, top(index) + 20, cell)));
+    return page({ number, width: 800, glyphs, rulings: lattice(columns, [...rows.map((_, index) => top(index)), top(rows.length)]) });
+  };
+  const names = part(
+    1,
+    [20, 200, 380, 560],
+    [
+      ['项目名称', '主要绩效', '存在问题'],
+      ['甲', '一', '无'],
+      ['乙', '二', '无'],
+    ],
+  );
+  const doubted = (...rows: readonly Row[]) =>
+    readReport([names, part(2, [20, 290, 560], rows)], isFormLabel).tables.map(({ doubts }) => doubts.length > 0);
+  expect(doubted(['评价分值', '评价结论'], ['88', '良'], ['92', '优'])).toEqual([true, true]);
+  expect(doubted(['填表人：某人', '填表日期：3月'])).toEqual([false, false]);
+});

@@ -45,6 +45,7 @@ describe('readReport', () => {
       indicatorForms: [],
       pictures: [],
       strayLabels: [],
+      annexLabels: [],
     });
   });
 
@@ -694,5 +695,36 @@ describe('a table by indicators', () => {
       otherTables: ['一级指标 二级指标 指标值 评价分值'],
       strayLabels: [],
     });
+  });
+});
+
+describe('a table behind a form that a label heads as a column of figures', () => {
+  const columns = [50, 150, 250, 350];
+  const line = (index: number, ...cells: string[]) => cells.flatMap((cell, at) => text(52 + 100 * at, row(index) + 20, cell));
+  const form = page({
+    glyphs: [...two(0, '项目名称', '甲'), ...two(1, '决算金额', '1元'), ...two(2, '评价结论', '良')],
+    rulings: lattice(xs, ys(3)),
+  });
+  const behind = (...lines: Glyph[][]) => {
+    const second = page({ number: 2, glyphs: lines.flat(), rulings: lattice(columns, ys(lines.length)) });
+    const { tables, otherTables, annexLabels } = readReport([form, second], isFormLabel);
+    const names = tables.map(({ rows, doubts }) => `${rows[0]?.paragraphs.join('')}${doubts.length > 0 ? '?' : ''}`);
+    return { names, otherTables: otherTables.map(({ firstRow }) => firstRow), annexLabels: annexLabels.map((label) => label.text) };
+  };
+
+  it('is an annex, and tells which labels of the form it has', () => {
+    expect(behind(line(0, '评价内容', '分值', '评价分值'), line(1, '决策', '20', '18'), line(2, '主要绩效', '50', '43.5'))).toEqual({
+      names: ['甲'],
+      otherTables: ['评价内容 分值 评价分值'],
+      annexLabels: ['评价分值', '主要绩效'],
+    });
+  });
+
+  it.each<[string, Glyph[][]]>([
+    ['one figure is a value', [line(0, '资金来源', '预算', '决算金额'), line(1, '财政', '20元', '18元')]],
+    ['words are no figures', [line(0, '指标', '内容', '评价结论'), line(1, '决策', '科学', '优'), line(2, '管理', '规范', '良')]],
+    ['names stand in a list', [line(0, '项目名称', '决算金额', '评价分值'), line(1, '乙', '20元', '18'), line(2, '丙', '9元', '43.5')]],
+  ])('is none where %s', (_, lines) => {
+    expect(behind(...lines).annexLabels).toEqual([]);
   });
 });

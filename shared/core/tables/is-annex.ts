@@ -1,0 +1,51 @@
+/**
+ * Whether a table behind a form is one by something else: each label of the form in its first row stands where a value would, and heads a column of figures.
+ * A form says each of its values once, beside its label or below it; a list of projects has a column of names.
+ *
+ *     │ 评价内容 │ 分值 │ 得分 │
+ *     │ 项目决策 │ 20   │ 18   │
+ *     │ 项目绩效 │ 50   │ 43.5 │
+ */
+import { isEmpty, type TableCell, type TableRow } from './fragment.ts';
+import { isFigure } from './is-figure.ts';
+import { labelOfCell } from './label-text.ts';
+
+/** Figures in one column that make it one. */
+const FIGURES_MIN = 2;
+/** Labels of the form at the beginnings of rows that make a table a form. */
+const LABELS_MIN = 2;
+/** Cells this close (points) begin at the same vertical. */
+const SAME_EDGE = 4;
+
+export function isAnnex(rows: readonly TableRow[], before: readonly TableRow[], isKnownLabel: (label: string) => boolean): boolean {
+  const start = rows.findIndex(({ cells }) => cells.length > 1);
+  const head = rows[start];
+  if (!head || !isForm(before, isKnownLabel)) return false;
+  const below = rows.slice(start + 1);
+  const body = below.filter((row) => hasColumnsOf(head, row));
+  if (below.some((row) => !body.includes(row) && isKnownLabel(labelOfCell(row.cells[0])))) return false;
+  const known = head.cells.flatMap((cell, column) => (isKnownLabel(labelOfCell(cell)) ? [column] : []));
+  return known.length > 0 && known.every((column) => column > 0 && areFigures(body.map((row) => row.cells[column])));
+}
+
+function isForm(rows: readonly TableRow[], isKnownLabel: (label: string) => boolean): boolean {
+  const labels = new Set<string>();
+  for (const row of rows) {
+    const label = labelOfCell(row.cells[0]);
+    if (row.cells.length > 1 && isKnownLabel(label)) labels.add(label);
+    if (labels.size >= LABELS_MIN) return true;
+  }
+  return false;
+}
+
+function hasColumnsOf(head: TableRow, row: TableRow): boolean {
+  return (
+    row.cells.length === head.cells.length &&
+    row.cells.every(({ from }, index) => Math.abs(from - (head.cells[index]?.from ?? 0)) <= SAME_EDGE)
+  );
+}
+
+function areFigures(column: readonly (TableCell | undefined)[]): boolean {
+  const filled = column.flatMap((cell) => (cell && !isEmpty(cell) ? [cell] : []));
+  return filled.length >= FIGURES_MIN && filled.every((cell) => isFigure(labelOfCell(cell)));
+}
