@@ -1,7 +1,6 @@
 import { byCodeUnit } from '../../shared/core/changes/by-code-unit.ts';
 import { type ChangeSummary, changeSummarySchema } from '../../shared/core/changes/change-summary.ts';
 import { renderSummaryMarkdown } from '../../shared/core/changes/render-summary-markdown.ts';
-import { agencyHash } from '../../shared/core/feed/agency-hash.ts';
 import { contentEntry } from '../../shared/core/feed/content-entry.ts';
 import { jsonBody } from '../../shared/core/feed/json-body.ts';
 import type { FileEntry, Latest, Manifest } from '../../shared/core/feed/manifest.ts';
@@ -22,6 +21,7 @@ import { parseStoredWhole } from '../../shared/core/stored/parse-stored-whole.ts
 import type { ObjectStore } from '../../shared/ports.ts';
 import { readImmutable, readManifest, readRecords } from '../../shared/steps/read-feed.ts';
 import { readChain } from './read-chain.ts';
+import { TakenDownPlaces } from './taken-down-places.ts';
 
 type NamedFile = Pick<FileEntry, 'path' | 'sha256'>;
 
@@ -64,6 +64,9 @@ function emptyWalk() {
     recordIds: new Set<string>(),
     files: [] as Redaction['files'],
     moved: new Map<string, string>(),
+    /** What stands in the place of a file, by the SHA-256 that it has in manifests and lists. */
+    standing: new Map<string, FileEntry>(),
+    places: new TakenDownPlaces(),
     /** By path: many releases name the same file. */
     seen: new Set<string>(),
   };
@@ -73,12 +76,10 @@ async function rewriteRelease(manifest: Manifest, walk: Walk): Promise<void> {
   await rewriteChanges(manifest, walk);
   if (walk.moved.size === 0) return;
   for (const page of manifest.feedPages.toReversed()) await rewriteFeedPage(page, walk);
-  const places = placesOf(walk);
-  for (const list of manifest.shardLists) if (places.some(({ hash }) => hash.startsWith(list.prefix))) await rewriteList(list, walk);
-  for (const shard of manifest.shards) if (isPlaceIn(shard, places)) await rewriteShard(shard, walk);
-  for (const part of manifest.overview.parts) {
-    if (places.some(({ fiscalYear }) => fiscalYear === part.fiscalYear)) await rewritePart(part, walk);
-  }
+  const { places } = walk;
+  for (const list of manifest.shardLists) if (places.areInList(list)) await rewriteList(list, walk);
+  for (const shard of manifest.shards) if (places.areInShard(shard)) await rewriteShard(shard, walk);
+  for (const part of manifest.overview.parts) if (places.areInYear(part)) await rewritePart(part, walk);
 }
 
 async function rewriteChanges({ changes }: Manifest, walk: Walk): Promise<void> {
@@ -104,13 +105,16 @@ async function rewriteChanges({ changes }: Manifest, walk: Walk): Promise<void> 
 }
 
 /** The revisions that were read from the bytes, and tombstones of such: they name the project. */
-function noteTakenDown({ documents, records }: ChangeSummary, { sha256s, names, revisions }: Walk): void {
+function noteTakenDown({ documents, records }: ChangeSummary, { sha256s, names, revisions, places }: Walk): void {
   for (const { document, sha256 } of documents) if (sha256 !== null && sha256s.has(sha256)) names.add(document);
   for (const { record } of records) {
     if (record.redacted) continue;
     const isTakenDown =
       record.status === 'current' ? sha256s.has(record.source.sha256) : revisions.get(record.id, record.revision - 1) !== null;
-    if (isTakenDown) revisions.add(redactRecord(record));
+    if (isTakenDown) {
+      revisions.add(redactRecord(record));
+      places.add(record);
+    }
     if (isTakenDown && record.status === 'current') names.add(record.source.document);
   }
 }
@@ -130,30 +134,13 @@ async function rewriteFeedPage(page: FileEntry, walk: Walk): Promise<void> {
   await replaceIfOther(page, text, contentEntry('feed/', 'json', body), body, contentTypes.jsonFeed, walk);
 }
 
-interface Place {
-  readonly fiscalYear: number;
-  readonly hash: string;
-  readonly digits: string;
-}
-
-function placesOf({ revisions }: Walk): readonly Place[] {
-  return revisions.all().map(({ id, fiscalYear, agency }) => ({ fiscalYear, hash: agencyHash(agency), digits: id.slice('pe-'.length) }));
-}
-
-function isPlaceIn(shard: Manifest['shards'][number], places: readonly Place[]): boolean {
-  return places.some(
-    ({ fiscalYear, hash, digits }) => fiscalYear === shard.fiscalYear && hash === shard.agencyHash && digits.startsWith(shard.prefix),
-  );
-}
-
 async function rewriteList(list: Manifest['shardLists'][number], walk: Walk): Promise<void> {
   if (isSeen(list, walk)) return;
   const text = await textOf(list, walk);
   const { prefix, shards } = parseStored(shardListSchema, JSON.parse(text));
-  const places = placesOf(walk);
-  for (const shard of shards) if (isPlaceIn(shard, places)) await rewriteShard(shard, walk);
-  const to = new Map(walk.files.map((file) => [file.from.sha256, file.to]));
-  const body = jsonBody(shardListSchema.parse({ prefix, shards: shards.map((shard) => ({ ...shard, ...to.get(shard.sha256) })) }));
+  for (const shard of shards) if (walk.places.areInShard(shard)) await rewriteShard(shard, walk);
+  const now = shards.map((shard) => ({ ...shard, ...walk.standing.get(shard.sha256) }));
+  const body = jsonBody(shardListSchema.parse({ prefix, shards: now }));
   await replaceIfOther(list, text, contentEntry('shardlists/', 'json', body), body, contentTypes.json, walk);
 }
 
@@ -201,6 +188,7 @@ async function replace(from: NamedFile, to: FileEntry, body: string, contentType
   await walk.put(to, body, contentType);
   walk.files.push({ from: now, to });
   walk.moved.set(now.sha256, to.sha256);
+  walk.standing.set(now.sha256, to);
   return to;
 }
 

@@ -4,7 +4,7 @@ import type { Order, OrderOf } from '../../shared/core/documents/order.ts';
 import { immutableCacheControl } from '../../shared/core/feed/public-headers.ts';
 import { sourcePath } from '../../shared/core/feed/source-path.ts';
 import { type Redaction, redactionBody } from '../../shared/core/redaction/redaction.ts';
-import type { Takedown } from '../../shared/core/redaction/takedown.ts';
+import { type Takedown, takenDownMax } from '../../shared/core/redaction/takedown.ts';
 import type { DroppedCopies } from '../../shared/ports.ts';
 import { heedsOrders } from '../../shared/steps/heeds-orders.ts';
 import { inParallel } from '../../shared/steps/in-parallel.ts';
@@ -41,7 +41,7 @@ const deletesAtOnce = 8;
  * can bring back by then. Each step is fixed before the next begins; the item in the table says last that it is done, so that a death before is seen.
  */
 export async function takeDown(sha256: string, decision: Pick<Order, 'who' | 'why'>, system: TakedownSystem): Promise<TakenDown> {
-  refuseBeside(await system.table.getTakedown(), sha256);
+  refuseWhereItCannotEnd(await system.table.getTakedown(), sha256);
   const order = await giveOrder(sha256, decision, system);
   await writeTakedown((before) => begun(before, sha256), system);
   await system.lookAt(await documentsWith(sha256, system));
@@ -62,14 +62,17 @@ export async function takeDown(sha256: string, decision: Pick<Order, 'who' | 'wh
 
 type TakedownState = Omit<Takedown, 'counter'>;
 
-/** One at a time: files that one has rewritten and not named yet hold what the other takes down. */
-function refuseBeside(takedown: TakedownState | null, sha256: string): void {
+/** One at a time: files that one has rewritten and not named yet hold what the other takes down. And no more than can be remembered for good. */
+function refuseWhereItCannotEnd(takedown: TakedownState | null, sha256: string): void {
   const other = takedown?.sha256s.find((each) => each !== sha256);
   if (other !== undefined) throw new UsageError(`another takedown has begun: finish it first, by the same command with --bytes ${other}`);
+  const done = takedown?.done ?? [];
+  if (done.length >= takenDownMax && !done.includes(sha256))
+    throw new UsageError(`${takenDownMax} documents have been taken down, and no more can be kept in mind`);
 }
 
 function begun(before: TakedownState, sha256: string): TakedownState {
-  refuseBeside(before, sha256);
+  refuseWhereItCannotEnd(before, sha256);
   return { ...before, sha256s: [sha256] };
 }
 

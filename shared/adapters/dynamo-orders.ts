@@ -16,7 +16,11 @@ type OrderMethods = 'putOrder' | 'ordersOn' | 'allOrdersOn' | 'saidOf' | 'waitin
 export function dynamoOrders(items: DynamoItems): Pick<DocumentTable, OrderMethods> {
   return {
     putOrder: async (order) => {
-      await items.putIf({ ...orderToItem(order), ...waitingKeys(order) }, dynamoConditions.isAbsent);
+      const item = { ...orderToItem(order), ...waitingKeys(order) };
+      if ((await items.putIf(item, dynamoConditions.isAbsent)) === 'written') return;
+      // It stands there already, waiting no more; or the table refused it, and nobody may take it for given.
+      if ((await items.get(dynamoKeys.order(order))) === null)
+        throw new Error(`${order.kind} on ${order.subject}: the order was not taken`);
     },
 
     ordersOn: async <Kind extends OrderKind>(subject: string, kind: Kind) => {

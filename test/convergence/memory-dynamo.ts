@@ -28,6 +28,8 @@ interface BatchInput {
  */
 export class MemoryDynamo {
   readonly #items: Map<string, StoredItem>;
+  /** The same by partition, from the first query on: most are of worlds that are copied, and soon left. */
+  #partitions: Map<string, Map<string, StoredItem>> | null = null;
   /** How often anything was written. */
   writes = 0;
 
@@ -62,14 +64,15 @@ export class MemoryDynamo {
     if (ConditionExpression !== undefined && !holds(ConditionExpression, standing, expression)) {
       return dynamoError('ConditionalCheckFailedException');
     }
-    this.#items.set(placeOf(Item), Item);
+    this.#set(Item);
     this.writes += 1;
     return answered({});
   }
 
   #query({ IndexName, KeyConditionExpression, ProjectionExpression, Limit, ...expression }: QueryInput): readonly StoredItem[] {
     const sortKey = sortKeys[IndexName ?? ''] ?? 'sk';
-    const found = [...this.#items.values()]
+    const partition = IndexName === undefined ? this.#partition(placed(':pk', expression)) : this.#items;
+    const found = [...partition.values()]
       .filter((item) => holds(KeyConditionExpression, item, expression))
       .toSorted((a, b) => (text(a, sortKey) < text(b, sortKey) ? -1 : 1))
       .slice(0, Limit);
@@ -82,10 +85,27 @@ export class MemoryDynamo {
     const requests = Object.values(RequestItems).flat();
     this.writes += 1;
     for (const { PutRequest, DeleteRequest } of part === 'half' ? requests.slice(0, requests.length / 2) : requests) {
-      if (PutRequest !== undefined) this.#items.set(placeOf(PutRequest.Item), PutRequest.Item);
-      if (DeleteRequest !== undefined) this.#items.delete(placeOf(DeleteRequest.Key));
+      if (PutRequest !== undefined) this.#set(PutRequest.Item);
+      if (DeleteRequest !== undefined) this.#delete(DeleteRequest.Key);
     }
     return answered({ UnprocessedItems: {} });
+  }
+
+  #set(item: StoredItem): void {
+    this.#items.set(placeOf(item), item);
+    this.#partitions?.set(text(item, 'pk'), this.#partition(text(item, 'pk')).set(placeOf(item), item));
+  }
+
+  #delete(key: StoredItem): void {
+    this.#items.delete(placeOf(key));
+    this.#partitions?.get(text(key, 'pk'))?.delete(placeOf(key));
+  }
+
+  #partition(pk: string): Map<string, StoredItem> {
+    this.#partitions ??= new Map(
+      [...Map.groupBy(this.#items, ([, item]) => text(item, 'pk'))].map(([name, items]) => [name, new Map(items)]),
+    );
+    return this.#partitions.get(pk) ?? new Map();
   }
 }
 

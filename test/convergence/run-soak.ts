@@ -4,8 +4,9 @@
  */
 import { parseArgs } from 'node:util';
 import { interleave } from './interleaving.ts';
+import { operatorSteps } from './operator-steps.ts';
 import { ReportReader } from './reports.ts';
-import { walkUndisturbed, walkWithFaults } from './walk.ts';
+import { settings, walkUndisturbed, walkWithFaults } from './walk.ts';
 
 const { values } = parseArgs({
   options: {
@@ -41,6 +42,7 @@ async function interleavings(first: number, count: number): Promise<number> {
 async function everyFault(): Promise<number> {
   const reader = new ReportReader();
   say(JSON.stringify(await walkWithFaults(await walkUndisturbed(reader), reader, () => true)));
+  say(JSON.stringify(await walkWithFaults(await walkUndisturbed(reader, settings, operatorSteps), reader, () => true)));
   return 0;
 }
 

@@ -102,6 +102,14 @@ describe('a takedown', () => {
     expect((await table.getTakedown())?.done.toSorted()).toEqual(['b'.repeat(64), sha256Of(wrong)].toSorted());
   });
 
+  it('is refused, before anything is written, where so many were taken down that no more can be kept in mind', async () => {
+    const { table } = stage.process().ops;
+    const done = Array.from({ length: 5_000 }, (_, index) => sha256Of(String(index)));
+    await table.putTakedown({ counter: 1, sha256s: [], done, history: null });
+    await expect(down(wrong)).rejects.toThrow('5000 documents have been taken down');
+    expect(await table.ordersOn(`bytes#${sha256Of(wrong)}`, 'takedown')).toEqual([]);
+  });
+
   it.each(['shards/', 'changes/', 'overview/', 'feed/'])('excuses no file of %s that is missing without its word', async (prefix) => {
     await down(wrong);
     const { feed } = stage.process().ops;
