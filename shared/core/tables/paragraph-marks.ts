@@ -1,6 +1,8 @@
+const names = ['p', 'br', 'div', 'span'].map(spaced).join('|');
+const attributes = ['style', 'class', 'align', 'lang'].map(spaced).join('|');
+
 /** Tags that a web form leaked into its text and that mean nothing but a paragraph's end or start; line wraps may have put spaces into them, or taken one. */
-const MARKS =
-  /<\s*\/?\s*(?:p|br|d\s*i\s*v|s\s*p\s*a\s*n)(?:\s[^<>]{0,200}|(?:style|class|align|lang)\s*=\s*["'“”][^<>]{0,200})?\s*\/?\s*>/giu;
+const MARKS = new RegExp(`<\\s*/?\\s*(?:${names})(?:\\s[^<>]{0,200}|(?:${attributes})\\s*=\\s*["'“”][^<>]{0,200})?\\s*/?\\s*>`, 'giu');
 
 /** The text between the marks, or null where there is none. Any other `<…>` is text. */
 export function splitAtMarks(text: string): string[] | null {
@@ -9,4 +11,9 @@ export function splitAtMarks(text: string): string[] | null {
     .split(MARKS)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '');
+}
+
+/** Its letters, with spaces between them or without. */
+function spaced(word: string): string {
+  return [...word].join('\\s*');
 }

@@ -89,6 +89,11 @@ describe('linesToParagraphs', () => {
       ['<div><spanstyle="font-size:12pt">甲方完成。', '</span></div>', '<p class="a">乙方未完成。</p>'],
       ['甲方完成。', '乙方未完成。'],
     ],
+    [
+      'a leaked tag that a wrap has cut in its attribute, or in its own name',
+      ['<div><spansty', 'le="font-size:12pt">甲方完成。</spa', 'n></div><p cl', 'ass="a">乙方未完成。</p>'],
+      ['甲方完成。', '乙方未完成。'],
+    ],
     ['a letter before a sign is text', ['<pvalue=0.05>显著'], ['<pvalue=0.05>显著']],
     ['other angle brackets are text', ['达标率<95%，>90%'], ['达标率<95%，>90%']],
   ])('%s', (_, lines, paragraphs) => {
