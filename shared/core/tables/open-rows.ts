@@ -9,7 +9,7 @@
  * A value lower than its label stands at the top or in the middle of it, either way. Where the gaps between rows are wider than any other, they part them, wherever the labels stand. In the middle, the first row's start gives its end, which gives the next row's start, and so on. Where a page breaks a row, its label stands anywhere in its
  * part, or in the other part; then more than one way may fit, and how lines end and begin must tell. Where that does not tell either, the rows are unclear.
  */
-import { CLAUSE_END, NUMBERED } from './paragraph-signs.ts';
+import { CLAUSE_END, isFirstNumber, NUMBERED } from './paragraph-signs.ts';
 
 export interface OpenLine {
   readonly text: string;
@@ -142,11 +142,14 @@ function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, over: nu
   return [rows];
 }
 
-/** A row that begins inside a sentence, or one with a gap inside and its label in no place that it could have, or one at the page's end that may be a paragraph of the row above. */
+/** A row that begins inside a sentence, or with what is numbered as no first; or one with a gap inside and its label in no place that it could have, or one at the page's end that may be a paragraph of the row above. */
 function isDoubtful(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: RowSigns, step: number): boolean {
   if (typeof signs === 'object' && !signs.seen && rows.length > 1 && rows.at(-1)?.label === null) return true;
   return rows.some(({ label, first, end }) => {
-    if (first > 0 && first < end && boundaryCost(lines[first - 1], lines[first], step) >= COST_IN_SENTENCE) return true;
+    const [before, start] = [lines[first - 1], lines[first]];
+    const begins = before && start && first < end;
+    if (begins && (boundaryCost(before, start, step) >= COST_IN_SENTENCE || (NUMBERED.test(start.text) && !isFirstNumber(start.text))))
+      return true;
     if (signs !== 'middle' || label === null || !isOffMiddle(labels[label], lines[first], lines[end - 1], OFF_MIDDLE_MAX * step))
       return false;
     return lines.slice(first, end - 1).some((line, index) => isWide(line, lines[first + index + 1], step));

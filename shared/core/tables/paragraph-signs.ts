@@ -21,5 +21,5 @@ export function numberingOf(text: string): string | null {
 
 /** Whether a numbered text is the first: `1.`, `（一）`, `①`. */
 export function isFirstNumber(text: string): boolean {
-  return /^[（(第]?(?:1|一|[①⑴㈠❶])(?![\d一二三四五六七八九十])/u.test(text);
+  return /^(?:[（(第]?(?:1|一)(?![\d一二三四五六七八九十])|[①⑴㈠❶])/u.test(text);
 }

@@ -16,6 +16,8 @@ import type { WordBreaks } from './word-breaks.ts';
 const FOUND_MAX = 80;
 /** A note's own label (`备注`, `填表说明`) has no more characters. */
 const NOTE_LABEL_MAX = 6;
+/** Pairs beside each other in one row. */
+const PAIRS_IN_ROW = 2;
 
 interface Pair {
   /** Empty where the row has none. */
@@ -114,18 +116,26 @@ function mergeContinued(pairs: readonly Pair[], doubts: Doubt[]): Pair[] {
   return merged;
 }
 
-/** `存在的问` and `题`, `决算` and `金额`, `改进建` and `议整改情况`: what nobody knows, and together with what stands above it is one or two of the form's labels. */
+/**
+ * `存在的问` and `题`, `决算` and `金额`, `改进建` and `议整改情况`: what nobody knows, and what stands above it ends in the beginning of one of the form's labels.
+ * A pair inside the row above may stand between them.
+ */
 function cutLabels(pairs: readonly Pair[], isKnownLabel: (label: string) => boolean): Doubt[] {
-  return pairs.slice(1).flatMap(({ label, value }, index): Doubt[] => {
-    const above = pairs[index]?.label ?? '';
-    if (above === '' || label === '' || !value || isKnownLabel(label)) return [];
-    const together = Array.from(above + label);
-    const isCut = together.some((_, end) => {
-      const [first, rest] = [together.slice(0, end + 1).join(''), together.slice(end + 1).join('')];
-      return first.length > above.length && isKnownLabel(first) && (rest === '' || isKnownLabel(rest));
-    });
-    return isCut ? [{ code: 'label-value-unclear', box: boxOfCell(value), found: above + label }] : [];
+  return pairs.flatMap(({ label, value }, index): Doubt[] => {
+    if (label === '' || !value || isKnownLabel(label)) return [];
+    const above = pairs.slice(Math.max(0, index - PAIRS_IN_ROW), index).find((pair) => goesOn(pair.label, label, isKnownLabel));
+    return above ? [{ code: 'label-value-unclear', box: boxOfCell(value), found: above.label + label }] : [];
   });
+}
+
+function goesOn(above: string, label: string, isKnownLabel: (label: string) => boolean): boolean {
+  const starts = isKnownLabel(above) ? [0] : [...above].map((_, start) => start);
+  return starts.some((start) =>
+    [...label].some((_, end) => {
+      const rest = label.slice(end + 1);
+      return isKnownLabel(above.slice(start) + label.slice(0, end + 1)) && (rest === '' || isKnownLabel(rest));
+    }),
+  );
 }
 
 function unclear(cells: readonly TableCell[]): Doubt {

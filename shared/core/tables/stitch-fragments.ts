@@ -58,7 +58,7 @@ export function stitchFragments(
   isKnownLabel: (label: string) => boolean,
   isIndicatorLabel: (label: string) => boolean,
 ): StitchedTable[] {
-  const style = rowStyleOf(pages);
+  const document = { style: rowStyleOf(pages), labels: labelsOf(pages, isKnownLabel) };
   const tables: OpenTable[] = [];
   let last: OpenTable | undefined; // but annexes
   let between: FreeLine[] = [];
@@ -74,7 +74,7 @@ export function stitchFragments(
       const annex = last !== undefined && isAnnex(item.rows, last.rows, isKnownLabel);
       const isApart = open?.isAnnex ? firstKnownLabel(item.rows, isKnownLabel) !== undefined : annex;
       if (open && !isApart && between.length === 0 && follows(open, item, isKnownLabel)) {
-        continueTable(open, item, style, isKnownLabel);
+        continueTable(open, item, document, isKnownLabel);
       } else {
         const started = startTable(item, between, annex);
         if (last && !annex && !isByIndicators(item.rows, isIndicatorLabel))
@@ -87,6 +87,11 @@ export function stitchFragments(
     }
   }
   return tables;
+}
+
+function labelsOf(pages: readonly PageContent[], isKnownLabel: (label: string) => boolean): ReadonlyMap<string, number> {
+  const labels = pages.flatMap((page) => page.fragments.flatMap(({ rows }) => rows.map(({ cells }) => labelOfCell(cells[0]))));
+  return new Map([...Map.groupBy(labels.filter(isKnownLabel), (label) => label)].map(([label, all]) => [label, all.length]));
 }
 
 function inReadingOrder(page: PageContent, running: ReadonlySet<PageLine>): readonly (Fragment | PageLine)[] {
@@ -233,7 +238,12 @@ function firstKnownLabel(rows: readonly TableRow[], isKnownLabel: (label: string
   return undefined;
 }
 
-function continueTable(open: OpenTable, fragment: Fragment, style: RowStyle, isKnownLabel: (label: string) => boolean): void {
+function continueTable(
+  open: OpenTable,
+  fragment: Fragment,
+  document: Pick<Surroundings, 'style' | 'labels'>,
+  isKnownLabel: (label: string) => boolean,
+): void {
   const before = open.fragments.at(-1);
   const samePage = before?.page === fragment.page;
   const cut = before?.openBottom === true || fragment.openTop;
@@ -243,7 +253,7 @@ function continueTable(open: OpenTable, fragment: Fragment, style: RowStyle, isK
   const [first, ...rest] = rows;
   const last = open.rows.at(-1);
   if (!first) return;
-  const around = { beforeLast: open.rows.at(-2), next: rest[0], beginning: firstKnownLabel(open.rows, isKnownLabel), cut, style };
+  const around = { beforeLast: open.rows.at(-2), next: rest[0], beginning: firstKnownLabel(open.rows, isKnownLabel), cut, ...document };
   const joint = last && !samePage ? jointOverPage(last, first, around, isKnownLabel) : 'new-row';
   if (joint === 'unclear') open.doubts.push({ code: 'continuation-unclear', box: fragment.placed, found: textOfRow(first) });
   if (last && joint === 'same-row') open.rows.splice(-1, 1, joinRows(last, first), ...rest);
@@ -283,6 +293,8 @@ interface Surroundings {
   /** No ruling closes the row at the page's end. */
   readonly cut: boolean;
   readonly style: RowStyle;
+  /** How often the document has each of the form's labels. */
+  readonly labels: ReadonlyMap<string, number>;
 }
 
 function jointOverPage(last: TableRow, first: TableRow, around: Surroundings, isKnownLabel: (label: string) => boolean): Joint {
@@ -302,7 +314,8 @@ function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownL
   const isCut = isKnownLabel(above + below) && !(isKnownLabel(above) && isKnownLabel(below));
   if (!alike) return above === '' || isCut ? 'unclear' : 'new-row';
   if (above === '' && isKnownLabel(below)) return jointBelowNoLabel(last, first, around);
-  if (above === '' || above === below || isCut) return 'same-row';
+  if (isCut) return (around.labels.get(below) ?? 0) > 1 && !around.labels.has(above + below) ? 'unclear' : 'same-row';
+  if (above === '' || above === below) return 'same-row';
   if (isKnownLabel(below) || isKnownLabel(above)) return 'new-row';
   return 'unclear';
 }

@@ -86,6 +86,19 @@ describe('bandToRows', () => {
     });
   });
 
+  it('is not sure of a row whose value begins with what is numbered as no first', () => {
+    const band = (second: string) => ({
+      lines: lines([100, '1. 甲。'], [116, second], [132, '1. 丙。'], [148, '1. 丁。']),
+      labels: labels(100, 132),
+      openTop: false,
+      openBottom: false,
+    });
+    expect(bandToRows(band('1. 乙。'), 'middle', 16)).toMatchObject({ rows: [{ end: 1 }, { first: 1, end: 4 }], unclear: false });
+    expect(bandToRows(band('2. 乙。'), 'middle', 16)?.unclear).toBe(true);
+    expect(bandToRows(band('（三）乙。'), 'middle', 16)?.unclear).toBe(true);
+    expect(bandToRows(band('（一）乙。'), 'middle', 16)?.unclear).toBe(false);
+  });
+
   it('is not sure of a row in the middle of which a label may stand on either side of a page’s end', () => {
     const five: [number, string][] = [
       [100, '甲。'],

@@ -60,7 +60,7 @@ describe('rowSigns', () => {
     expect(rowSigns([band], step)).toEqual(signs);
   });
 
-  const asFarApart = { ...atEnd, lines: lines([100, '甲。'], [126, '1. 审计工作滞后，'], [142, '监督不够。'], [168, '2. 编制不细。']) };
+  const asFarApart = { ...atEnd, lines: lines([100, '甲。'], [126, '1. 审计工作滞后，'], [142, '监督不够。'], [168, '1. 编制不细。']) };
 
   it('leaves the last lines of a page unclear that may be a row of their own, or a paragraph of the row above', () => {
     const whole = {

@@ -64,6 +64,20 @@ describe('a label that a page cuts', () => {
     expect(read(apart, row(60, '整改情况', '无'), isKnown)[0]).toContain('label-value-unclear');
   });
 
+  it('is doubted where the rest is a label by itself elsewhere in the document, and the whole stands nowhere', () => {
+    const isKnown = (label: string): boolean => ['建议', '整改建议'].includes(label) || isFormLabel(label);
+    const next = [...row(60, '建议', '落实责任。'), ...row(102, '整改情况', '无')];
+    const another = [...row(200, '项目名称', '河道长效管理'), ...row(274, '存在问题', '无'), ...row(348, '建议', '无')];
+    expect(read(row(396, '整改', '建立制度。'), next, isKnown)).toEqual([['整改建议=建立制度。/落实责任。', '整改情况=无']]);
+    expect(read(row(396, '整改', '建立制度。'), [...next, ...another], isKnown)[0]).toContain('continuation-unclear');
+  });
+
+  it('is doubted behind other labels that nobody knows, and above a pair inside its row', () => {
+    const inner = (y: number, label: string, value: string) => row(y, label, value).map((glyph) => moved(glyph, 200));
+    const atEnd = [...row(396, '备案金额评价结', '优'), ...inner(396, '等', '甲')];
+    expect(read(atEnd, [...row(60, '论', '丙'), ...row(102, '整改情况', '无')])[0]).toContain('label-value-unclear');
+  });
+
   it('is none where text of the page stands below its first part, or above the rest', () => {
     const below = text(90, 396 + 3 * STEP, '另有说明。');
     expect(read([...row(396, '整改', '建立制度。'), ...below], row(60, '情况', '无'))[0]).toContain('label-value-unclear');
