@@ -1,14 +1,14 @@
 /**
- * `npm run bench:long [-- --pages 1980]`: a report of about so many dense pages, five to a table, is read and judged as the pipeline does, but with all the time that
- * it wants: what comes of it, and the most memory that the process that reads ever held, and this one (Linux only).
+ * `npm run bench:long [-- --pages 1980] [--open]`: a report of about so many dense pages, five to a table, is read and judged as the pipeline does, but with all the
+ * time that it wants: what comes of it, and the most memory that the process that reads ever held, and this one (Linux only). `--open`: without lines around its cells.
  */
 import { parseArgs } from 'node:util';
 import { createPdfProcessReader, pdfProcessLimits } from '../shared/adapters/pdf-process-reader.ts';
 import { watchPeak } from '../test/hostile/watch-peak.ts';
 import { longReport } from '../test/support/long-report.ts';
 
-const { values } = parseArgs({ options: { pages: { type: 'string', default: '1980' } } });
-const bytes = longReport(Number(values.pages));
+const { values } = parseArgs({ options: { pages: { type: 'string', default: '1980' }, open: { type: 'boolean', default: false } } });
+const bytes = longReport(Number(values.pages), !values.open);
 const reader = createPdfProcessReader({ limits: { ...pdfProcessLimits, deadlineMs: 600_000 } });
 await reader.read(new Uint8Array());
 const before = process.memoryUsage.rss();

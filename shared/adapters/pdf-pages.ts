@@ -17,7 +17,7 @@ export interface PageReaderLimits {
   readonly page: DrawingLimits;
   /** What all pages draw: memory does not count them, time does. */
   readonly document: DrawingLimits;
-  /** Milliseconds for one document, looked at between pages: what the process that reads is given at most. */
+  /** Milliseconds for one document, looked at between pages, where nobody else has a watch on it. */
   readonly deadlineMs: number;
 }
 
@@ -51,6 +51,7 @@ const SUBSET_NAME = /^[A-Z]{6}\+/;
 const FOUND_MAX = 200;
 
 export interface PdfPageReader extends PageReader {
+  read(bytes: Uint8Array): Promise<{ readonly kind: 'pages'; readonly pages: readonly Page[] } | Unreadable>;
   /**
    * The same, page by page: none is kept here. The next one is read when `take` is done. Resolves to what is wrong with the document, or null; then all pages
    * were taken. The bytes are gone from the caller's array: no second copy of a large document is held.

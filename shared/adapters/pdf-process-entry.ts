@@ -18,11 +18,12 @@ const isBundle = !import.meta.url.endsWith('.ts');
 
 if (!isBundle) changePdfjs();
 // Only now: pdf.js must be loaded after the hook.
-const { createPdfPageReader } = await import('./pdf-pages.ts');
+const { createPdfPageReader, pageReaderLimits } = await import('./pdf-pages.ts');
 const { pdfDoor } = await import('./pdf-door.ts');
 const { createCrossCheck } = await import('./pdf-cross-check.ts');
 await pdfDoor();
-const reader = createPdfPageReader();
+// Its time is up to the parent, which has a watch on it.
+const reader = createPdfPageReader({ ...pageReaderLimits, deadlineMs: Number.POSITIVE_INFINITY });
 const crossCheck = createCrossCheck();
 await crossCheck.warm();
 

@@ -1,6 +1,7 @@
 /** One process that reads PDFs, watched from outside: it answers, or it ends, by itself or killed, and the end is told. */
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Page, PageReading } from '../core/geometry/page.ts';
+import type { PageReading } from '../core/geometry/page.ts';
+import { PageStore } from './page-store.ts';
 import { memoryWatchMs, residentBytes } from './pdf-process-memory.ts';
 import type { Checked, ReaderMessage, ReadRequest } from './pdf-process-messages.ts';
 import { unpackPage } from './pdf-process-pages.ts';
@@ -153,7 +154,7 @@ export class PdfProcess {
   }
 
   #heard(): Promise<Answer | LimitPassed | ProcessEnd> {
-    const pages: Page[] = [];
+    const pages = new PageStore();
     return new Promise((resolve, reject) => {
       this.#hearEnd = resolve;
       this.#hear = (message) => {
@@ -161,7 +162,7 @@ export class PdfProcess {
           case 'ready':
             return;
           case 'page':
-            pages.push(unpackPage(message.page));
+            pages.add(unpackPage(message.page));
             this.#pagesRead = pages.length;
             return;
           case 'progress':

@@ -49,7 +49,7 @@ describe('createPdfPageReader', () => {
 
   it('has no characters of a part of a font whose file is not there', async () => {
     const reading = await read(partWithoutFile);
-    expect(reading.kind === 'pages' && reading.pages[0]?.glyphs.map(({ text }) => text)).toEqual(['\uFFFD']);
+    expect(reading.kind === 'pages' && reading.pages.at(0)?.glyphs.map(({ text }) => text)).toEqual(['\uFFFD']);
   });
 
   it.each<[string, string, Uint8Array]>([
@@ -81,13 +81,19 @@ describe('createPdfPageReader', () => {
 
   it('reads fonts in Chinese encodings without ToUnicode through the CMaps', async () => {
     const reading = await read(sample('gbk-without-tounicode'));
-    const first = reading.kind === 'pages' ? reading.pages[0]?.glyphs.map((glyph) => glyph.text).join('') : '';
+    const first =
+      reading.kind === 'pages'
+        ? reading.pages
+            .at(0)
+            ?.glyphs.map((glyph) => glyph.text)
+            .join('')
+        : '';
     expect(first?.slice(0, 10)).toBe('上海市机关事务管理局');
   });
 
   it('gives a rotated page as it is displayed, with the direction of its text', async () => {
     const reading = await read(sample('rotated-page'));
-    const pages = reading.kind === 'pages' ? reading.pages : [];
+    const pages = reading.kind === 'pages' ? [...reading.pages] : [];
     expect(pages.map((page) => page.width < page.height)).toEqual(pages.map(() => false));
     expect(new Set(pages.flatMap((page) => page.glyphs.map((glyph) => glyph.direction)))).toEqual(new Set([90]));
   });

@@ -25,7 +25,8 @@ describe('a document', () => {
     '%s gives the same pages as in this process',
     async (name) => {
       const bytes = await readFile(new URL(`${name}/input.pdf`, documents));
-      expect(await there.read(bytes)).toEqual(await here.read(bytes));
+      const reading = await there.read(bytes);
+      expect(reading.kind === 'pages' && { ...reading, pages: [...reading.pages] }).toEqual(await here.read(bytes));
     },
   );
 
@@ -45,7 +46,7 @@ describe('a document', () => {
     const files = names.map((name) => reportPdf(reportOf('某市财政局', 2023, [{ name }])));
     const readings = await Promise.all(files.map((file) => there.read(file)));
     const texts = readings.map((reading) =>
-      reading.kind === 'pages' ? reading.pages.flatMap((page) => page.glyphs.map((glyph) => glyph.text)) : [],
+      reading.kind === 'pages' ? [...reading.pages].flatMap((page) => page.glyphs.map((glyph) => glyph.text)) : [],
     );
     expect(texts.map((own) => names.filter((name) => own.includes(name)))).toEqual([['甲'], ['乙'], ['丙']]);
   });

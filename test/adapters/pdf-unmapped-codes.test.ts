@@ -24,5 +24,5 @@ it('a code that the font maps to nothing is no character, whatever the code', as
   const mappings = honestMappings.replace('<38> <0038>', '<38> <>');
   const names = Object.fromEntries([...'0123456789.'].map((code) => [code, `g${code.charCodeAt(0)}`]));
   const reading = await reader.read(tamperedPdf({ content: figures(50, 100, '58.5'), mappings, names }));
-  expect(reading.kind === 'pages' && reading.pages[0]?.glyphs.map(({ text }) => text)).toEqual(['5', '\uFFFD', '.', '5']);
+  expect(reading.kind === 'pages' && reading.pages.at(0)?.glyphs.map(({ text }) => text)).toEqual(['5', '\uFFFD', '.', '5']);
 });

@@ -5,6 +5,8 @@
 export interface ReportPdf {
   readonly title: readonly string[];
   readonly tables: readonly (readonly Row[])[];
+  /** Its tables have lines around their cells; left out: they have. */
+  readonly isRuled?: boolean;
 }
 
 /** Label and value, one string a paragraph. */
@@ -46,7 +48,7 @@ const leading = 16;
 const padding = 5;
 
 export function reportPdf(report: ReportPdf): Uint8Array {
-  const pages = new Pages();
+  const pages = new Pages(report.isRuled ?? true);
   for (const line of report.title) pages.titleLine(line);
   for (const table of report.tables) {
     pages.gap();
@@ -57,9 +59,14 @@ export function reportPdf(report: ReportPdf): Uint8Array {
 
 /** Lays lines and cells out from the top of a page down, and begins another where the next line does not fit. */
 class Pages {
+  readonly #isRuled: boolean;
   readonly #done: string[] = [];
   #operators: string[] = [];
   #y = page.margin;
+
+  constructor(isRuled: boolean) {
+    this.#isRuled = isRuled;
+  }
 
   contents(): readonly string[] {
     return [...this.#done, this.#operators.join('\n')];
@@ -118,6 +125,7 @@ class Pages {
   }
 
   #line(x0: number, y0: number, x1: number, y1: number): void {
+    if (!this.#isRuled) return;
     this.#operators.push(`0.5 w ${x0} ${page.height - y0} m ${x1} ${page.height - y1} l S`);
   }
 }

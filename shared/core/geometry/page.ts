@@ -94,4 +94,4 @@ export interface Unreadable {
   readonly expected: string;
 }
 
-export type PageReading = { readonly kind: 'pages'; readonly pages: readonly Page[] } | Unreadable;
+export type PageReading = { readonly kind: 'pages'; readonly pages: Pages } | Unreadable;
