@@ -28,8 +28,12 @@ const UNSTRETCHED_ROOM = 0.3;
 const ENDED_ROOM = 1.5;
 /** A line that leaves this share of its column free was ended by the writer, whatever its last sign is. */
 const VERY_SHORT_SHARE = 0.4;
-/** A step this many times the usual one is space between paragraphs. */
+/** A step this many times the usual one is space between paragraphs; a font of other measures, for a word or two, may widen one by less … */
 const WIDE_STEP = 1.35;
+/** … but not each one after a paragraph that is seen to end, and no other. */
+const SPACED_STEP = 1.15;
+/** So many of them. */
+const SPACED_MIN = 2;
 
 export function linesToParagraphs(lines: readonly ValueLine[], breaks: WordBreaks): string[] {
   if (lines.length === 0) return [];
@@ -63,8 +67,8 @@ interface Style {
   readonly numbering: string | null;
   /** Paragraphs are indented here, so that a line that is not goes on with the one above. */
   readonly indented: boolean;
-  /** Usual distance of baselines, in points; null where there is none. */
-  readonly step: number | null;
+  /** A distance of baselines above this one, in points, is space between paragraphs; null where there is none. */
+  readonly wideStep: number | null;
   /** Room that full lines leave, in points; null where too few end at one place. */
   readonly fullRoom: number | null;
   /** Full lines are stretched to their end: one that is not ended a paragraph. */
@@ -74,16 +78,27 @@ interface Style {
 function styleOf(lines: readonly ValueLine[]): Style {
   const hanging = hangingOf(lines);
   const fullRoom = roomOfFullLines(lines);
-  const steps = lines.flatMap((line) => line.step ?? []).sort((a, b) => a - b);
   return {
     hanging,
     prose: lines.some((line) => SENTENCE_END.test(line.text)),
     numbering: numberingOf(lines[0]?.text ?? ''),
     indented: hanging === null && lines.some((line, index) => isIndented(line) && (index === 0 || endsClause(lines[index - 1]))),
-    step: steps[steps.length >> 1] ?? null,
+    wideStep: wideStepOf(lines),
     fullRoom,
     justified: fullRoom !== null && lines.filter((line) => isFull(line, fullRoom) && isStretched(line)).length >= FULL_LINES_MIN,
   };
+}
+
+function wideStepOf(lines: readonly ValueLine[]): number | null {
+  const steps = lines.flatMap((line) => line.step ?? []).sort((a, b) => a - b);
+  const usual = steps[steps.length >> 1];
+  if (usual === undefined) return null;
+  const isWide = (line: ValueLine): boolean => line.step !== null && line.step > SPACED_STEP * usual;
+  const pairs = lines.slice(1).map((line, index) => ({ line, before: lines[index] ?? line }));
+  const wide = pairs.filter(({ line }) => isWide(line));
+  const ended = pairs.filter(({ line, before }) => line.step !== null && SENTENCE_END.test(before.text) && endsEarly(before));
+  const isSpaced = wide.length >= SPACED_MIN && wide.every(({ before }) => endsClause(before)) && ended.length > 0;
+  return (isSpaced && ended.every(({ line }) => isWide(line)) ? SPACED_STEP : WIDE_STEP) * usual;
 }
 
 /**
@@ -131,7 +146,7 @@ function startsParagraph(before: ValueLine, line: ValueLine, open: string, style
   const numbering = numberingOf(line.text);
   if (style.hanging) return !isIndented(line) && (style.hanging === 'paragraphs' || numbering !== null);
   if (isCentred(line) && !SENTENCE_END.test(before.text)) return false;
-  if (isIndented(line)) return endsClause(before) || before.room > ENDED_ROOM * before.size;
+  if (isIndented(line)) return endsClause(before) || endsEarly(before);
   if (isWideStep(line, style) && CLAUSE_END.test(before.text)) return true;
   if (isShort(before, line, style)) {
     if (SENTENCE_END.test(before.text) || (numbering !== null && hasEnded(before))) return true;
@@ -142,6 +157,10 @@ function startsParagraph(before: ValueLine, line: ValueLine, open: string, style
 
 function isIndented(line: ValueLine): boolean {
   return line.indent > INDENT_MIN * line.size;
+}
+
+function endsEarly({ room, size }: ValueLine): boolean {
+  return room > ENDED_ROOM * size;
 }
 
 /** Nobody wraps a line so early. */
@@ -160,7 +179,7 @@ function isCentred(line: ValueLine): boolean {
 }
 
 function isWideStep(line: ValueLine, style: Style): boolean {
-  return line.step !== null && style.step !== null && line.step > WIDE_STEP * style.step;
+  return line.step !== null && style.wideStep !== null && line.step > style.wideStep;
 }
 
 /** What the next line starts with would have fitted, and did not go there. */

@@ -100,6 +100,28 @@ describe('linesToParagraphs', () => {
     expect(linesToParagraphs(valueLines(lines), wholeWords)).toEqual(paragraphs);
   });
 
+  describe('a full line that ends a sentence, and a wider step after it', () => {
+    const clause = '一二三四五六七八九，';
+    const texts = ['一二三四五六七。', '一二三四五六七八九。', clause, clause, clause, clause, '一二三四五。', '一二三'];
+    const paragraphs = (...wide: number[]) =>
+      linesToParagraphs(
+        valueLines(texts).map((line, index) => ({ ...line, step: line.step && (wide.includes(index) ? 25 : 20) })),
+        wholeWords,
+      );
+
+    it('ends a paragraph where all that are seen to end stand so far apart, and nothing else', () => {
+      expect(paragraphs(1, 2, 7)).toEqual(['一二三四五六七。', '一二三四五六七八九。', `${clause.repeat(4)}一二三四五。`, '一二三']);
+    });
+
+    it.each([
+      ['a paragraph ends without it', [2, 7]],
+      ['a line inside a sentence has it too', [1, 2, 4, 7]],
+      ['there is no other', [2]],
+    ])('is of a font of other measures where %s', (_, wide) => {
+      expect(paragraphs(...wide)[1]).toBe(`一二三四五六七八九。${clause.repeat(4)}一二三四五。`);
+    });
+  });
+
   it('starts a paragraph with each cell of a stack', () => {
     expect(linesToParagraphs(valueLines(['一二三四五六七八九十', '第二格的文字'], [1]), wholeWords)).toEqual([
       '一二三四五六七八九十',
