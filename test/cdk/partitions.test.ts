@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { deploymentSettings } from '../../cdk/deployment-settings.ts';
 import { PipelineStack } from '../../cdk/pipeline-stack.ts';
 
@@ -32,13 +32,23 @@ const lackingInChina = [
   'AWS::XRay::Group',
 ];
 
-describe.each(places)('the stack in $name', ({ context }) => {
-  const { template, findings } = synthesized({ ...publication, ...told, ...context });
+const report: string[] = [];
+afterAll(() => {
+  process.stdout.write(`${['cdk-nag AwsSolutions | resources | findings | acknowledged, each with a reason', ...report].join('\n')}\n`);
+});
+
+describe.each(places)('the stack in $name', ({ name, context }) => {
+  const { template, findings, acknowledged } = synthesized({ ...publication, ...told, ...context });
   const isInChina = context.region === 'cn-north-1';
   const text = JSON.stringify(template);
 
   it('has no finding of cdk-nag that nobody has given a reason for', () => {
     expect(findings).toEqual([]);
+    for (const { reason } of acknowledged) expect(reason).toMatch(/^.{20,}$/);
+    const rules = new Set(acknowledged.map(({ id }) => id.replace(/\[.*/, '')));
+    report.push(
+      `${name} | ${Object.keys(template.Resources).length} | ${findings.length} | ${acknowledged.length}: ${[...rules].toSorted().join(', ')}`,
+    );
   });
 
   it('names no other partition', () => {
@@ -83,6 +93,12 @@ interface Synthesized {
     readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties: Record<string, unknown> }>>;
   };
   readonly findings: readonly unknown[];
+  readonly acknowledged: readonly Acknowledged[];
+}
+
+interface Acknowledged {
+  readonly id: string;
+  readonly reason: string;
 }
 
 function synthesized(context: Readonly<Record<string, string>>): Synthesized {
@@ -95,11 +111,17 @@ function synthesize(addStack: (app: App) => void): Synthesized {
   const app = new App({ outdir: folder, context: { 'aws:cdk:bundling-stacks': [] } });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   addStack(app);
+  const acknowledged = app.node.findAll().flatMap(({ node }) => node.metadata.flatMap(acknowledgedBy));
   try {
     const { template } = app.synth().getStackByName('jixiao-feed');
     const { pluginReports } = JSON.parse(readFileSync(join(folder, 'validation-report.json'), 'utf8'));
-    return { template, findings: pluginReports.flatMap(({ violations }: { violations: unknown[] }) => violations) };
+    return { template, acknowledged, findings: pluginReports.flatMap(({ violations }: { violations: unknown[] }) => violations) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function acknowledgedBy({ type, data }: { readonly type: string; readonly data?: object }): readonly Acknowledged[] {
+  if (type !== Validations.ACKNOWLEDGED_RULES_METADATA_KEY) return [];
+  return Object.entries(data ?? {}).map(([id, reason]) => ({ id: id.replace(/^annotation::/i, ''), reason: String(reason) }));
 }

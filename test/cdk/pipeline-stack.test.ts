@@ -461,25 +461,6 @@ describe('the alarms', () => {
   });
 });
 
-it('what is kept has the name that it always had: under another one it would be made anew, empty', () => {
-  const kept = Object.entries(stack.template.Resources).filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Retain');
-  expect(kept.map(([id, { Type }]) => `${Type} ${id}`).toSorted()).toMatchInlineSnapshot(`
-    [
-      "AWS::DynamoDB::Table DocumentsTable2245A403",
-      "AWS::KMS::Key DataKey5F086070",
-      "AWS::Logs::LogGroup BulkHandlerLog2F8CAB5B",
-      "AWS::Logs::LogGroup DeadLettersHandlerLogA632574F",
-      "AWS::Logs::LogGroup ExtractHandlerLog6F8A26F5",
-      "AWS::Logs::LogGroup NotifyHandlerLog5C031437",
-      "AWS::Logs::LogGroup PublishHandlerLogFFA661CC",
-      "AWS::Logs::LogGroup ReconcileHandlerLogBC82BB9D",
-      "AWS::S3::Bucket AccessLogsBucketCD784A59",
-      "AWS::S3::Bucket FeedBucket93E65EF2",
-      "AWS::S3::Bucket UploadsBucketC4B27CC7",
-    ]
-  `);
-});
-
 describe('deployment', () => {
   it('in any partition: no ARN names one', () => {
     expect(JSON.stringify(stack.template)).not.toMatch(/arn:aws/);
@@ -527,6 +508,123 @@ describe('deployment', () => {
       WITHDRAWAL_DELAY_SECONDS: '300',
     });
   });
+});
+
+it('every resource has the name that it always had: under another one it would be made anew, and what is kept would be empty', () => {
+  const lines = Object.entries(stack.template.Resources).map(
+    ([id, { Type, DeletionPolicy }]) => `${Type} ${id}${DeletionPolicy === 'Retain' ? ', kept' : ''}`,
+  );
+  expect(lines.toSorted()).toMatchInlineSnapshot(`
+    [
+      "AWS::CloudFront::Distribution FeedWorldDistribution06235512",
+      "AWS::CloudFront::OriginAccessControl FeedWorldDistributionOrigin1S3OriginAccessControlE8C09EF7",
+      "AWS::CloudFront::ResponseHeadersPolicy FeedWorldHeaders495BEDB6",
+      "AWS::CloudWatch::Alarm BulkHandlerErrors8BFFDFD1",
+      "AWS::CloudWatch::Alarm BulkHandlerSlowF03F7E3A",
+      "AWS::CloudWatch::Alarm BulkHandlerThrottles7D46253C",
+      "AWS::CloudWatch::Alarm BulkNotRunningD7F243B3",
+      "AWS::CloudWatch::Alarm DeadLettersHandlerErrors21FDE145",
+      "AWS::CloudWatch::Alarm DeadLettersHandlerSlowA8431DCF",
+      "AWS::CloudWatch::Alarm DeadLettersHandlerThrottlesD5A43A19",
+      "AWS::CloudWatch::Alarm ExtractDocumentRejected7A3824D4",
+      "AWS::CloudWatch::Alarm ExtractHandlerErrorsAA05631B",
+      "AWS::CloudWatch::Alarm ExtractHandlerSlow6510BF3B",
+      "AWS::CloudWatch::Alarm ExtractHandlerThrottlesE42A8456",
+      "AWS::CloudWatch::Alarm ExtractPublicOlderThanDocument632AF5C5",
+      "AWS::CloudWatch::Alarm ExtractRecordsHeld6DE5F7F7",
+      "AWS::CloudWatch::Alarm IntakeDeadLettersNotEmpty297C3B85",
+      "AWS::CloudWatch::Alarm IntakeParkedNotEmpty54E6DD1C",
+      "AWS::CloudWatch::Alarm IntakeWaiting16A14AE5",
+      "AWS::CloudWatch::Alarm NotifyHandlerErrors949F5791",
+      "AWS::CloudWatch::Alarm NotifyHandlerSlowC11AEC5F",
+      "AWS::CloudWatch::Alarm NotifyHandlerThrottles7165303E",
+      "AWS::CloudWatch::Alarm NotifyOfficersNotToldBB9C42A1",
+      "AWS::CloudWatch::Alarm OperationsCostOverBudget6B2D0059",
+      "AWS::CloudWatch::Alarm PublishFailuresNotEmpty33F88FA0",
+      "AWS::CloudWatch::Alarm PublishFeedStale6C665B27",
+      "AWS::CloudWatch::Alarm PublishHandlerErrors772477FD",
+      "AWS::CloudWatch::Alarm PublishHandlerSlow921FF5C6",
+      "AWS::CloudWatch::Alarm PublishHandlerThrottles679840F5",
+      "AWS::CloudWatch::Alarm PublishOvertaken9654F443",
+      "AWS::CloudWatch::Alarm PublishWithdrawalsHeldBack4A354C4F",
+      "AWS::CloudWatch::Alarm ReconcileFailuresNotEmpty989A5C54",
+      "AWS::CloudWatch::Alarm ReconcileHandlerErrors1C19410A",
+      "AWS::CloudWatch::Alarm ReconcileHandlerSlow2A4533A8",
+      "AWS::CloudWatch::Alarm ReconcileHandlerThrottles9000EE7F",
+      "AWS::CloudWatch::Alarm ReconcileNotRunning0A576C9F",
+      "AWS::CloudWatch::Alarm ReconcileOutOfPlaceFDFAF5E9",
+      "AWS::CloudWatch::Alarm ReconcileTopicUnheardC226AEC1",
+      "AWS::CloudWatch::Dashboard OperationsDashboardE19B83FC",
+      "AWS::DynamoDB::Table DocumentsTable2245A403, kept",
+      "AWS::Events::Rule BulkSchedule4F086DE7",
+      "AWS::Events::Rule NotifySchedule0DEFBF08",
+      "AWS::Events::Rule PublishScheduleB9A69018",
+      "AWS::Events::Rule ReconcileSchedule9B3C5FAF",
+      "AWS::IAM::ManagedPolicy OperatorsPolicy0178DE48",
+      "AWS::IAM::Policy BulkHandlerRoleDefaultPolicy61612BCB",
+      "AWS::IAM::Policy DeadLettersHandlerRoleDefaultPolicy37FD8411",
+      "AWS::IAM::Policy ExtractHandlerRoleDefaultPolicy1CB065F1",
+      "AWS::IAM::Policy NotifyHandlerRoleDefaultPolicy62E5BCA9",
+      "AWS::IAM::Policy PublishHandlerRoleDefaultPolicy25CBFB53",
+      "AWS::IAM::Policy ReconcileHandlerRoleDefaultPolicy080D5B62",
+      "AWS::IAM::Role BulkHandlerRoleA3CB81A1",
+      "AWS::IAM::Role DeadLettersHandlerRole7FED0EF1",
+      "AWS::IAM::Role ExtractHandlerRoleB2203FA2",
+      "AWS::IAM::Role NotifyHandlerRoleFFA890F3",
+      "AWS::IAM::Role PublishHandlerRole6EBE03E5",
+      "AWS::IAM::Role ReconcileHandlerRoleDD83F829",
+      "AWS::KMS::Key DataKey5F086070, kept",
+      "AWS::Lambda::EventInvokeConfig BulkHandlerFunctionEventInvokeConfig2D254F20",
+      "AWS::Lambda::EventInvokeConfig NotifyHandlerFunctionEventInvokeConfig72E3A067",
+      "AWS::Lambda::EventInvokeConfig PublishHandlerFunctionEventInvokeConfig1FB0876A",
+      "AWS::Lambda::EventInvokeConfig ReconcileHandlerFunctionEventInvokeConfig29D70481",
+      "AWS::Lambda::EventSourceMapping DeadLettersHandlerFunctionSqsEventSourcejixiaofeedIntakeDeadLettersQueueD5EB7C59472A4355",
+      "AWS::Lambda::EventSourceMapping ExtractHandlerFunctionSqsEventSourcejixiaofeedIntakeQueue0B7E22ED288B9308",
+      "AWS::Lambda::EventSourceMapping PublishHandlerFunctionDynamoDBEventSourcejixiaofeedDocumentsTableA43DD82FF9B05D73",
+      "AWS::Lambda::Function BulkHandlerFunction84C3EC7C",
+      "AWS::Lambda::Function DeadLettersHandlerFunction303D371D",
+      "AWS::Lambda::Function ExtractHandlerFunctionAAEEB65A",
+      "AWS::Lambda::Function NotifyHandlerFunction56D0B9AD",
+      "AWS::Lambda::Function PublishHandlerFunctionD8820E06",
+      "AWS::Lambda::Function ReconcileHandlerFunction0FB25BAD",
+      "AWS::Lambda::Permission BulkScheduleAllowEventRulejixiaofeedBulkHandlerFunctionB709404BE84829F5",
+      "AWS::Lambda::Permission NotifyScheduleAllowEventRulejixiaofeedNotifyHandlerFunction1A1B7DD1AC346DCF",
+      "AWS::Lambda::Permission PublishScheduleAllowEventRulejixiaofeedPublishHandlerFunctionB7AE2D0107F4F46A",
+      "AWS::Lambda::Permission ReconcileScheduleAllowEventRulejixiaofeedReconcileHandlerFunction825EF1F9491C05C0",
+      "AWS::Logs::LogGroup BulkHandlerLog2F8CAB5B, kept",
+      "AWS::Logs::LogGroup DeadLettersHandlerLogA632574F, kept",
+      "AWS::Logs::LogGroup ExtractHandlerLog6F8A26F5, kept",
+      "AWS::Logs::LogGroup NotifyHandlerLog5C031437, kept",
+      "AWS::Logs::LogGroup PublishHandlerLogFFA661CC, kept",
+      "AWS::Logs::LogGroup ReconcileHandlerLogBC82BB9D, kept",
+      "AWS::Logs::QueryDefinition OperationsQueriesFirstErrors638A6C2A",
+      "AWS::Logs::QueryDefinition OperationsQueriesNeedAttention1E840658",
+      "AWS::Logs::QueryDefinition OperationsQueriesOneDocument90CD274D",
+      "AWS::Logs::QueryDefinition OperationsQueriesOutOfPlaceDCF5685F",
+      "AWS::Logs::QueryDefinition OperationsQueriesPublications1FCB97F4",
+      "AWS::Logs::QueryDefinition OperationsQueriesSlowestRunsEE6A50F3",
+      "AWS::S3::Bucket AccessLogsBucketCD784A59, kept",
+      "AWS::S3::Bucket FeedBucket93E65EF2, kept",
+      "AWS::S3::Bucket UploadsBucketC4B27CC7, kept",
+      "AWS::S3::BucketPolicy AccessLogsBucketPolicy3D5B5143",
+      "AWS::S3::BucketPolicy FeedBucketPolicy0126D7C8",
+      "AWS::S3::BucketPolicy UploadsBucketPolicy4A686DED",
+      "AWS::SNS::Topic AlarmsTopic3A2DFEBA",
+      "AWS::SNS::Topic OfficersTopic98F0E2DF",
+      "AWS::SNS::TopicPolicy AlarmsTopicPolicyED3A875E",
+      "AWS::SNS::TopicPolicy OfficersTopicPolicy3B351EC9",
+      "AWS::SQS::Queue IntakeDeadLettersQueue8B4050DD",
+      "AWS::SQS::Queue IntakeParkedQueueF77EBCD9",
+      "AWS::SQS::Queue IntakeQueue6FB53B87",
+      "AWS::SQS::Queue PublishFailuresQueue013C2AA1",
+      "AWS::SQS::Queue ReconcileFailuresQueueFC10B8B4",
+      "AWS::SQS::QueuePolicy IntakeDeadLettersQueuePolicyBF01EE65",
+      "AWS::SQS::QueuePolicy IntakeParkedQueuePolicy8903BD0E",
+      "AWS::SQS::QueuePolicy IntakeQueuePolicy7DD39EDA",
+      "AWS::SQS::QueuePolicy PublishFailuresQueuePolicyD7B58945",
+      "AWS::SQS::QueuePolicy ReconcileFailuresQueuePolicyB5C881EA",
+    ]
+  `);
 });
 
 function arnOfBucketName() {
