@@ -29,7 +29,10 @@ export async function recordPlaces(id: string, { table, feed }: OpsSystem): Prom
   const said = (await loadRecords(table, [id], heads)).get(id);
   const { claims, withdrawals } = said ?? { claims: [], withdrawals: [] };
   const file = await readRecordFile(feed, id);
-  if (file === null && claims.length === 0) throw new UsageError(`${id}: no such record, neither in public nor in any document`);
+  if (file === null && claims.length === 0)
+    throw new UsageError(
+      `${id}: no record has this id in public, and no document says one. A record that is held is known by its document alone: where <file>`,
+    );
   const published = file === null ? null : { sequence: file.sequence, record: file.record };
   const history = (file?.history ?? []).map(({ sequence, publishedAt, kind, reason }) => ({ sequence, publishedAt, kind, reason }));
   const documents = [...new Set(claims.map(({ document }) => document))].toSorted();

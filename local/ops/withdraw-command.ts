@@ -20,7 +20,8 @@ export const withdrawCommand: OperatorCommand<typeof options> = {
       throw new UsageError('--record <id>: a record, as in pe-8b349898b25182b1');
     const decision = decisionOf(given);
     const record = await orderedRecord(id, system);
-    if (record === null) throw new UsageError(`${id}: no such record, neither in public nor in any document`);
+    if (record === null)
+      throw new UsageError(`${id}: no record has this id in public, and no document says one; what is held is not public`);
     if (!given.json) console.log(describe(record));
     const order = decision === null ? null : await orderWithdrawal(record, isUndone, decision, system);
     const publication = order === null ? null : await system.publish();

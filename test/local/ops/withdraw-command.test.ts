@@ -30,7 +30,7 @@ it('wants a reason, and a record that somebody knows', async () => {
   expect(await runOps('withdraw', '--out', out)).toMatchObject({ code: 2, stderr: expect.stringContaining('--record <id>') });
   expect(await runOps('withdraw', '--out', out, '--record', 'pe-0000000000000000')).toMatchObject({
     code: 2,
-    stderr: 'pe-0000000000000000: no such record, neither in public nor in any document\n',
+    stderr: 'pe-0000000000000000: no record has this id in public, and no document says one; what is held is not public\n',
   });
 });
 
