@@ -36,6 +36,7 @@ import { readingTooLarge } from './reading-too-large.ts';
 import { readingTooSlow } from './reading-too-slow.ts';
 import { type RecordsOfVersions, recordGone } from './record-gone.ts';
 import { repeatedRow } from './repeated-row.ts';
+import { resultAboveName } from './result-above-name.ts';
 import { resultLeftOut } from './result-left-out.ts';
 import { rowAbsent } from './row-absent.ts';
 import { rowOutsideTable } from './row-outside-table.ts';
@@ -121,6 +122,7 @@ export const projectRules: readonly Rule<ProjectReading>[] = [
   scoreGradeContradiction,
   scoreGradeDoubtful,
   repeatedRow,
+  resultAboveName,
   selfEvaluation,
   valueIsLabel,
   labelHoldsValue,

@@ -18,10 +18,11 @@ const GAP_IN_LATIN_MAX = 4;
  * `pieces`: left to right. `labels`: pieces of known labels.
  */
 export function holdsColumns(pieces: readonly Atom[], labels: ReadonlySet<Atom>): boolean {
+  if (pieces.length > 1 && pieces.some((piece) => labels.has(piece))) return true;
   if (pieces.every(({ text }) => text.length === 1)) return false;
   return pieces.slice(1).some((piece, index) => {
     const before = pieces[index];
-    return before !== undefined && (labels.has(piece) || areApart(before, piece));
+    return before !== undefined && areApart(before, piece);
   });
 }
 

@@ -14,6 +14,7 @@ import type { LabelAnchor } from './label-anchors.ts';
 import { toAnchor } from './label-anchors.ts';
 import type { OpenColumns, PageText } from './open-columns.ts';
 import type { OpenLine } from './open-rows.ts';
+import { isPageNumber } from './page-number.ts';
 import { CLAUSE_END } from './paragraph-signs.ts';
 import type { Atom } from './text-atoms.ts';
 
@@ -205,7 +206,8 @@ function startOfTable(items: readonly Item[], from: number, setting: Setting): n
   for (let index = first - 1; index >= Math.max(from, first - LINES_ABOVE_MAX); index -= 1) {
     const [item, below] = [items[index], items[start]];
     if (item?.kind !== 'line' || !below || below.at - item.at > STEP_ABOVE_MAX * setting.size) break;
-    if (item.line.indent > ALIGNED_MAX * item.line.size || !isInColumns(item, items, setting)) break;
+    const isSetIn = item.line.indent > ALIGNED_MAX * item.line.size && !isBesideLabel(item.line, items);
+    if (isSetIn || !isInColumns(item, items, setting)) break;
     start = index;
   }
   return start;
@@ -257,6 +259,20 @@ function standsAsTitle(items: readonly Item[], index: number, { step, middle }: 
   return (!above || item.at - above.at > CLEAR_STEP * step) && (!below || below.at - item.at > CLEAR_STEP * step);
 }
 
+/** A line in the middle of the page between a project and the next one, close to both. */
+function mayBeTitle(items: readonly Item[], index: number, { beginning, middle }: Setting): boolean {
+  const [item, below] = [items[index], items.slice(index + 1).find(({ kind }) => kind === 'label')];
+  if (index === 0 || item?.kind !== 'line' || below?.kind !== 'label' || below.anchor.label !== beginning) return false;
+  return !isBesideLabel(item.line, items) && !CLAUSE_END.test(item.line.text) && isCentred(item.line.atoms, middle);
+}
+
+/** The last line of the page looks like its number, and no label of the form stands beside it. */
+function mayBePageNumber(own: readonly Item[], index: number, items: readonly Item[]): boolean {
+  const item = own[index];
+  if (item?.kind !== 'line' || !isPageNumber(item.line.text) || items.some(({ at }) => at > item.at + item.line.size)) return false;
+  return !items.some((other) => other.kind === 'label' && other.known && isOnLine(other.anchor, item.line));
+}
+
 function firstTitle(items: readonly Item[], from: number, to: number, setting: Setting): number {
   for (let index = from; index < to; index += 1) if (isTitle(items, index, setting)) return index;
   return to;
@@ -303,6 +319,7 @@ function toRegion(items: readonly Item[], start: number, end: number, openTop: b
       runsOn(items[end - 1], items[end], setting) ||
       isCutOff(items[start - 1], own, setting) ||
       isCutLabel(items[end], setting) ||
+      own.some((_, index) => mayBeTitle(own, index, setting) || mayBePageNumber(own, index, items)) ||
       (openBottom && beginsAnew(setting) && standsAsTitle(setting.next, 0, setting)),
   };
 }

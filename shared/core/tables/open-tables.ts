@@ -61,7 +61,8 @@ export function openTables(
       return before;
     });
     const { grid, unclear } = toGrid(own, rows, { columns, labels }, extent);
-    return { ...region, grid, unclear: region.unclear || unclear || rows.some((row) => row.unclear) };
+    const others = texts.flatMap((text) => text[region.page]?.atoms ?? []);
+    return { ...region, grid, unclear: region.unclear || unclear || rows.some((row) => row.unclear) || holdsOthers(grid, region, others) };
   });
   parts.forEach(({ page, grid, unclear, openTop }, index) => {
     const [before, after] = [parts[index - 1], parts[index + 1]];
@@ -191,7 +192,7 @@ function extentOf(regions: readonly OpenRegion[]): Extent {
 
 interface OpenGridRow {
   readonly lines: readonly RegionLine[];
-  readonly labelled: boolean;
+  readonly label: LabelAnchor | undefined;
   readonly top: number;
   readonly bottom: number;
   readonly band: Band;
@@ -210,7 +211,9 @@ function toGrid(
   const xs = [left, columns.gutter, ...inner.flatMap(({ from, to }) => [from, to]), right];
   const cells: GridCell[] = [];
   const cellOfSlot: number[] = [];
-  let unclear = inner.length < within.length || gridRows.some((row, index) => isOverlapping(row, gridRows[index - 1]));
+  let unclear =
+    inner.length < within.length ||
+    gridRows.some((row, index) => isOverlapping(row, gridRows[index - 1]) || isOfLabelBeside(row, index, gridRows, labels));
   gridRows.forEach((row, index) => {
     const atoms = row.lines.flatMap((line) => line.atoms);
     const pairs = inner.map((slot) => ({ ...slot, holds: pairIn(atoms, slot, labels) }));
@@ -252,7 +255,7 @@ function toGrid(
 
 /**
  * Whether the place of a label inside rows has one in this row. Known or not, it stands between two values; alone in its row, text that nobody knows is a value
- * set in the middle of the row; with a value on one side only, it may be either.
+ * set in the middle of the row; with a value on one side only, it may be either, and so may a label that stands alone.
  *
  *     │ 评价分值 │ 82.73 │ 评价结论 │ 良 │
  *     │ 项目名称 │      公共绿地养护     │
@@ -262,12 +265,20 @@ function pairIn(atoms: readonly Atom[], { from, to }: InnerLabels, labels: Reado
   const within = atoms.filter(({ left, right }) => left >= from && right <= to);
   if (!isCut || within.length === 0) return 'none';
   const [before, after] = [atoms.some(({ right }) => right <= from), atoms.some(({ left }) => left >= to)];
-  if ((before && after) || within.some((atom) => labels.has(atom))) return 'pair';
-  return before || after ? 'unclear' : 'none';
+  const isLabel = within.some((atom) => labels.has(atom));
+  if ((before && after) || (isLabel && (before || after))) return 'pair';
+  return before || after || isLabel ? 'unclear' : 'none';
 }
 
 function isOverlapping({ top }: OpenGridRow, above: OpenGridRow | undefined): boolean {
   return above !== undefined && top < above.bottom - OVERLAP_MAX;
+}
+
+/** A label that nobody knows, with no value, right above or below another one: perhaps only a line of it. */
+function isOfLabelBeside(row: OpenGridRow, index: number, rows: readonly OpenGridRow[], known: ReadonlySet<Atom>): boolean {
+  const isUnknown = (other: OpenGridRow | undefined): boolean =>
+    other?.band === row.band && other.label !== undefined && !other.label.atoms.some((atom) => known.has(atom));
+  return row.lines.length === 0 && isUnknown(row) && (isUnknown(rows[index - 1]) || isUnknown(rows[index + 1]));
 }
 
 function toGridRow(band: Band, row: { label: number | null; first: number; end: number }): OpenGridRow {
@@ -276,11 +287,20 @@ function toGridRow(band: Band, row: { label: number | null; first: number; end: 
   const parts = [...lines.flatMap((line) => line.atoms), ...(label ? [label] : [])];
   return {
     lines,
-    labelled: label !== undefined,
+    label,
     top: Math.min(...parts.map((part) => part.top)),
     bottom: Math.max(...parts.map((part) => part.bottom)),
     band,
   };
+}
+
+/** Text of the page that stands in the grid, and that no row of it was made of. */
+function holdsOthers({ box }: Grid, { lines, labels }: OpenRegion, atoms: readonly Atom[]): boolean {
+  const own = new Set([...lines, ...labels].flatMap((part) => part.atoms));
+  return atoms.some((atom) => {
+    const [x, y] = [(atom.left + atom.right) / 2, (atom.top + atom.bottom) / 2];
+    return !own.has(atom) && x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+  });
 }
 
 /** Rulings where there are any, else halfway between the rows' text. */

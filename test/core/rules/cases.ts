@@ -36,6 +36,11 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'score-grade-contradiction': table({ 评价分值: '59' }, { 评价分值: '75' }, { page: 1, field: 'grade', found: '59 / 良' }),
   'score-grade-doubtful': table({ 评价分值: '75' }, { 评价分值: '80' }, { page: 1, field: 'grade', found: '75 / 良' }),
   'repeated-row': table({ 评价得分: '88' }, { 预算金额: '1元' }, { page: 1, found: '评价得分' }),
+  'result-above-name': {
+    broken: () => extract(reportOf([tableOf([['存在问题', '一'], ...Object.entries(cellsWith({ 存在问题: null }))])])).findings,
+    clean: () => extract(reportOf([tableOf([['主管部门', '某局'], ...Object.entries(cellsWith({}))])])).findings,
+    expected: { page: 1, found: '存在问题' },
+  },
   'self-evaluation': table({ 自评得分: '90.83' }, { 评价说明: '未开展自评' }, { page: 1, found: '自评得分' }),
   'value-is-label': table(
     { 主要绩效: ['一。', '存在 问题：'] },

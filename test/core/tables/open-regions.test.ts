@@ -106,6 +106,22 @@ describe('tables without lines', () => {
     expect(reportOutline(readReport(pages, isFormLabel)).tables[0]?.doubts.map(({ code }) => code)).toContain('label-value-unclear');
   });
 
+  it('have the value that stands a little higher than its larger label, and is centred', () => {
+    const glyphs = [...text(60, 120.6, '项目名称', 11), ...text(200, 120, '公共绿地养护'), ...form.slice(10)];
+    const rulings = [105, 126].map((y) => horizontal(y, 50, 350));
+    expect(valuesOf([page({ glyphs, rulings })])[0]?.[0]).toBe('项目名称=公共绿地养护');
+  });
+
+  it.each([
+    ['what looks like a page number below the last value', text(130, 250, '- 1 -')],
+    ['two labels in one row, and no value', [...text(60, 244, '评价结论'), ...text(190, 244, '存在问题')]],
+  ])('are doubted for %s', (_, more) => {
+    const pair = [...text(60, 224, '决算金额'), ...text(130, 224, '1万元'), ...text(190, 224, '评价结论'), ...text(260, 224, '良')];
+    const [clean, doubted] = [valuesOf([page({ glyphs: [...form, ...pair] })]), valuesOf([page({ glyphs: [...form, ...pair, ...more] })])];
+    expect(clean[0]).not.toContain('label-value-unclear');
+    expect(doubted[0]).toContain('label-value-unclear');
+  });
+
   it('are read where labels fill their column, and values nearly touch them', () => {
     const wrapped = (y: number, label: string, ...lines: string[]) => [
       ...text(60, y, label.slice(0, 2)),
