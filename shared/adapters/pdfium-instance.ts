@@ -32,10 +32,22 @@ export async function createPdfium(memoryBytesMax: number): Promise<Pdfium> {
     void WebAssembly.instantiate(wasm, imports).then(done);
     return {}; // said to come later
   };
+  const names = new Set(Object.getOwnPropertyNames(globalThis));
   const pdfium = (await init({ ...quiet, instantiateWasm } as unknown as Parameters<typeof init>[0])) as Pdfium;
+  removeWarners(names);
   pdfium.PDFiumExt_Init();
   giveStandInFont(pdfium);
   return pdfium;
+}
+
+/**
+ * The first instance puts getters on globalThis, to warn whoever uses names that Emscripten no longer has. They hold on to it as long as the process lives, and
+ * to all the memory that a document made it take.
+ */
+function removeWarners(namesBefore: ReadonlySet<string>): void {
+  for (const [name, { get, set, configurable }] of Object.entries(Object.getOwnPropertyDescriptors(globalThis))) {
+    if (get && !set && configurable && !namesBefore.has(name)) Reflect.deleteProperty(globalThis, name);
+  }
 }
 
 /** Every growth of the memory goes through this import. */
