@@ -5,7 +5,7 @@ export const metricNamespace = 'JixiaoFeed';
 export const metricDimension = 'FunctionName';
 
 export const metricNames = {
-  /** Documents by what became of them, each time one is looked at; of an event that comes twice, twice. */
+  /** Documents by what became of them, when the receipt comes to say so: of an event that comes twice, and of one that is looked at again in vain, once. */
   acceptedDocuments: 'AcceptedDocuments',
   partialDocuments: 'PartialDocuments',
   heldDocuments: 'HeldDocuments',
@@ -23,7 +23,7 @@ export const metricNames = {
   oldestDueSeconds: 'OldestDueSeconds',
   /** Documents of which withdrawals are held back as a collapse, as the publisher finds them at each run. */
   withheldDocuments: 'WithheldDocuments',
-  /** Records in public that are older than their document, because its version now could not be read whole; each time such a document is looked at. */
+  /** Records in public that are older than their document, because its version now could not be read whole; counted as documents are. */
   keptRecords: 'KeptRecords',
   /** What the reconciliation found out of place, and could set right or have set right. */
   reconciled: 'Reconciled',

@@ -13,7 +13,7 @@ const documentsBy: Readonly<Record<DocumentStatus, MetricName | null>> = {
   failed: null,
 };
 
-/** What became of a document, as its receipt says it. Nothing is written for what is none. */
+/** What became of a document, as its receipt says it: once, when it comes to say so. Nothing is written for what is none. */
 export function countReceipt({ status, recordsAccepted, recordsHeld, records }: Receipt, metrics: Metrics): void {
   const outcome = documentsBy[status];
   const counts: readonly (readonly [MetricName, number])[] = [

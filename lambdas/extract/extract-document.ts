@@ -232,7 +232,7 @@ function later(time: Date, seconds: number): string {
 async function writeReceipts(head: DocumentHead, ports: ExtractPorts): Promise<Receipt> {
   const written = await writeReceipt(head.document, ports);
   assert(written !== null, 'a document with a head has a receipt');
-  countReceipt(written.receipt, ports.metrics);
+  if (written.isNew) countReceipt(written.receipt, ports.metrics);
   const contents = new Set([head.sha256, head.previous === null ? null : revisionContent(head.previous)]);
   for (const sha256 of contents) if (sha256 !== null) await writeReceiptsOfCopies(head.document, sha256, ports);
   return written.receipt;

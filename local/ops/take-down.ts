@@ -16,6 +16,7 @@ import { deleteUnnamedBulk } from './delete-unnamed-bulk.ts';
 import { namingRelease } from './naming-release.ts';
 import type { OpsSystem } from './ops-system.ts';
 import { rewriteHistory } from './rewrite-history.ts';
+import { staleUrls } from './stale-urls.ts';
 
 /** What came of it. */
 export interface TakenDown {
@@ -24,6 +25,8 @@ export interface TakenDown {
   readonly replaced: readonly string[];
   /** Documents with these bytes that have still to be looked at: nothing of them is public, but their receipts say more than they should. */
   readonly waiting: readonly string[];
+  /** Where others may have copies of what was public; null where an earlier try had begun, which knew of more than this one. */
+  readonly urls: readonly string[] | null;
   /** What became of the copies that a CDN keeps; null where the system knows of none. */
   readonly copies: DroppedCopies | null;
 }
@@ -41,7 +44,9 @@ const deletesAtOnce = 8;
  * can bring back by then. Each step is fixed before the next begins; the item in the table says last that it is done, so that a death before is seen.
  */
 export async function takeDown(sha256: string, decision: Pick<Order, 'who' | 'why'>, system: TakedownSystem): Promise<TakenDown> {
-  refuseWhereItCannotEnd(await system.table.getTakedown(), sha256);
+  const found = await system.table.getTakedown();
+  refuseWhereItCannotEnd(found, sha256);
+  const isFirst = found === null || ![...found.sha256s, ...found.done].includes(sha256);
   const order = await giveOrder(sha256, decision, system);
   await writeTakedown((before) => begun(before, sha256), system);
   await system.lookAt(await documentsWith(sha256, system));
@@ -50,14 +55,15 @@ export async function takeDown(sha256: string, decision: Pick<Order, 'who' | 'wh
   const cleared = await clearHistory(system);
   // So it is with builds: whatever one wrote that had read the history before is out, and named no more.
   await system.buildBulk();
-  const replaced = [...cleared, ...(await deleteUnnamedBulk(system.feed))];
+  const replaced = [...cleared.replaced, ...(await deleteUnnamedBulk(system.feed))];
+  const urls = isFirst ? await staleUrls(replaced, cleared.recordIds, system.feed) : null;
   await system.feed.delete(sourcePath(sha256));
   const copies = (await system.copies?.drop(`takedown of ${sha256} at ${system.clock.now().toISOString()}`)) ?? null;
   await writeTakedown(
     (before) => ({ ...before, sha256s: [], done: [...new Set([...before.done, sha256])].toSorted(), history: null }),
     system,
   );
-  return { order, replaced, waiting: await documentsNotHeeding(sha256, system), copies };
+  return { order, replaced, waiting: await documentsNotHeeding(sha256, system), urls, copies };
 }
 
 type TakedownState = Omit<Takedown, 'counter'>;
@@ -85,12 +91,20 @@ async function giveOrder(sha256: string, { who, why }: Pick<Order, 'who' | 'why'
   return order;
 }
 
+interface Cleared {
+  /** Paths of files that were deleted. */
+  readonly replaced: readonly string[];
+  /** Records whose own files were written anew. */
+  readonly recordIds: ReadonlySet<string>;
+}
+
 /** Until the history holds nothing of any bytes that are being taken down, and no release but the newest has to be named for it. */
-async function clearHistory(system: TakedownSystem): Promise<readonly string[]> {
+async function clearHistory(system: TakedownSystem): Promise<Cleared> {
   const replaced: string[] = [];
+  const recordIds = new Set<string>();
   for (let round = 1; round <= roundsMax; round++) {
     const [takedown, read] = [await system.table.getTakedown(), await readLatest(system.feed)];
-    if (takedown === null || read === null) return replaced;
+    if (takedown === null || read === null) return { replaced, recordIds };
     const { history } = takedown;
     const named = history === null ? null : await namingRelease(read.latest, history.manifestSha256, system.feed);
     const mark = await system.table.getPlanMark();
@@ -99,12 +113,13 @@ async function clearHistory(system: TakedownSystem): Promise<readonly string[]> 
     } else if (history !== null && named !== null) {
       const redaction = await readRedaction(history.redactionSha256, system.uploads);
       replaced.push(...(await deleteReplaced(redaction, named, system)));
+      for (const id of redaction?.recordIds ?? []) recordIds.add(id);
       await writeTakedown((before) => ({ ...before, history: null }), system);
     } else if (history !== null && history.manifestSha256 === read.latest.manifest.sha256) {
       await system.runPublisher();
     } else {
       const redaction = await rewriteHistory(read.latest, new Set(takedown.sha256s), system.feed, putInFeed(system));
-      if (redaction.files.length === 0) return replaced;
+      if (redaction.files.length === 0) return { replaced, recordIds };
       await fixHistory(redaction, read.latest.manifest.sha256, system);
     }
   }

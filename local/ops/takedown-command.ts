@@ -79,19 +79,26 @@ function isOver({ waiting, copies }: TakenDown): boolean {
   return waiting.length === 0 && copies?.isOver !== false;
 }
 
-function outcome({ replaced, waiting, copies }: TakenDown): string {
+function outcome({ replaced, waiting, urls, copies }: TakenDown): string {
   const rest = waiting.map((document) => terminalText(`still to be looked at: ${document}`, lineColumnsMax));
   return [
     `Taken down: ${replaced.length} public files are gone.`,
     ...(waiting.length === 0 ? [] : [...rest, 'It is not over: the same again in a minute goes on from here.']),
-    ...describeCopies(copies),
+    ...(copies === null ? describePurge(urls) : describeCopies(copies)),
     'The upload itself stays in the bucket, and whoever fetched the files has them.',
   ].join('\n');
 }
 
-function describeCopies(copies: TakenDown['copies']): readonly string[] {
-  if (copies === null) return ['No CloudFront is known here. If a CDN or a proxy stands before the feed, purge all of it there: /*'];
-  const { distributionId, id, isOver } = copies;
+/** Beyond this, nobody gives a CDN one after the other. */
+const urlsShownMax = 60;
+
+function describePurge(urls: TakenDown['urls']): readonly string[] {
+  const unknown = 'No CloudFront is known here. If a CDN or a proxy stands before the feed, purge';
+  if (urls === null || urls.length > urlsShownMax) return [`${unknown} all of it there: /*`];
+  return [`${unknown} these there:`, ...urls.map((url) => `  ${url}`)];
+}
+
+function describeCopies({ distributionId, id, isOver }: NonNullable<TakenDown['copies']>): readonly string[] {
   if (isOver) return [`CloudFront holds no copies any more: invalidation ${id} of /* is completed.`];
   return [
     `CloudFront was told to drop its copies (invalidation ${id} of /*), and has not done so yet. Ask it:`,

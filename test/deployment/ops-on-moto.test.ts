@@ -9,6 +9,7 @@ import { ensureTable } from '../../local/ensure-table.ts';
 import { openAwsOpsSystem } from '../../local/ops/aws-ops-system.ts';
 import type { OpsSystem } from '../../local/ops/ops-system.ts';
 import { redrive, whatDied } from '../../local/ops/redrive.ts';
+import { takeDown } from '../../local/ops/take-down.ts';
 import { documentPlaces } from '../../local/ops/where-document.ts';
 import { createCloudFrontCopies } from '../../shared/adapters/cloudfront-copies.ts';
 import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
@@ -140,7 +141,7 @@ describe.skipIf(!isMotoInstalled())(`the operators' commands, on a mock of AWS t
     expect(await depths()).toMatchObject({ parked: 3 });
   });
 
-  it('a distribution is told to drop all copies; one that is not there is an error', async () => {
+  it('a takedown has a distribution drop all copies, and says by which name to ask; one that is not there is an error', async () => {
     const cloudFront = new CloudFrontClient({});
     const origin = { Id: 'feed', DomainName: 'feed.s3.amazonaws.com', S3OriginConfig: { OriginAccessIdentity: '' } };
     const behavior = { TargetOriginId: 'feed', ViewerProtocolPolicy: 'redirect-to-https' } as const;
@@ -155,10 +156,14 @@ describe.skipIf(!isMotoInstalled())(`the operators' commands, on a mock of AWS t
     const distributionId = Distribution?.Id ?? '';
     // moto spells the status in another way than AWS, so that nothing is ever over there.
     const patience = { waitMsMax: 1, askEveryMs: 1 };
-    const dropped = await createCloudFrontCopies(cloudFront, distributionId, patience).drop('once');
+    answers = { publish: { status: 200, body: { kind: 'nothing-new', more: false } }, bulk: { status: 200, body: { kind: 'no-release' } } };
+    const copies = createCloudFrontCopies(cloudFront, distributionId, patience);
+    const { copies: dropped, urls } = await takeDown('a'.repeat(64), { who: '值班员', why: '误公开' }, { ...system, copies });
     expect(dropped).toMatchObject({ distributionId, isOver: false });
+    expect(urls).toEqual([]);
+    expect(invoked).toEqual(['publish', 'bulk']);
     const { InvalidationList } = await cloudFront.send(new ListInvalidationsCommand({ DistributionId: distributionId }));
-    expect(InvalidationList?.Items?.map(({ Id }) => Id)).toEqual([dropped.id]);
+    expect(InvalidationList?.Items?.map(({ Id }) => Id)).toEqual([dropped?.id]);
     await expect(createCloudFrontCopies(cloudFront, 'E0', patience).drop('once')).rejects.toThrow(/does not exist/);
     cloudFront.destroy();
   });

@@ -10,7 +10,7 @@ import { faultyLine } from '../convergence/faults.ts';
 import { type Call, type Line, startProcess } from '../convergence/process.ts';
 import { ReportReader, report } from '../convergence/reports.ts';
 import { Stage } from '../convergence/stage.ts';
-import { World } from '../convergence/world.ts';
+import { feedBucket, World } from '../convergence/world.ts';
 
 const reader = new ReportReader();
 const agency = '某市教育局';
@@ -60,6 +60,14 @@ describe('a takedown', () => {
     expect((await down(wrong)).copies?.id).toBe('I2');
   });
 
+  it('names every URL under which something else stands afterwards, or nothing, and none besides', async () => {
+    const before = stage.world.s3.objects(feedBucket);
+    const { urls } = await down(wrong);
+    const after = stage.world.s3.objects(feedBucket);
+    const others = [...before.keys()].filter((key) => after.get(key)?.versionId !== before.get(key)?.versionId);
+    expect(urls).toEqual(others.map((key) => `http://localhost:8080/${key}`).toSorted());
+  });
+
   it('leaves what other documents say as it was', async () => {
     const before = await heldBy(['某市财政局']);
     await down(wrong);
@@ -78,7 +86,7 @@ describe('a takedown', () => {
   it('changes nothing in public when it is given again', async () => {
     const first = await down(wrong);
     const before = await publicState();
-    expect(await down(wrong)).toEqual({ ...first, replaced: [], copies: { ...first.copies, id: 'I2' } });
+    expect(await down(wrong)).toEqual({ ...first, replaced: [], urls: null, copies: { ...first.copies, id: 'I2' } });
     expect(await publicState()).toEqual(before);
   });
 

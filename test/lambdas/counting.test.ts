@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { faultyLine } from '../convergence/faults.ts';
+import type { Line } from '../convergence/process.ts';
 import { ReportReader, report } from '../convergence/reports.ts';
 import { Stage } from '../convergence/stage.ts';
 
@@ -34,6 +36,27 @@ describe('what is counted of a document', () => {
     counted = [];
     await stage.remove('b.pdf');
     expect(counted).toEqual(['WithdrawnDocuments 1']);
+  });
+
+  it('is counted once, however often its event comes and whoever looks at it again, published or not', async () => {
+    await stage.put('a.pdf', report(agency, 2021, [unreadable, canteen]));
+    counted = [];
+    await stage.extract('a.pdf', 'a.pdf');
+    expect(counted).toEqual([]);
+    await stage.process().publish();
+    counted = [];
+    await stage.extract('a.pdf');
+    expect(counted).toEqual([]);
+  });
+
+  it('is counted by the retry where a process died before its receipt said so', async () => {
+    stage.world.drop('a.pdf', 'not a PDF');
+    const { line, died } = faultyLine({ n: 1, place: 'before', what: 'death' });
+    const dying: Line = (call, carryOut) => (call.what === 'PUT /uploads/receipts/a.pdf.json' ? line(call, carryOut) : carryOut());
+    await Promise.race([stage.process(dying).extract('a.pdf'), died]);
+    expect(counted).toEqual([]);
+    await stage.extract('a.pdf');
+    expect(counted).toEqual(['RejectedDocuments 1']);
   });
 
   it('that never was: nothing', async () => {
