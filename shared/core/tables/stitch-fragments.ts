@@ -29,6 +29,8 @@ export interface StitchedTable {
 
 /** Columns this close (points) are the same: printers round, and page margins shift them together. */
 const SAME_COLUMN = 4;
+/** On a page that lies the other way, columns this close (shares of the table's width) are the same. */
+const SAME_SHARE = 0.01;
 /** Grids on one page this close (points) with nothing between are one table drawn in parts. */
 const SAME_PAGE_GAP = 10;
 /** Text that begins this close (points) to where a column's text begins is aligned with it … */
@@ -59,6 +61,9 @@ export function stitchFragments(
   isIndicatorLabel: (label: string) => boolean,
 ): StitchedTable[] {
   const document = { style: rowStyleOf(pages), labels: labelsOf(pages, isKnownLabel) };
+  const lying = new Set(pages.flatMap(({ page, width, height }) => (width > height ? [page] : [])));
+  const continues = (open: OpenTable, next: Fragment): boolean =>
+    follows(open, next, isKnownLabel) || followsTurned(open, next, lying, isKnownLabel);
   const tables: OpenTable[] = [];
   let last: OpenTable | undefined; // but annexes
   let between: FreeLine[] = [];
@@ -73,8 +78,8 @@ export function stitchFragments(
       const open = tables.at(-1);
       const annex = last !== undefined && isAnnex(item.rows, last.rows, isKnownLabel);
       const isApart = open?.isAnnex ? firstKnownLabel(item.rows, isKnownLabel) !== undefined : annex;
-      if (open && !isApart && between.length === 0 && follows(open, item, isKnownLabel)) {
-        continueTable(open, item, document, isKnownLabel);
+      if (open && !isApart && between.length === 0 && continues(open, item)) {
+        continueTable(open, asWideAs(open.fragments[0], item, lying), document, isKnownLabel);
       } else {
         const started = startTable(item, between, annex);
         if (last && !annex && !isByIndicators(item.rows, isIndicatorLabel))
@@ -104,6 +109,34 @@ function follows(open: OpenTable, next: Fragment, isKnownLabel: (label: string) 
   if (!last || !(sameColumns(last, next) || (sameWidth(last, next) && goesOnInForm(open, next, isKnownLabel)))) return false;
   const gap = next.box.y - last.box.y - last.box.height;
   return next.page === last.page + 1 || (next.page === last.page && gap >= 0 && gap <= SAME_PAGE_GAP);
+}
+
+/** A table as wide as its page, over an upright page and a lying one: the same shares of its width, and the rest of a row, or a label of the form that it did not have yet. */
+function followsTurned(open: OpenTable, next: Fragment, lying: ReadonlySet<number>, isKnownLabel: (label: string) => boolean): boolean {
+  const [last, first] = [open.fragments.at(-1), next.rows[0]];
+  if (!last || !first || next.page !== last.page + 1 || lying.has(next.page) === lying.has(last.page) || first.cells.length < 2)
+    return false;
+  const labels = open.rows.map((row) => labelOfCell(row.cells[0]));
+  const label = labelOfCell(first.cells[0]);
+  const isNew = label === '' || (isKnownLabel(label) && !labels.includes(label));
+  return isNew && labels.some(isKnownLabel) && sameShares(last, next);
+}
+
+function sameShares(a: Fragment, b: Fragment): boolean {
+  const shares = ({ columns }: Fragment): number[] => columns.map((x) => x / (columns.at(-1) ?? x));
+  const others = shares(b);
+  return a.columns.length === b.columns.length && shares(a).every((share, index) => Math.abs(share - (others[index] ?? 0)) <= SAME_SHARE);
+}
+
+/** The part as it would stand on a page that lies as the first one's does. Where its text stands on its own page stays. */
+function asWideAs(first: Fragment | undefined, part: Fragment, lying: ReadonlySet<number>): Fragment {
+  const factor = (first?.columns.at(-1) ?? 0) / (part.columns.at(-1) ?? 0);
+  if (!first || lying.has(first.page) === lying.has(part.page) || !Number.isFinite(factor)) return part;
+  const cells = (row: TableRow): TableRow => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, from: cell.from * factor, to: cell.to * factor })),
+  });
+  return { ...part, rows: part.rows.map(cells) };
 }
 
 /**

@@ -139,6 +139,41 @@ describe('readReport', () => {
     expect(read(own(1, '甲'), own(2, '乙')).tables.map(({ linesAbove }) => linesAbove)).toEqual([['信息表'], ['信息表']]);
   });
 
+  describe('a table as wide as its page, on an upright page and a lying one', () => {
+    const wide = [50, 167, 550];
+    const upright = page({
+      glyphs: [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88'), ...two(2, '存在问题', '审计工作存')],
+      rulings: lattice(xs, ys(3)),
+    });
+    const lying = (glyphs: Glyph[], columns = wide) =>
+      page({ number: 2, width: 600, height: 400, glyphs, rulings: lattice(columns, [30, 60, 90]) });
+    const at = (index: number, label: string, value: string) => [...text(60, 50 + 30 * index, label), ...text(180, 50 + 30 * index, value)];
+
+    it('goes on in a row, and with the labels that it did not have yet', () => {
+      const back = page({ number: 3, glyphs: two(0, '整改情况', '无'), rulings: lattice(xs, ys(1)) });
+      expect(rowsOf(upright, lying([...at(0, '', '在滞后。'), ...at(1, '整改建议', '加快进度。')]), back)).toEqual([
+        [
+          ['项目名称', '甲'],
+          ['评价分值', '88'],
+          ['存在问题', '审计工作存在滞后。'],
+          ['整改建议', '加快进度。'],
+          ['整改情况', '无'],
+        ],
+      ]);
+    });
+
+    it.each<[string, Page, string[][]]>([
+      ['begins anew with a label that it had', lying([...at(0, '项目名称', '乙'), ...at(1, '评价分值', '91')]), [[], []]],
+      [
+        'is doubted where its columns stand otherwise',
+        lying([...at(0, '整改建议', '加快进度。'), ...at(1, '整改情况', '无')], [50, 150, 550]),
+        [['continuation-unclear'], ['continuation-unclear']],
+      ],
+    ])('%s', (_, next, doubts) => {
+      expect(doubtsOf(upright, next)).toEqual(doubts);
+    });
+  });
+
   it('doubts both parts where a line between them leaves open whether they are one table', () => {
     const first = page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')], rulings: lattice(xs, ys(2)) });
     const glyphs = [...text(60, 80, '（一次性的说明）'), ...two(0, '评价结论', '良'), ...two(1, '整改情况', '无')];
