@@ -9,8 +9,8 @@ export const assumptions = {
   copiesOfRecord: 3,
   /** Of the bundled report. */
   pagesPerDocument: 12,
-  /** Assumed: log bytes for each upload. */
-  logBytesPerUpload: 2_000,
+  /** Assumed: log bytes for each upload and its release, some fifteen lines, Lambda's own among them. */
+  logBytesPerUpload: 3_000,
   /** Sent by S3, received, deleted. */
   queueRequestsPerUpload: 3,
   /** Assumed: Lambda asks each of the two queues five at a time, each asking for 20 s. */
