@@ -41,6 +41,8 @@ it('leaves no word of it in the folder that is served, and a feed that is as it 
   const { code, stdout } = await takedown('--bytes', sha256, '--why', '误公开', '--who', '值班员', '--yes');
   expect(code).toBe(0);
   expect(stdout).toMatch(/Taken down: \d+ public files are gone\./u);
+  expect(stdout).toContain('If a CDN or a proxy stands before the feed, purge these there:\n  http://localhost:8080/');
+  expect(stdout).toContain('\n  http://localhost:8080/feed.json\n');
   expect(await filesWith('校园足球')).toEqual([]);
   expect(await filesWith('食堂补贴')).not.toEqual([]);
   expect(await verifyFeed(publicSource(path.join(out, 'public')), null)).toMatchObject({ problem: null, current: 0, withdrawn: 2 });
