@@ -55,6 +55,8 @@ export interface RowGaps {
   readonly over: number;
   /** Paragraphs in one row are seen to stand closer. */
   readonly seen: boolean;
+  /** Each paragraph has a row of its own: those without a label go on with the row above, and a label stands at the top or in the middle of its first one. */
+  readonly areParagraphs?: true;
 }
 
 export interface RowsOfBand {
@@ -108,11 +110,11 @@ export function bandToRows(band: OpenBand, signs: RowSigns, step: number): RowsO
 
 function waysOf(band: OpenBand, signs: RowSigns, step: number): OpenRow[][] {
   if (signs === 'top') return rowsFromTops(band, step);
-  return signs === 'middle' ? rowsFromMiddles(band, step) : rowsFromGaps(band, signs.over, step);
+  return signs === 'middle' ? rowsFromMiddles(band, step) : rowsFromGaps(band, signs, step);
 }
 
 /** Each stretch of lines without a gap is a row with one label; only where a page breaks a row its part may have none. */
-function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, over: number, step: number): OpenRow[][] {
+function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, { over, areParagraphs }: RowGaps, step: number): OpenRow[][] {
   const starts = lines.flatMap((line, index) => (index === 0 || isApart(lines[index - 1], line, over) ? [index] : []));
   const rows: OpenRow[] = [];
   let label = 0;
@@ -130,8 +132,9 @@ function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, over: nu
         reachesOver(here, { first, end }, lines, step) ||
         (beginsBefore && isAboveAll(here, lines)) ||
         (goesOn && label === labels.length - 1 && isBelowAll(here, lines)));
-    const mayLack = beginsBefore || goesOn;
+    const mayLack = beginsBefore || goesOn || (areParagraphs && index > 0);
     if (!isOwn && !mayLack) return [];
+    if (isOwn && areParagraphs && !goesOn && !isSet(here, lines[first], lines[end - 1], step)) return [];
     rows.push({ label: isOwn ? label : null, first, end });
     if (isOwn) label += 1;
   }
@@ -142,13 +145,19 @@ function rowsFromGaps({ lines, labels, openTop, openBottom }: OpenBand, over: nu
   return [rows];
 }
 
+/** At the top of its row, or in the middle. */
+function isSet(label: OpenLabel, first: OpenLine | undefined, last: OpenLine | undefined, step: number): boolean {
+  return first !== undefined && (beginsOn(label, first) || !isOffMiddle(label, first, last, MIDDLE_SHARE * step));
+}
+
 /** A row that begins inside a sentence, or with what is numbered as no first; or one with a gap inside and its label in no place that it could have, or one at the page's end that may be a paragraph of the row above. */
 function isDoubtful(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: RowSigns, step: number): boolean {
   if (typeof signs === 'object' && !signs.seen && rows.length > 1 && rows.at(-1)?.label === null) return true;
+  const areParagraphs = typeof signs === 'object' && signs.areParagraphs === true;
   return rows.some(({ label, first, end }) => {
     const [before, start] = [lines[first - 1], lines[first]];
     const begins = before && start && first < end;
-    if (begins && (boundaryCost(before, start, step) >= COST_IN_SENTENCE || (NUMBERED.test(start.text) && !isFirstNumber(start.text))))
+    if (begins && (boundaryCost(before, start, step) >= COST_IN_SENTENCE || isMisnumbered(start.text, label === null && areParagraphs)))
       return true;
     if (signs !== 'middle' || label === null || !isOffMiddle(labels[label], lines[first], lines[end - 1], OFF_MIDDLE_MAX * step))
       return false;
@@ -163,6 +172,11 @@ export function rowsBelowLabels({ lines, labels }: Pick<OpenBand, 'lines' | 'lab
   const [first = lines.length] = edges;
   const rows = edges.map((start, index): OpenRow => ({ label: index, first: start, end: edges[index + 1] ?? lines.length }));
   return first > 0 ? [{ label: null, first: 0, end: first }, ...rows] : rows;
+}
+
+/** A value begins with the first of what is numbered; a paragraph that goes on does not. */
+function isMisnumbered(text: string, goesOn: boolean): boolean {
+  return NUMBERED.test(text) && isFirstNumber(text) === goesOn;
 }
 
 function rowsFromTops({ lines, labels, openTop, openBottom }: OpenBand, step: number): OpenRow[][] {

@@ -18,14 +18,24 @@ export function rowSigns(bands: readonly OpenBand[], step: number): RowSigns | n
   const [top, middle] = [rate('top', bands, step), rate('middle', bands, step)];
   const gaps = gapSizes(bands, step).map((over) => rate({ over, seen: bands.some((band) => hasCloseParagraphs(band, over)) }, bands, step));
   const telling = [...bands.keys()].filter((band) => [top, middle, ...gaps.slice(0, 1)].some(({ found }) => found[band]));
-  if (telling.length < TELLING_SHARE * bands.length) return null;
+  if (telling.length < TELLING_SHARE * bands.length) return paragraphRows([top, middle], bands, step);
   const fits = ({ found }: Rated): boolean => telling.every((band) => found[band]);
   const fitting = gaps.filter(fits);
   const [first] = fitting;
   if (first && fitting.every((other) => rowsIn(other) === rowsIn(first))) return first.signs;
   const [best, other] = [top, ...(isProved(middle, bands, step) ? [middle] : [])].filter(fits).sort((a, b) => costOf(a) - costOf(b));
-  if (!best || !other) return best?.signs ?? null;
+  if (!best) return paragraphRows([top, middle], bands, step);
+  if (!other) return best.signs;
   return rowsIn(best) === rowsIn(other) || costOf(other) - costOf(best) >= PLACE_MARGIN ? best.signs : null;
+}
+
+/** Where nothing else fits all parts beyond doubt: a row for each paragraph. */
+function paragraphRows(others: readonly Rated[], bands: readonly OpenBand[], step: number): RowSigns | null {
+  const isClear = ({ found }: Rated): boolean => found.every((rows) => rows && !rows.unclear);
+  const ways = gapSizes(bands, step).map((over) => rate({ over, seen: true, areParagraphs: true }, bands, step));
+  const [way, ...rest] = ways.filter(isClear);
+  const isAlone = way && [...rest, ...others.filter(isClear)].every((other) => rowsIn(other) === rowsIn(way));
+  return isAlone ? way.signs : null;
 }
 
 /** Of each part, the rows that the signs give it. */

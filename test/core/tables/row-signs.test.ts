@@ -60,6 +60,43 @@ describe('rowSigns', () => {
     expect(rowSigns([band], step)).toEqual(signs);
   });
 
+  describe('where each paragraph has a row of its own, and nothing else fits', () => {
+    const band = (third: string, second = 134) => ({
+      lines: lines(
+        [100, '甲。'],
+        [126, '1. 审计工作滞后，'],
+        [142, '监督不够。'],
+        [168, third],
+        [194, '1. 丙，'],
+        [210, '丁，'],
+        [226, '戊。'],
+      ),
+      labels: labels(100, second, 210),
+      openTop: false,
+      openBottom: false,
+    });
+
+    it('takes those without a label for the rest of the row above', () => {
+      expect(rowsOf(band('2. 编制不细。'), [band('2. 编制不细。')])).toMatchObject({
+        rows: [
+          { label: 0, first: 0, end: 1 },
+          { label: 1, first: 1, end: 3 },
+          { label: null, first: 3, end: 4 },
+          { label: 2, first: 4, end: 7 },
+        ],
+        unclear: false,
+      });
+    });
+
+    it('is not sure where one without a label begins with the first of a list', () => {
+      expect(rowsOf(band('1. 编制不细。'), [band('1. 编制不细。')])?.unclear ?? true).toBe(true);
+    });
+
+    it('has no rows where a label stands neither at the top nor in the middle of its paragraph', () => {
+      expect(bandToRows(band('2. 编制不细。', 139), { over: 1.1 * step, seen: true, areParagraphs: true }, step)).toBe(null);
+    });
+  });
+
   const asFarApart = { ...atEnd, lines: lines([100, '甲。'], [126, '1. 审计工作滞后，'], [142, '监督不够。'], [168, '1. 编制不细。']) };
 
   it('leaves the last lines of a page unclear that may be a row of their own, or a paragraph of the row above', () => {
@@ -83,14 +120,14 @@ describe('rowSigns', () => {
   });
 
   it('does not believe in labels in the middle of rows where each may stand beside its row’s first paragraph', () => {
-    const band = {
+    const band = (numbered: readonly [string, string]) => ({
       lines: lines(
         [100, '甲。'],
         [126, '一、乙，'],
         [142, '丙。'],
-        [168, '二、丁，'],
+        [168, `${numbered[0]}丁，`],
         [184, '戊。'],
-        [210, '一、己，'],
+        [210, `${numbered[1]}己，`],
         [226, '庚。'],
         [252, '二、辛，'],
         [268, '壬。'],
@@ -98,9 +135,10 @@ describe('rowSigns', () => {
       labels: labels(100, 134, 218),
       openTop: false,
       openBottom: false,
-    };
-    expect(rowSigns([band], step)).toBe(null);
+    });
+    expect(rowSigns([band(['', ''])], step)).toBe(null);
+    expect(rowsOf(band(['二、', '一、']), [band(['二、', '一、'])])?.rows.map(({ label }) => label)).toEqual([0, 1, null, 2, null]);
     const between = { lines: lines([100, '一、甲。'], [126, '二、乙。']), labels: labels(113), openTop: false, openBottom: false };
-    expect(rowSigns([band, between], step)).toBe('middle');
+    expect(rowSigns([band(['', '']), between], step)).toBe('middle');
   });
 });
