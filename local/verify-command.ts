@@ -53,7 +53,7 @@ function allIsWell(found: Verification, witness: string | undefined): string {
     ...(redacted === 0 ? [] : [`✓ ${redacted} files were taken down since and replaced, as the chain says.`]),
     ...(later === 0
       ? []
-      : [`! ${later} files have fields that this program does not know, and did not judge: a later version wrote them.`]),
+      : [`! ${later} file(s) have fields that this program does not know, and did not judge: a later version wrote them.`]),
     ...(witness === undefined ? [] : ['✓ The witness holds.']),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -61,6 +61,17 @@ describe('npx jixiao verify', () => {
     expect(said.at(-1)).toMatch(/✓ The witness holds\.$/u);
     expect(await verifyCommand([folder, '--witness', `1:${sha256}`])).toBe(1);
     expect(said.at(-1)).toMatch(/^✗ manifests\/1-[0-9a-f]{64}\.json: the witness remembers release 1 as /u);
+  });
+
+  it('says of how many files a later version wrote more than it knows, and finds nothing wrong with that', async () => {
+    const pointer = path.join(folder, 'latest.json');
+    const latest = await readFile(pointer, 'utf8');
+    await writeFile(pointer, JSON.stringify({ ...JSON.parse(latest), mirrors: [] }));
+    expect(await verifyCommand([folder])).toBe(0);
+    await writeFile(pointer, latest);
+    expect(said.join('\n')).toContain(
+      '! 1 file(s) have fields that this program does not know, and did not judge: a later version wrote them.',
+    );
   });
 
   it('names what is off, as data too', async () => {
