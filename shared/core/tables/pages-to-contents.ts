@@ -5,9 +5,9 @@ import { labelAnchors } from './label-anchors.ts';
 import { marginAtoms } from './margin-atoms.ts';
 import { openColumns } from './open-columns.ts';
 import { openLists } from './open-lists.ts';
-import { type OpenPageText, openTables } from './open-tables.ts';
+import { type OpenGrid, type OpenPageText, openTables } from './open-tables.ts';
 import { openTexts } from './open-texts.ts';
-import { ruledToContent } from './page-to-content.ts';
+import { type RuledPage, ruledToContent } from './page-to-content.ts';
 import { pagesToRuled } from './pages-to-ruled.ts';
 import { repeatedTitles } from './repeated-titles.ts';
 import { type Atom, splitAtom } from './text-atoms.ts';
@@ -16,6 +16,16 @@ import { withCutLabels } from './with-cut-labels.ts';
 /** `see` is called with each page once: who goes through all pages makes those of a long document anew. */
 export function pagesToContents(pages: Pages, isKnownLabel: (label: string) => boolean, see?: (page: Page) => void): PageContent[] {
   const ruled = pagesToRuled(pages, isKnownLabel, see);
+  const contents: PageContent[] = [];
+  for (const grids of openGrids(ruled, isKnownLabel)) {
+    const page = ruled.shift(); // of a long report, all that both are made of is not held at once
+    if (page) contents.push(ruledToContent(page, grids, isKnownLabel));
+  }
+  return contents;
+}
+
+/** For each page, its tables without vertical rulings: lists, then forms. */
+function openGrids(ruled: readonly RuledPage[], isKnownLabel: (label: string) => boolean): readonly (readonly OpenGrid[])[] {
   const labelled = ruled.map(({ atoms, width }) => ({ atoms, width, anchors: labelAnchors(atoms, isKnownLabel) }));
   const labels = withCutLabels(labelled, isKnownLabel).flatMap(({ anchors }) => anchors.flatMap((anchor) => anchor.atoms));
   const running = marginAtoms(ruled, new Set(labels));
@@ -28,19 +38,19 @@ export function pagesToContents(pages: Pages, isKnownLabel: (label: string) => b
   const parted = partedAtGutter(withCutLabels(rest, isKnownLabel), isKnownLabel);
   const texts = openTexts(parted).map((text) => partedAtGutter(text, isKnownLabel));
   const forms = openTables(texts, openColumns(parted), repeatedTitles(parted));
-  return ruled.map((page, index) => ruledToContent(page, [...(lists.grids[index] ?? []), ...(forms[index] ?? [])], isKnownLabel));
+  return ruled.map((_, index) => [...(lists.grids[index] ?? []), ...(forms[index] ?? [])]);
 }
 
 /** Where labels fill their column, the values nearly touch them, and both are one piece: parted where the column of labels ends. */
 function partedAtGutter(pages: readonly OpenPageText[], isKnownLabel: (label: string) => boolean): readonly OpenPageText[] {
   const gutter = openColumns(pages)?.gutter;
   if (gutter === undefined) return pages;
-  const parted = pages.map((page) => ({
-    ...page,
-    atoms: page.atoms.flatMap((atom) => (atom.left < gutter && atom.right > gutter ? partsAt(gutter, atom) : [atom])),
-  }));
+  const isAcross = (atom: Atom): boolean => atom.left < gutter && atom.right > gutter;
+  const parted = pages.map((page) =>
+    page.atoms.some(isAcross) ? { ...page, atoms: page.atoms.flatMap((atom) => (isAcross(atom) ? partsAt(gutter, atom) : [atom])) } : page,
+  );
   if (parted.every(({ atoms }, index) => atoms.length === pages[index]?.atoms.length)) return pages;
-  const labelled = parted.map((page) => ({ ...page, anchors: labelAnchors(page.atoms, isKnownLabel) }));
+  const labelled = parted.map((page) => (page.atoms.length > 0 ? { ...page, anchors: labelAnchors(page.atoms, isKnownLabel) } : page));
   return withCutLabels(labelled, isKnownLabel);
 }
 
