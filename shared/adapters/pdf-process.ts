@@ -13,7 +13,7 @@ export interface PdfProcessLimits {
   readonly deadlinePages: number;
   /** … and milliseconds more for each page beyond that was read: a dense one takes 15 to 25, all told; 2,000 have 75 s, of the 120 that the extract Lambda has. */
   readonly pageMs: number;
-  /** Bytes of the whole process: 600 MB are allowed, and between two looks it can take 50 MB more. At rest it has 110. */
+  /** Bytes of the whole process: 600 MB are allowed, and between two looks it can take 50 MB more. At rest it has 90 in the Lambda; 2,000 dense pages take 300. */
   readonly residentBytesMax: number;
   /** Megabytes of JavaScript values, where the process ends by itself: 2,000 dense pages have 100, one of a million strokes 300. Less than `residentBytesMax`. */
   readonly heapMegabytesMax: number;
