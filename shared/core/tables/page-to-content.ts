@@ -151,7 +151,7 @@ export function ruledToContent(page: RuledPage, open: readonly OpenGrid[], isKno
   };
 }
 
-/** Without rulings, and which text belongs to which row cannot be told. */
+/** Without rulings, and which text belongs to which row cannot be told: that text stands across rows that nobody drew says no more. */
 function doubted(fragment: Fragment): Fragment {
   const [first] = fragment.rows;
   const found =
@@ -162,7 +162,8 @@ function doubted(fragment: Fragment): Fragment {
           .join(''),
       )
       .join(' ') ?? '';
-  return { ...fragment, doubts: [...fragment.doubts, doubt('label-value-unclear', fragment.placed, found)] };
+  const others = fragment.doubts.filter(({ code }) => code !== 'cell-cut-by-boundary');
+  return { ...fragment, doubts: [...others, doubt('label-value-unclear', fragment.placed, found)] };
 }
 
 function isRulingOf({ position, start, end }: Ruling, { x, y, width, height }: Box): boolean {
