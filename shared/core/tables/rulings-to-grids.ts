@@ -101,13 +101,12 @@ function joinTwins(verticals: readonly Ruling[], offset: number, sets: DisjointS
 
 function gridOf({ horizontal, vertical }: RulingGroup, glyphsIn: (box: Box) => readonly Glyph[]): Grid | null {
   if (vertical.length === 0 || horizontal.length + vertical.length < 2) return null;
-  const [across, along] = [extentOf(vertical), extentOf(horizontal)];
   const isEmpty = (x: readonly [number, number], y: readonly [number, number]): boolean =>
     !glyphsIn(boxOfStrip(x, y)).some((glyph) => glyph.text.trim() !== '' && isWithin(middleOf(glyph), x, y));
-  const xLines = linePositions(vertical, horizontal, LONE_REACH, (x) => isEmpty(x, across));
+  const xLines = linePositions(vertical, horizontal, LONE_REACH, isEmpty);
   const hasNoSides = xLines.openStart && xLines.openEnd;
   if (!hasNoSides && horizontal.length + vertical.length < 3) return null;
-  const yLines = linePositions(horizontal, vertical, hasNoSides ? OVERHANG : Number.POSITIVE_INFINITY, (y) => isEmpty(along, y));
+  const yLines = linePositions(horizontal, vertical, hasNoSides ? OVERHANG : Number.POSITIVE_INFINITY, (y, x) => isEmpty(x, y));
   const [xs, ys] = [xLines.positions, yLines.positions];
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   if (columns < 1 || rows < 1 || columns * rows > SLOTS_MAX) return null;
@@ -132,7 +131,7 @@ function linePositions(
   lines: readonly Ruling[],
   crossing: readonly Ruling[],
   loneReach: number,
-  isEmptyBetween: (between: readonly [number, number]) => boolean,
+  isEmptyBetween: IsEmpty,
 ): { readonly positions: readonly number[]; readonly openStart: boolean; readonly openEnd: boolean } {
   const positions = distinctPositions(lines, isEmptyBetween);
   const first = lines.reduce((least, { position }) => Math.min(least, position), Number.POSITIVE_INFINITY);
@@ -165,12 +164,18 @@ function edgeBeyond(ends: readonly number[], last: number, loneReach: number): n
   return first - last > (isCommon ? OVERHANG : loneReach) ? first : null;
 }
 
-function distinctPositions(lines: readonly Ruling[], isEmptyBetween: (between: readonly [number, number]) => boolean): number[] {
+/** Whether no text stands between two lines, along what both of them have. */
+type IsEmpty = (between: readonly [number, number], along: readonly [number, number]) => boolean;
+
+function distinctPositions(lines: readonly Ruling[], isEmptyBetween: IsEmpty): number[] {
   const sorted = [...lines].sort((a, b) => a.position - b.position);
   const near = clustersOf(sorted, (line, [first]) => line.position - first.position <= SAME_LINE);
-  const apart = clustersOf(near, ([first], clusters) => {
-    const last = clusters.at(-1)?.at(-1)?.position ?? first.position;
-    return first.position - last <= CELLS_APART && isEmptyBetween([last, first.position]);
+  const apart = clustersOf(near, (cluster, clusters) => {
+    const [first] = cluster;
+    const before = clusters.at(-1) ?? cluster;
+    const last = before.at(-1)?.position ?? first.position;
+    const isNear = first.position - last <= CELLS_APART && runBeside(before, cluster);
+    return isNear && isEmptyBetween([last, first.position], commonExtent(before, cluster));
   });
   return apart.map((clusters) => weightedPosition(clusters.flat()));
 }
@@ -188,12 +193,33 @@ function clustersOf<Item>(items: readonly Item[], belongs: (item: Item, cluster:
   return clusters;
 }
 
-/** From the first end of all of them to the last. */
-function extentOf(lines: readonly Ruling[]): readonly [number, number] {
-  return [
-    lines.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
-    lines.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY),
-  ];
+/** Where two cells stand apart, the borders of both run beside each other; columns that a later row has a little further on have lines by turns. */
+function runBeside(a: readonly Ruling[], b: readonly Ruling[]): boolean {
+  const [left, right] = [byStart(a), byStart(b)];
+  let [i, j, common] = [0, 0, 0];
+  while (i < left.length && j < right.length) {
+    const [one, other] = [left[i], right[j]];
+    if (!one || !other) break;
+    common += Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
+    if (one.end < other.end) i += 1;
+    else j += 1;
+  }
+  return common >= COVERED_SHARE * Math.min(lengthOf(a), lengthOf(b));
+}
+
+function byStart(lines: readonly Ruling[]): readonly Ruling[] {
+  return [...lines].sort((a, b) => a.start - b.start);
+}
+
+function lengthOf(lines: readonly Ruling[]): number {
+  return lines.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** Along two grid lines, from where both have begun to where one ends: text that spans these columns in other rows says nothing. */
+function commonExtent(a: readonly Ruling[], b: readonly Ruling[]): readonly [number, number] {
+  const starts = [a, b].map((lines) => lines.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY));
+  const ends = [a, b].map((lines) => lines.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY));
+  return [Math.max(...starts), Math.min(...ends)];
 }
 
 function boxOfStrip([left, right]: readonly [number, number], [top, bottom]: readonly [number, number]): Box {
@@ -213,7 +239,7 @@ function isWithin(
 }
 
 function weightedPosition(lines: readonly Ruling[]): number {
-  const length = lines.reduce((sum, line) => sum + line.end - line.start, 0);
+  const length = lengthOf(lines);
   return lines.reduce((sum, line) => sum + line.position * (line.end - line.start), 0) / length;
 }
 

@@ -50,6 +50,12 @@ describe('rulingsToGrids', () => {
     const lines = (glyphs: readonly Glyph[]) => rulingsToGrids(mergeRulings(drawn), glyphs).map(({ xs, ys }) => [xs.length, ys.length]);
     expect(lines(text(12, 30, '甲'))).toEqual([[3, 3]]);
     expect(lines(text(58, 30, '甲', 8))).toEqual([[4, 3]]);
+    const apart = [0, 56].flatMap((x) => [...lattice([x, x + 50], [0, 30]), ...lattice([x, x + 50], [36, 66])]);
+    const below = [...apart, ...lattice([0, 106], [72, 102])];
+    const xsOf = (glyphs: readonly Glyph[]) => rulingsToGrids(mergeRulings(below), glyphs).map(({ xs }) => xs.length);
+    expect([xsOf(text(49, 90, '甲')), xsOf(text(49, 20, '甲'))]).toEqual([[3], [4]]);
+    const byTurns = [0, 1, 2, 3].flatMap((index) => lattice([0, index % 2 ? 50 : 56, 106], [30 * index, 30 * index + 30]));
+    expect(gridsOf(...byTurns).map(({ xs }) => xs)).toEqual([[0, 50, 56, 106]]);
     const further = [lattice([0, 50], [0, 30]), lattice([60, 110], [0, 45])].flat();
     expect(gridsOf(...further).map(({ cells }) => cells.length)).toEqual([1, 1]);
   });
