@@ -3,7 +3,7 @@ import { firstCharacter, isLatin, lastCharacter } from './script.ts';
 import type { Atom } from './text-atoms.ts';
 
 /** A gap wider than this (font sizes) is one between columns: between ideographs, … */
-const GAP_MAX = 1.2;
+const GAP_MAX = 0.9;
 /** … beside a Latin word or a figure, where justification puts more of what it has, … */
 const GAP_BESIDE_LATIN_MAX = 2;
 /** … and between two, where it may put all. */

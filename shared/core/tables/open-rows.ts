@@ -186,7 +186,10 @@ function rowsFromTops({ lines, labels, openTop, openBottom }: OpenBand, step: nu
     const [label, start] = [labels[index], lines[first]];
     if (!label) return false;
     if (label.isRest) return index === 0 && openTop;
-    if (!start || first === end) return index === labels.length - 1 && openBottom && isBelowAll(label, lines);
+    if (!start || first === end) {
+      const isCutOff = index === labels.length - 1 && openBottom && isBelowAll(label, lines);
+      return isCutOff || standsInGap(label, first, lines, step);
+    }
     return beginsOn(label, start) || standsInMiddle(label, start, lines[end - 1], step);
   };
   return rows.every(isRow) ? [rows] : [];
@@ -229,7 +232,7 @@ function chain(band: OpenBand, step: number, label: number, first: number): Open
   const ways: OpenRow[][] = [];
   const end = endAround(here, first, band, step);
   if (end !== null) for (const more of chain(band, step, label + 1, end)) ways.push([{ label, first, end }, ...more]);
-  else if (standsInGap(here, first, band, step))
+  else if (standsInGap(here, first, lines, step))
     for (const more of chain(band, step, label + 1, first)) ways.push([{ label, first, end: first }, ...more]);
   const last = label === labels.length - 1;
   if (last && openBottom && (standsBeside(here, rest, lines, step) || isBelowAll(here, lines))) {
@@ -276,7 +279,7 @@ function reachesOver(label: OpenLabel, { first, end }: Omit<OpenRow, 'label'>, l
 }
 
 /** Clear of the lines above and below: a label whose value is empty. */
-function standsInGap(label: OpenLabel, first: number, { lines }: OpenBand, step: number): boolean {
+function standsInGap(label: OpenLabel, first: number, lines: readonly OpenLine[], step: number): boolean {
   const above = lines[first - 1]?.baseline ?? Number.NEGATIVE_INFINITY;
   const below = lines[first]?.baseline ?? Number.POSITIVE_INFINITY;
   return label.firstBaseline > above + 0.6 * step && label.lastBaseline < below - 0.6 * step;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../../../shared/core/geometry/page.ts';
 import { readReport } from '../../../shared/core/tables/read-report.ts';
 import { page, text } from './draw-page.ts';
+import { han, wrapped } from './drawn-words.ts';
 import { isFormLabel } from './form-labels.ts';
 import { reportOutline } from './report-outline.ts';
 
@@ -15,7 +16,6 @@ const TEXT_WIDTH = 8;
 /** Too wide for its column. */
 const OVERFLOW = 2;
 const TOP = 40;
-const HAN = '部分绩效指标目标值不符合正常业绩水平编制细化执行较慢结余监督缺乏维护质量考核书面标准';
 
 interface DrawnRow {
   readonly name: string;
@@ -33,8 +33,6 @@ interface Setting {
   readonly bottom: number;
 }
 
-const han = (minLength: number, maxLength: number) =>
-  fc.array(fc.constantFrom(...HAN), { minLength, maxLength }).map((characters) => characters.join(''));
 const sentence = fc.oneof(
   fc.constant('无'),
   han(2, 40).map((words) => `${words}。`),
@@ -103,8 +101,4 @@ function draw(list: readonly DrawnRow[], { place, step, gap, bottom }: Setting) 
     y += height + gap;
   });
   return pages.map((glyphs, index) => page({ number: index + 1, height: bottom + 40, glyphs }));
-}
-
-function wrapped(words: string, width: number): string[] {
-  return Array.from({ length: Math.ceil(words.length / width) }, (_, index) => words.slice(index * width, (index + 1) * width));
 }

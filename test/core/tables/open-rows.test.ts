@@ -34,6 +34,24 @@ describe('bandToRows', () => {
     ]);
   });
 
+  it('leaves a label that stands clear of all lines without a value, where labels stand at the top', () => {
+    const band = {
+      lines: lines([100, '甲'], [148, '乙。'], [160, '丙。']),
+      labels: [
+        { firstBaseline: 100, lastBaseline: 112, size: 10 },
+        { firstBaseline: 124, lastBaseline: 136, size: 10 },
+        { firstBaseline: 148, lastBaseline: 160, size: 10 },
+      ],
+      openTop: false,
+      openBottom: false,
+    };
+    expect(bandToRows(band, 'top', 12)?.rows).toEqual([
+      { label: 0, first: 0, end: 1 },
+      { label: 1, first: 1, end: 1 },
+      { label: 2, first: 1, end: 3 },
+    ]);
+  });
+
   it('gives a value to the label of one character a line that reaches over it', () => {
     const band = {
       lines: lines([120, '甲'], [190, '乙。'], [206, '丙。'], [240, '丁。']),
