@@ -33,6 +33,8 @@ const SAME_COLUMN = 4;
 const SAME_SHARE = 0.01;
 /** Grids on one page this close (points) with nothing between are one table drawn in parts. */
 const SAME_PAGE_GAP = 10;
+/** A list has as many labels in one row. */
+const LIST_LABELS_MIN = 3;
 /** Text that begins this close (points) to where a column's text begins is aligned with it … */
 const ALIGNED = 1.5;
 /** … and so is a paragraph, indented by this many characters. */
@@ -78,7 +80,9 @@ export function stitchFragments(
       const open = tables.at(-1);
       const annex = last !== undefined && isAnnex(item.rows, last.rows, isKnownLabel);
       const isApart = open?.isAnnex ? firstKnownLabel(item.rows, isKnownLabel) !== undefined : annex;
-      if (open && !isApart && between.length === 0 && continues(open, item)) {
+      const [text] = between;
+      if (open && !isApart && continues(open, item) && (!text || isRestOfList(open, item, isKnownLabel))) {
+        if (text) doubtAround(text, open, item);
         continueTable(open, asWideAs(open.fragments[0], item, lying), document, isKnownLabel);
       } else {
         const started = startTable(item, between, annex);
@@ -92,6 +96,19 @@ export function stitchFragments(
     }
   }
   return tables;
+}
+
+/** Rows without labels of their own, below text that may belong to one of them: nobody else would count them. */
+function isRestOfList(open: OpenTable, next: Fragment, isKnownLabel: (label: string) => boolean): boolean {
+  const isHead = ({ cells }: TableRow): boolean => cells.filter((cell) => isKnownLabel(labelOfCell(cell))).length >= LIST_LABELS_MIN;
+  return open.fragments.at(-1)?.page !== next.page && open.rows.some(isHead) && firstKnownLabel(next.rows, isKnownLabel) === undefined;
+}
+
+/** The text may be of the row above it, or of any below it. */
+function doubtAround({ text }: FreeLine, open: OpenTable, next: Fragment): void {
+  const above = open.rows.at(-1)?.cells.flatMap((cell) => cell.parts.at(-1)?.box ?? []) ?? [];
+  const found = text.slice(0, FOUND_MAX);
+  open.breaks.push(...[...above, next.placed].map((box): Doubt => ({ code: 'continuation-unclear', box, found })));
 }
 
 function labelsOf(pages: readonly PageContent[], isKnownLabel: (label: string) => boolean): ReadonlyMap<string, number> {

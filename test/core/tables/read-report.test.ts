@@ -624,6 +624,25 @@ describe('readReport', () => {
     ]);
   });
 
+  it('counts the rows of a list below text that a page’s edge cuts off, and doubts them and the one above', () => {
+    const columns = [50, 150, 250, 350];
+    const line = (index: number, ...cells: string[]) => cells.flatMap((cell, at) => text(55 + 100 * at, row(index) + 20, cell));
+    const head = line(0, '项目名称', '评价分值', '评价结论');
+    const first = page({ glyphs: [...head, ...line(1, '甲', '88', '良'), ...line(2, '乙', '91', '优')], rulings: lattice(columns, ys(3)) });
+    const next = page({
+      number: 2,
+      glyphs: [...text(155, 90, '审计滞后。'), ...line(0, '丙', '75', '中'), ...line(1, '丁', '62', '中')],
+      rulings: lattice(columns, ys(2)),
+    });
+    const { tables } = read(first, next);
+    expect(tables.map(({ rows, doubts }) => [rows[0]?.paragraphs[0], ...new Set(doubts.map(({ code }) => code))])).toEqual([
+      ['甲'],
+      ['乙', 'continuation-unclear'],
+      ['丙', 'continuation-unclear'],
+      ['丁', 'continuation-unclear'],
+    ]);
+  });
+
   it('names the labels of a form without borders, and pages without text', () => {
     const image = { x: 0, y: 0, width: 400, height: 600 };
     const hidden = text(60, 100, '隐藏的文字层').map((glyph) => ({ ...glyph, invisible: true }));
