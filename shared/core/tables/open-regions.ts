@@ -207,7 +207,7 @@ function startOfTable(items: readonly Item[], from: number, setting: Setting): n
     const [item, below] = [items[index], items[start]];
     if (item?.kind !== 'line' || !below || below.at - item.at > STEP_ABOVE_MAX * setting.size) break;
     const isSetIn = item.line.indent > ALIGNED_MAX * item.line.size && !isBesideLabel(item.line, items);
-    if (isSetIn || !isInColumns(item, items, setting)) break;
+    if (isSetIn || isTitle(items, index, setting) || !isInColumns(item, items, setting)) break;
     start = index;
   }
   return start;
@@ -243,11 +243,12 @@ function endOfTable(items: readonly Item[], start: number, goesOn: boolean, sett
   return end;
 }
 
-/** A line that stands as titles do; where values begin it may be one of them. */
+/** A line that stands as titles do, but where values begin it may be one of them; or one that heads another table too, wherever it stands in the middle. */
 function isTitle(items: readonly Item[], index: number, setting: Setting): boolean {
   const item = items[index];
-  if (item?.kind !== 'line' || !standsAsTitle(items, index, setting)) return false;
-  return item.line.indent > ALIGNED_MAX * item.line.size || setting.titles.has(item.line.text);
+  if (item?.kind !== 'line') return false;
+  if (setting.titles.has(item.line.text)) return isCentred(item.line.atoms, setting.middle) && !isBesideLabel(item.line, items);
+  return standsAsTitle(items, index, setting) && item.line.indent > ALIGNED_MAX * item.line.size;
 }
 
 /** In the middle of the page, clear of what stands above and below it, and beside no label: no end of a sentence that stands there by chance. */

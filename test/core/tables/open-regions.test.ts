@@ -92,8 +92,11 @@ describe('tables without lines', () => {
     ...row(204, '整改情况', [130, '无']),
   ];
 
-  it('end above a title where values begin, which another table has too', () => {
-    const title = text(127, 90, '绩效评价结果信息表结果信息表');
+  it.each([
+    ['clear', 90],
+    ['close', 103],
+  ])('end above a title where values begin, %s of the label below it, which another table has too', (_, y) => {
+    const title = text(127, y, '绩效评价结果信息表结果信息表');
     const pages = [page({ glyphs: [...title, ...form] }), page({ number: 2, glyphs: [...title, ...form] })];
     expect(reportOutline(readReport(pages, isFormLabel)).tables).toMatchObject([
       { pages: [1], rows: [{}, {}, {}, { paragraphs: ['无'] }], doubts: [] },
