@@ -15,6 +15,7 @@ import type { OpenGrid } from './open-tables.ts';
 import type { Doubt, DoubtCode } from './report.ts';
 import { type Grid, type GridCell, rulingsToGrids } from './rulings-to-grids.ts';
 import { type Atom, glyphsToAtoms } from './text-atoms.ts';
+import { textBetweenLines } from './text-between-lines.ts';
 import { textlessKind } from './textless-kind.ts';
 
 /** A gap this wide (in font sizes) parts a free line into two: columns without borders. */
@@ -140,7 +141,12 @@ export function ruledToContent(page: RuledPage, open: readonly OpenGrid[], isKno
     const fragment = gridToFragment(entry.grid, index, { placed, nested: [], ruled: false }, page, isKnownLabel);
     return fragment ? [entry.unclear ? doubted(fragment) : fragment] : [];
   });
-  const fragments = [...page.fragments, ...inOpen].map((fragment) => doubtBeside(fragment, placed.outside, page));
+  const all = [...page.fragments, ...inOpen];
+  const fragments = all.map((fragment) => {
+    const others = all.flatMap((other) => (other === fragment ? [] : [other.box]));
+    const below = fragment.ruled ? undefined : textBetweenLines(fragment.box, others, page.looseRulings, placed.outside);
+    return doubtOutside(doubtBeside(fragment, placed.outside, page), below, page);
+  });
   return {
     page: page.number,
     width: page.width,
@@ -283,15 +289,19 @@ function glyphsOver(cell: GridCell, { box, openTop, openBottom }: Grid, glyphs: 
 }
 
 /** Text that runs out of the table at its side: a value's end that no cell has. The first such glyph stands for all. */
-function doubtBeside(fragment: Fragment, outside: readonly Glyph[], { number, asDisplayed }: PageFrame): Fragment {
+function doubtBeside(fragment: Fragment, outside: readonly Glyph[], page: PageFrame): Fragment {
   const { box } = fragment;
   const beside = outside.find((glyph) => {
     const [x, y] = [glyph.box.x + glyph.box.width / 2, glyph.box.y + glyph.box.height / 2];
     const distance = Math.max(box.x - x, x - box.x - box.width);
     return glyph.text.trim() !== '' && y > box.y && y < box.y + box.height && distance < BESIDE_MAX * glyph.size;
   });
-  if (!beside) return fragment;
-  const seen = doubt('glyph-outside-cells', { page: number, ...asDisplayed(beside.box) }, beside.text);
+  return doubtOutside(fragment, beside, page);
+}
+
+function doubtOutside(fragment: Fragment, outside: Glyph | undefined, { number, asDisplayed }: PageFrame): Fragment {
+  if (!outside) return fragment;
+  const seen = doubt('glyph-outside-cells', { page: number, ...asDisplayed(outside.box) }, outside.text);
   return { ...fragment, doubts: [...fragment.doubts, seen] };
 }
 

@@ -37,7 +37,7 @@ const SAME_PAGE_GAP = 10;
 const LIST_LABELS_MIN = 3;
 /** Text that begins this close (points) to where a column's text begins is aligned with it … */
 const ALIGNED = 1.5;
-/** … and so is a paragraph, indented by this many characters. */
+/** … and so is a paragraph, indented by this many characters, or a line below one that is. */
 const PARAGRAPH_INDENT = 2;
 /** Type sizes of one cell differ by rounding only, up to this share. */
 const SAME_SIZE_SHARE = 0.05;
@@ -208,7 +208,7 @@ function isAligned({ line, box }: PageLine, row: TableRow): boolean {
   const value = row.cells.length > 1 ? linesOf(row.cells.at(-1) ?? { from: 0, to: 0, parts: [] }) : [];
   const left = Math.min(...value.map((other) => other.box.x));
   const isSameSize = value.some(({ size }) => Math.abs(size - line.size) <= SAME_SIZE_SHARE * size);
-  return isSameSize && [left, left + PARAGRAPH_INDENT * line.size].some((x) => Math.abs(box.x - x) <= ALIGNED);
+  return isSameSize && [-1, 0, 1].some((indents) => Math.abs(box.x - left - indents * PARAGRAPH_INDENT * line.size) <= ALIGNED);
 }
 
 function completesLabel(lines: readonly PageLine[], row: TableRow, isKnownLabel: (label: string) => boolean): boolean {
