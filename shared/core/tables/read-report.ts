@@ -46,7 +46,7 @@ export function readReport(
   });
   const running = runningLines(contents);
   const stitched = stitchFragments(contents, running, isKnownLabel, isIndicatorLabel);
-  const breaks = documentWordBreaks(stitched);
+  const breaks = documentWordBreaks(stitched.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(linesOf))));
 
   const tables: ProjectTable[] = [];
   const otherTables: StitchedTable[] = [];

@@ -1,7 +1,6 @@
 /** How a document wraps Latin words: whether anywhere (`word-break: break-all`), and which words it has, by which a wrapped one is known again. */
-import { linesOf, type TableCell } from './fragment.ts';
+import type { TextLine } from './glyphs-to-lines.ts';
 import { firstCharacter, isFigure, isLatin, isLatinLetter, lastCharacter } from './script.ts';
-import type { StitchedTable } from './stitch-fragments.ts';
 
 export interface WordBreaks {
   /** Lines break inside words: a full line tells nothing about spaces. */
@@ -18,10 +17,10 @@ const WORD_AT_START = /^[!-~\u00C0-\u024F]+/u;
 const NEVER_FIRST = /^[,.;:!?%)\]>]$/u;
 const NEVER_LAST = /^[(<[]$/u;
 
-export function documentWordBreaks(tables: readonly StitchedTable[]): WordBreaks {
-  const cells = tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+/** `cells`: the lines of each cell in the document. */
+export function documentWordBreaks(cells: readonly (readonly TextLine[])[]): WordBreaks {
   const words = new Set(cells.flatMap(wordsInside));
-  return { inWords: cells.some((cell) => breaksInWords(cell, words)), words };
+  return { inWords: cells.some((lines) => breaksInWords(lines, words)), words };
 }
 
 /** The Latin text at a line's end and at the start of the next one, as one word. */
@@ -29,15 +28,14 @@ export function wordAcross(before: string, after: string): string {
   return `${WORD_AT_END.exec(before)?.[0] ?? ''}${WORD_AT_START.exec(after)?.[0] ?? ''}`;
 }
 
-function wordsInside(cell: TableCell): string[] {
-  return linesOf(cell).flatMap(({ text }) => {
+function wordsInside(lines: readonly TextLine[]): string[] {
+  return lines.flatMap(({ text }) => {
     const inside = text.replace(WORD_AT_START, '').replace(WORD_AT_END, '');
     return inside.match(WORD) ?? [];
   });
 }
 
-function breaksInWords(cell: TableCell, words: ReadonlySet<string>): boolean {
-  const lines = linesOf(cell);
+function breaksInWords(lines: readonly TextLine[], words: ReadonlySet<string>): boolean {
   return lines.some((line, index) => {
     const before = lines[index - 1];
     if (!before || before.endsInSpace || line.startsWithSpace) return false;
