@@ -2,7 +2,7 @@
  * `npm run bench:hostile [-- <part of a name>]`: the files that were made to take a reader down, each read and judged under the limits of the pipeline: how
  * long it took, the most memory that the reading process ever held (Linux only), and what the receipt says.
  */
-import { createPdfProcessReader } from '../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader } from '../shared/adapters/pdf/pdf-process-reader.ts';
 import { hostilePdfs } from '../test/hostile/hostile-pdfs.ts';
 import { watchPeak } from '../test/hostile/watch-peak.ts';
 

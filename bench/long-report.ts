@@ -3,7 +3,7 @@
  * time that it wants: what comes of it, and the most memory that the process that reads ever held, and this one (Linux only). `--open`: without lines around its cells.
  */
 import { parseArgs } from 'node:util';
-import { createPdfProcessReader, pdfProcessLimits } from '../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader, pdfProcessLimits } from '../shared/adapters/pdf/pdf-process-reader.ts';
 import { watchPeak } from '../test/hostile/watch-peak.ts';
 import { longReport } from '../test/support/long-report.ts';
 

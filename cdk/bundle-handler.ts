@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
-import { pdfWorkerSource } from '../shared/adapters/pdf-worker-source.ts';
+import { pdfWorkerSource } from '../shared/adapters/pdf/pdf-worker-source.ts';
 
 /** Where else the SDK would look for keys, each behind a dynamic import: a Lambda has its keys in the environment. */
 const neverReached = [

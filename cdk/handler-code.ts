@@ -17,7 +17,7 @@ const pdfium = {
 };
 
 /** PDFs are read in a process of their own, so its program is another file. */
-const pageReader = join(here, '..', 'shared', 'adapters', 'pdf-process-entry.ts');
+const pageReader = join(here, '..', 'shared', 'adapters', 'pdf', 'pdf-process-entry.ts');
 
 /** The page for people: its script and style stand beside the publisher, which sets them into `index.html`. */
 const pageBundler = join(here, 'bundle-page-file.ts');

@@ -4,7 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
-import { createDynamoClient } from '../shared/adapters/dynamo-client.ts';
+import { createDynamoClient } from '../shared/adapters/dynamo/dynamo-client.ts';
 import { ensureTable } from './ensure-table.ts';
 import { UsageError } from './input-files.ts';
 

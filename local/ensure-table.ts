@@ -5,7 +5,7 @@ import {
   ResourceInUseException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { tableDefinition } from '../shared/adapters/dynamo-table-definition.ts';
+import { tableDefinition } from '../shared/adapters/dynamo/dynamo-table-definition.ts';
 import { UsageError } from './input-files.ts';
 
 /** A local table is there at once; Amazon's own takes seconds. */

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Candidate } from '../shared/core/document.ts';
 import type { Extraction } from '../shared/core/records/extract-records.ts';
-import { shownText } from '../shared/core/tables/shown-text.ts';
+import { shownText } from '../shared/core/text/shown-text.ts';
 
 /** A piece of a value must have this many characters, but the last: any text has most single characters somewhere. */
 const PIECE_MIN = 4;

@@ -6,7 +6,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { createPdfProcessReader, pdfProcessLimits } from '../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader, pdfProcessLimits } from '../shared/adapters/pdf/pdf-process-reader.ts';
 import { checkDocument } from './fuzz-check.ts';
 import { hasPdftotext, textByPdftotext, valuesNotIn } from './fuzz-compare.ts';
 import { mutatePdf } from './fuzz-mutate.ts';

@@ -1,12 +1,12 @@
 /**
- * `node local/generate-figure-shapes.ts <pdf>`: writes shared/core/tables/figure-shapes.ts from a PDF whose first page shows 0123456789 once in each font, a line
+ * `node local/generate-figure-shapes.ts <pdf>`: writes shared/core/second-reader/figure-shapes.ts from a PDF whose first page shows 0123456789 once in each font, a line
  * a font. Any program prints one; the fonts are named in docs/adr/0012-figures-that-lie.md. Not part of `npm run generate`: not every machine has them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createPdfium } from '../shared/adapters/pdfium-instance.ts';
-import { readPdfiumPage } from '../shared/adapters/pdfium-page.ts';
-import { figureCells } from '../shared/core/tables/figure-cells.ts';
+import { createPdfium } from '../shared/adapters/pdf/pdfium-instance.ts';
+import { readPdfiumPage } from '../shared/adapters/pdf/pdfium-page.ts';
+import { figureCells } from '../shared/core/second-reader/figure-cells.ts';
 
 /** Pixels a point: fine enough that the size they are printed in does not show. */
 const SCALE = 6;
@@ -30,7 +30,7 @@ const shapes = [...'0123456789'].map((figure) => {
   return `  ${figure}: [\n${drawn.map((shape) => `    '${shape}',\n`).join('')}  ],\n`;
 });
 writeFileSync(
-  path.resolve(import.meta.dirname, '../shared/core/tables/figure-shapes.ts'),
+  path.resolve(import.meta.dirname, '../shared/core/second-reader/figure-shapes.ts'),
   `import { standardised } from './standardised.ts';
 
 /** The figures of usual fonts, as cells (see figure-cells.ts), a grey a hexadecimal digit. Made by local/generate-figure-shapes.ts. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { createPdfProcessReader } from '../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader } from '../shared/adapters/pdf/pdf-process-reader.ts';
 import type { ContentField, Finding, PlacedBox } from '../shared/core/document.ts';
 import { type CheckedReading, checkReading } from '../shared/core/documents/check-reading.ts';
 import { documentBytesMax } from '../shared/core/documents/document-bytes-max.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findInputFiles } from '../../local/input-files.ts';
-import { createPdfProcessReader } from '../../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader } from '../../shared/adapters/pdf/pdf-process-reader.ts';
 
 const sampleFolder = path.resolve(import.meta.dirname, '../../local/sample');
 

@@ -7,8 +7,8 @@ import { createReconcileHandler } from '../../lambdas/reconcile/create-handler.t
 import { bundlePage } from '../../local/bundle-page.ts';
 import { findInputFiles } from '../../local/input-files.ts';
 import { startLocalSystem } from '../../local/local-system.ts';
-import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
-import { createPdfProcessReader } from '../../shared/adapters/pdf-process-reader.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo/dynamo-client.ts';
+import { createPdfProcessReader } from '../../shared/adapters/pdf/pdf-process-reader.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import type { ObjectStore } from '../../shared/ports.ts';
 import { reportOf, reportPdf } from '../../test/support/report-pdf.ts';

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { residentBytes } from '../../shared/adapters/pdf-process-memory.ts';
-import { createPdfProcessReader } from '../../shared/adapters/pdf-process-reader.ts';
+import { residentBytes } from '../../shared/adapters/pdf/pdf-process-memory.ts';
+import { createPdfProcessReader } from '../../shared/adapters/pdf/pdf-process-reader.ts';
 import { incomingKey } from '../../shared/core/documents/keys.ts';
 import { startProcess } from '../../test/convergence/process.ts';
 import { uploadsBucket, World } from '../../test/convergence/world.ts';

@@ -2,6 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { heapAfterCollection } from './heap-after-collection.ts';
 import { heapFile } from './heap-file.ts';
-import '../../shared/adapters/pdf-process-entry.ts';
+import '../../shared/adapters/pdf/pdf-process-entry.ts';
 
 process.on('SIGUSR2', () => writeFileSync(heapFile(process.pid), String(heapAfterCollection())));

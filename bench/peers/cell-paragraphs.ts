@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { splitAtMarks } from '../../shared/core/tables/paragraph-marks.ts';
+import { splitAtMarks } from '../../shared/core/text/paragraph-marks.ts';
 
 /** A line this much shorter than the widest (in half widths: one Chinese character) was ended by its writer. */
 const shortBy = 2;

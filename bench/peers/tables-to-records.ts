@@ -13,7 +13,7 @@ import { meaningOfLine } from '../../shared/core/records/heading-line.ts';
 import { fieldOfLabel, isKnownLabel, meaningOfLabel } from '../../shared/core/records/labels.ts';
 import { readRating } from '../../shared/core/records/rating.ts';
 import { labelText } from '../../shared/core/tables/label-text.ts';
-import { shownText } from '../../shared/core/tables/shown-text.ts';
+import { shownText } from '../../shared/core/text/shown-text.ts';
 import { cellParagraphs, joinLines } from './cell-paragraphs.ts';
 import type { FieldValues, NarrativeName, Table } from './reading.ts';
 

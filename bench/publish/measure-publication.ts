@@ -5,7 +5,7 @@ import { createBulkHandler } from '../../lambdas/bulk/create-handler.ts';
 import { createPublishHandler } from '../../lambdas/publish/create-handler.ts';
 import { bundlePage } from '../../local/bundle-page.ts';
 import { startLocalSystem } from '../../local/local-system.ts';
-import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo/dynamo-client.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { localPublicationSettings } from '../../shared/config.ts';
 import type { Manifest } from '../../shared/core/feed/manifest.ts';

@@ -32,7 +32,7 @@ function start(name: string): Promise<Contestant> {
 
 /** What the extract Lambda does with a document's bytes. The memory is that of the process that it reads in. */
 async function engine(): Promise<Contestant> {
-  const { createPdfProcessReader } = await import('../../shared/adapters/pdf-process-reader.ts');
+  const { createPdfProcessReader } = await import('../../shared/adapters/pdf/pdf-process-reader.ts');
   const { watchPeak } = await import('../../test/hostile/watch-peak.ts');
   const reader = createPdfProcessReader();
   return {
@@ -48,7 +48,7 @@ async function engine(): Promise<Contestant> {
 /** With the CMaps that it does not load by itself. */
 async function pdfParse(method: 'getText' | 'getTable'): Promise<Contestant> {
   const { PDFParse } = await import('pdf-parse');
-  const { defaultCMapDirectory } = await import('../../shared/adapters/pdf-pages.ts');
+  const { defaultCMapDirectory } = await import('../../shared/adapters/pdf/pdf-pages.ts');
   return {
     read: async (bytes) => {
       const parser = new PDFParse({ data: bytes, cMapUrl: defaultCMapDirectory(), cMapPacked: true, verbosity: 0 });

@@ -1,8 +1,8 @@
 import { mergeRulings } from '../../shared/core/geometry/merge-rulings.ts';
 import type { Glyph, Ruling } from '../../shared/core/geometry/page.ts';
-import { drawnInText } from '../../shared/core/tables/drawn-in-text.ts';
-import { glyphsToCells } from '../../shared/core/tables/glyphs-to-cells.ts';
-import { type Grid, rulingsToGrids } from '../../shared/core/tables/rulings-to-grids.ts';
+import { drawnInText } from '../../shared/core/tables/doubts/drawn-in-text.ts';
+import { glyphsToCells } from '../../shared/core/tables/ruled/glyphs-to-cells.ts';
+import { type Grid, rulingsToGrids } from '../../shared/core/tables/ruled/rulings-to-grids.ts';
 
 export const stages = ['merge', 'grids', 'cells', 'drawn'] as const;
 

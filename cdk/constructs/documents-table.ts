@@ -3,7 +3,7 @@ import { type IMetric, Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudw
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
+import { tableDefinition } from '../../shared/adapters/dynamo/dynamo-table-definition.ts';
 import type { DataKey } from './data-key.ts';
 
 /** Consistent reads and conditional single-item writes, as the adapter does them; never a scan, never a change of the table itself. */

@@ -6,7 +6,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
+import { tableDefinition } from '../../shared/adapters/dynamo/dynamo-table-definition.ts';
 import type { PublishEnvironment } from '../../shared/config.ts';
 import { metricNames } from '../../shared/metrics.ts';
 import type { DeploymentSettings } from '../deployment-settings.ts';

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
-import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo/dynamo-client.ts';
+import { createDocumentTable } from '../../shared/adapters/dynamo/dynamo-document-table.ts';
 import { createEmfMetrics } from '../../shared/adapters/emf-metrics.ts';
 import { createLogger } from '../../shared/adapters/logger.ts';
 import { queuedDocuments } from '../../shared/adapters/queued-documents.ts';

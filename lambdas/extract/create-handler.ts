@@ -1,9 +1,9 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
-import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo/dynamo-client.ts';
+import { createDocumentTable } from '../../shared/adapters/dynamo/dynamo-document-table.ts';
 import { createEmfMetrics } from '../../shared/adapters/emf-metrics.ts';
 import { createLogger } from '../../shared/adapters/logger.ts';
-import { createPdfProcessReader } from '../../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader } from '../../shared/adapters/pdf/pdf-process-reader.ts';
 import { queuedDocuments } from '../../shared/adapters/queued-documents.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { correlatedLogger } from '../../shared/adapters/correlated-logger.ts';
-import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
-import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo/dynamo-client.ts';
+import { createDocumentTable } from '../../shared/adapters/dynamo/dynamo-document-table.ts';
 import { createEmfMetrics } from '../../shared/adapters/emf-metrics.ts';
 import { createLogger } from '../../shared/adapters/logger.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';

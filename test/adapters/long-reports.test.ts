@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { createPdfProcessReader, pdfProcessLimits } from '../../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader, pdfProcessLimits } from '../../shared/adapters/pdf/pdf-process-reader.ts';
 import { watchPeak } from '../hostile/watch-peak.ts';
 import { longReport } from '../support/long-report.ts';
 

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { measureWarm } from '../../bench/reading/measure-warm.ts';
-import { crossCheckLimits } from '../../shared/adapters/pdf-cross-check.ts';
-import { createPdfPageReader } from '../../shared/adapters/pdf-pages.ts';
-import type { Pdfium } from '../../shared/adapters/pdfium.ts';
-import { createPdfium } from '../../shared/adapters/pdfium-instance.ts';
-import { readPdfiumPage } from '../../shared/adapters/pdfium-page.ts';
+import { crossCheckLimits } from '../../shared/adapters/pdf/pdf-cross-check.ts';
+import { createPdfPageReader } from '../../shared/adapters/pdf/pdf-pages.ts';
+import type { Pdfium } from '../../shared/adapters/pdf/pdfium.ts';
+import { createPdfium } from '../../shared/adapters/pdf/pdfium-instance.ts';
+import { readPdfiumPage } from '../../shared/adapters/pdf/pdfium-page.ts';
 
 const documentOf = (name: string): string => path.resolve(import.meta.dirname, '../documents', name, 'input.pdf');
 

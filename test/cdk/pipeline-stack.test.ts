@@ -1,7 +1,7 @@
 import { OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { describe, expect, it } from 'vitest';
-import { dynamoKeys } from '../../shared/adapters/dynamo-keys.ts';
-import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
+import { dynamoKeys } from '../../shared/adapters/dynamo/dynamo-keys.ts';
+import { tableDefinition } from '../../shared/adapters/dynamo/dynamo-table-definition.ts';
 import { localPublicationSettings } from '../../shared/config.ts';
 import { incomingPrefix, plansPrefix, receiptsPrefix } from '../../shared/core/documents/keys.ts';
 import { synthesizedStack } from '../support/synthesized-stack.ts';

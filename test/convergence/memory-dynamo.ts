@@ -1,4 +1,4 @@
-import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
+import { tableDefinition } from '../../shared/adapters/dynamo/dynamo-table-definition.ts';
 import { type HttpAnswer, type HttpCall, httpAnswer } from './http.ts';
 
 type Value = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { createPdfPageReader } from '../../shared/adapters/pdf-pages.ts';
+import { createPdfPageReader } from '../../shared/adapters/pdf/pdf-pages.ts';
 import { type CheckedDocument, checkReading } from '../../shared/core/documents/check-reading.ts';
 import type { PageReading } from '../../shared/core/geometry/page.ts';
 import type { SourceDocument } from '../../shared/core/records/extract-records.ts';

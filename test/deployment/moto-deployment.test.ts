@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { stackOutputs } from '../../local/ops/stack-outputs.ts';
-import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
-import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo/dynamo-client.ts';
+import { createDocumentTable } from '../../shared/adapters/dynamo/dynamo-document-table.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createS3ObjectStore } from '../../shared/adapters/s3-object-store.ts';
 import { receiptSchema } from '../../shared/core/document.ts';

@@ -12,7 +12,7 @@ import { redrive, whatDied } from '../../local/ops/redrive.ts';
 import { takeDown } from '../../local/ops/take-down.ts';
 import { documentPlaces } from '../../local/ops/where-document.ts';
 import { createCloudFrontCopies } from '../../shared/adapters/cloudfront-copies.ts';
-import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo/dynamo-client.ts';
 import { createS3Client } from '../../shared/adapters/s3-client.ts';
 import { createSqsClient } from '../../shared/adapters/sqs-client.ts';
 import { createSqsQueue } from '../../shared/adapters/sqs-queue.ts';

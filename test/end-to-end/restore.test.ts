@@ -2,8 +2,8 @@ import { BatchWriteCommand, type DynamoDBDocumentClient, paginateScan } from '@a
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publicSource } from '../../local/verify/public-source.ts';
 import { verifyFeed } from '../../local/verify/verify-feed.ts';
-import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
-import { tableDefinition } from '../../shared/adapters/dynamo-table-definition.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo/dynamo-client.ts';
+import { tableDefinition } from '../../shared/adapters/dynamo/dynamo-table-definition.ts';
 import { type Pipeline, startPipeline } from '../support/pipeline.ts';
 import { reportOf } from '../support/report-pdf.ts';
 

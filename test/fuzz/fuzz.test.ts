@@ -7,7 +7,7 @@ import { editPdf } from '../../local/fuzz-edit.ts';
 import { mutatePdf } from '../../local/fuzz-mutate.ts';
 import { seededRandom } from '../../local/fuzz-random.ts';
 import { flateStreamsOf } from '../../local/fuzz-streams.ts';
-import { createPdfProcessReader, pdfProcessLimits } from '../../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader, pdfProcessLimits } from '../../shared/adapters/pdf/pdf-process-reader.ts';
 import { reportOf, reportPdf } from '../support/report-pdf.ts';
 
 /** How many are tried here; any number by `npm run fuzz`. */

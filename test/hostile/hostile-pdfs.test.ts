@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createPdfProcessReader, pdfProcessLimits } from '../../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader, pdfProcessLimits } from '../../shared/adapters/pdf/pdf-process-reader.ts';
 import type { CheckedDocument } from '../../shared/core/documents/check-reading.ts';
 import { reportOf, reportPdf } from '../support/report-pdf.ts';
 import { hostilePdfs } from './hostile-pdfs.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createPdfProcessReader, pdfProcessLimits } from '../../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader, pdfProcessLimits } from '../../shared/adapters/pdf/pdf-process-reader.ts';
 import { stream, ucs2 } from '../support/tampered-pdf.ts';
 import { onePage, streamObject } from './pdf-file.ts';
 

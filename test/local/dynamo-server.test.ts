@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { CreateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DynamoServer, startDynamoServer } from '../../local/dynamo-server.ts';
-import { createDynamoClient } from '../../shared/adapters/dynamo-client.ts';
-import { createDocumentTable } from '../../shared/adapters/dynamo-document-table.ts';
+import { createDynamoClient } from '../../shared/adapters/dynamo/dynamo-client.ts';
+import { createDocumentTable } from '../../shared/adapters/dynamo/dynamo-document-table.ts';
 import type { DocumentTable } from '../../shared/ports.ts';
 import { sampleHead, sampleRevision, sampleSha256 } from '../support/sample-documents.ts';
 

@@ -1,6 +1,6 @@
 /** Stands in for the program that reads pages, and does to a document what the document says: `exit 3`, `allocate 2000`, … */
 import { existsSync, writeFileSync } from 'node:fs';
-import type { ReaderMessage, ReadRequest } from '../../shared/adapters/pdf-process-messages.ts';
+import type { ReaderMessage, ReadRequest } from '../../shared/adapters/pdf/pdf-process-messages.ts';
 
 const send = (message: ReaderMessage): void => void process.send?.(message);
 const answer = (found: string): void => send({ kind: 'unreadable', code: 'damaged-pdf', found, expected: 'what was asked' });

@@ -1,7 +1,7 @@
 /** pdf-parse's own `getTable`, with the CMaps that it does not load by itself. */
 import { readFile } from 'node:fs/promises';
 import { PDFParse } from 'pdf-parse';
-import { defaultCMapDirectory } from '../../../shared/adapters/pdf-pages.ts';
+import { defaultCMapDirectory } from '../../../shared/adapters/pdf/pdf-pages.ts';
 import { printReadings } from './print-readings.ts';
 
 await printReadings(async (path) => {

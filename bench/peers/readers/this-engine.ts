@@ -1,6 +1,6 @@
 /** This project's engine: what the extract Lambda does with a document's bytes, by the same functions, without the bucket and the table. */
 import { readFile } from 'node:fs/promises';
-import { createPdfProcessReader } from '../../../shared/adapters/pdf-process-reader.ts';
+import { createPdfProcessReader } from '../../../shared/adapters/pdf/pdf-process-reader.ts';
 import { checkReading } from '../../../shared/core/documents/check-reading.ts';
 import type { FieldValues } from '../reading.ts';
 import { printReadings } from './print-readings.ts';

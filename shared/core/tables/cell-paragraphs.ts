@@ -1,9 +1,9 @@
 /** A cell of a value → its paragraphs: the indents and the room of its lines are measured against all the text in its column. */
 import type { PlacedBox } from '../document.ts';
+import { linesToParagraphs } from '../text/lines-to-paragraphs.ts';
+import type { ValueLine } from '../text/value-line.ts';
+import type { WordBreaks } from '../text/word-breaks.ts';
 import type { CellPart, TableCell } from './fragment.ts';
-import { linesToParagraphs } from './lines-to-paragraphs.ts';
-import type { ValueLine } from './value-line.ts';
-import type { WordBreaks } from './word-breaks.ts';
 
 /** Cells whose left sides are this close (points) are one column. */
 const SAME_COLUMN = 4;

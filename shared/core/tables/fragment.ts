@@ -1,7 +1,7 @@
 /** The part of a table that stands on one page, as rows of cells; and what else stands on that page. Positions are of the upright page unless placed. */
 import type { PlacedBox } from '../document.ts';
 import type { Box } from '../geometry/page.ts';
-import type { TextLine } from './glyphs-to-lines.ts';
+import type { TextLine } from '../text/glyphs-to-lines.ts';
 import type { Doubt, FreeLine, TextlessPage } from './report.ts';
 
 /** What of a cell stands on one page, or one of several cells stacked in one column of a row. */

@@ -6,8 +6,9 @@
  *     │ 项目决策 │ 20   │ 18   │
  *     │ 项目绩效 │ 50   │ 43.5 │
  */
+
+import { isFigure } from '../text/is-figure.ts';
 import { isEmpty, type TableCell, type TableRow } from './fragment.ts';
-import { isFigure } from './is-figure.ts';
 import { labelOfCell } from './label-text.ts';
 
 /** Figures in one column that make it one. */

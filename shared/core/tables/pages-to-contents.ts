@@ -1,17 +1,17 @@
 /** Pages → what stands on each: ruled tables page by page, then those without vertical rulings, whose columns only all pages together show. */
 import type { Page, Pages } from '../geometry/page.ts';
+import { type Atom, splitAtom } from '../text/text-atoms.ts';
 import type { PageContent } from './fragment.ts';
-import { labelAnchors } from './label-anchors.ts';
-import { marginAtoms } from './margin-atoms.ts';
-import { openColumns } from './open-columns.ts';
-import { openLists } from './open-lists.ts';
-import { type OpenGrid, type OpenPageText, openTables } from './open-tables.ts';
-import { openTexts } from './open-texts.ts';
-import { type RuledPage, ruledToContent } from './page-to-content.ts';
-import { pagesToRuled } from './pages-to-ruled.ts';
-import { repeatedTitles } from './repeated-titles.ts';
-import { type Atom, splitAtom } from './text-atoms.ts';
-import { withCutLabels } from './with-cut-labels.ts';
+import { openLists } from './lists/open-lists.ts';
+import { labelAnchors } from './open/label-anchors.ts';
+import { marginAtoms } from './open/margin-atoms.ts';
+import { openColumns } from './open/open-columns.ts';
+import { type OpenGrid, type OpenPageText, openTables } from './open/open-tables.ts';
+import { openTexts } from './open/open-texts.ts';
+import { repeatedTitles } from './open/repeated-titles.ts';
+import { withCutLabels } from './open/with-cut-labels.ts';
+import { type RuledPage, ruledToContent } from './ruled/page-to-content.ts';
+import { pagesToRuled } from './ruled/pages-to-ruled.ts';
 
 /** `see` is called with each page once: who goes through all pages makes those of a long document anew. */
 export function pagesToContents(pages: Pages, isKnownLabel: (label: string) => boolean, see?: (page: Page) => void): PageContent[] {

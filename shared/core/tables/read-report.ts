@@ -2,24 +2,24 @@
 import type { PlacedBox } from '../document.ts';
 import { boxAround } from '../geometry/box-around.ts';
 import type { Pages } from '../geometry/page.ts';
+import { documentWordBreaks, type WordBreaks } from '../text/word-breaks.ts';
 import { isByIndicators } from './by-indicators.ts';
 import { boxesByPage, cellParagraphs, textColumns } from './cell-paragraphs.ts';
-import { encodingSigns, garbleSigns } from './encoding-doubts.ts';
+import { encodingSigns, garbleSigns } from './doubts/encoding-doubts.ts';
+import { type LargePicture, largePictures } from './doubts/large-pictures.ts';
+import { pageDoubts } from './doubts/page-doubts.ts';
+import { doubtReadings } from './doubts/reading-doubts.ts';
+import { unreadPictures } from './doubts/unread-pictures.ts';
 import { linesOf, type TableRow } from './fragment.ts';
 import { labelOfCell, labelText } from './label-text.ts';
-import { type LargePicture, largePictures } from './large-pictures.ts';
-import { listToProjects, type ProjectList } from './list-to-projects.ts';
-import { pageDoubts } from './page-doubts.ts';
+import { listToProjects, type ProjectList } from './lists/list-to-projects.ts';
 import { pagesToContents } from './pages-to-contents.ts';
-import { doubtReadings } from './reading-doubts.ts';
 import type { Doubt, FreeLine, OtherTable, ProjectTable, Report } from './report.ts';
 import { rowsToLabelled } from './rows-to-labelled.ts';
 import { runningLines } from './running-lines.ts';
 import { type StitchedTable, stitchFragments } from './stitch-fragments.ts';
 import { type ProjectRows, tableToProjects } from './table-to-projects.ts';
-import { unreadPictures } from './unread-pictures.ts';
 import { withoutWatermarks } from './without-watermarks.ts';
-import { documentWordBreaks, type WordBreaks } from './word-breaks.ts';
 
 /** A table with fewer labels of the form is another table. */
 const KNOWN_LABELS_MIN = 2;

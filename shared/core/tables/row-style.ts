@@ -1,7 +1,8 @@
 /** Whether a document's forms give a value one cell, or a row of its own to each of its paragraphs. */
+
+import { CLAUSE_END, NUMBERED } from '../text/paragraph-signs.ts';
 import { isEmpty, type PageContent, type TableRow } from './fragment.ts';
 import { labelOfCell } from './label-text.ts';
-import { CLAUSE_END, NUMBERED } from './paragraph-signs.ts';
 
 /**
  *     whole                         paragraphs                    unknown: neither is seen

@@ -6,12 +6,12 @@
  *     │          │ goes on with the row above    │
  */
 import type { PlacedBox } from '../document.ts';
+import type { WordBreaks } from '../text/word-breaks.ts';
 import { boxesByPage, cellParagraphs, textColumns } from './cell-paragraphs.ts';
 import { isEmpty, linesOf, type TableCell, type TableRow } from './fragment.ts';
 import { labelInCell } from './label-in-cell.ts';
 import { labelOfCell } from './label-text.ts';
 import type { Doubt, LabelledRow } from './report.ts';
-import type { WordBreaks } from './word-breaks.ts';
 
 const FOUND_MAX = 80;
 /** A note's own label (`备注`, `填表说明`) has no more characters. */

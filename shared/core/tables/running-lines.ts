@@ -1,7 +1,8 @@
 /** Running headers, footers and page numbers: what stands around the text of a page and is no part of it. */
+
+import { isPageNumber } from '../text/page-number.ts';
 import type { PageContent, PageLine } from './fragment.ts';
 import { labelOfCell } from './label-text.ts';
-import { isPageNumber } from './page-number.ts';
 import { tableTextSize } from './table-text-size.ts';
 
 /** A page number or a footer stands in this outermost share of the page's height. */

@@ -5,13 +5,14 @@
  *      page 1  │ 存在问题 │ 1. 专项审计工作存 │        page 1  │ 存在 │ …        page 1  │      │ …
  *      page 2  │          │ 在滞后。          │        page 2  │ 问题 │ …        page 2  │ 问题 │ …
  */
+
+import type { TextLine } from '../text/glyphs-to-lines.ts';
+import { CLAUSE_END, COMMA, isFirstNumber, NUMBERED } from '../text/paragraph-signs.ts';
 import { isByIndicators } from './by-indicators.ts';
 import type { CellPart, Fragment, PageContent, PageLine, TableCell, TableRow } from './fragment.ts';
 import { isEmpty, linesOf } from './fragment.ts';
-import type { TextLine } from './glyphs-to-lines.ts';
 import { isAnnex } from './is-annex.ts';
 import { labelOfCell } from './label-text.ts';
-import { CLAUSE_END, COMMA, isFirstNumber, NUMBERED } from './paragraph-signs.ts';
 import type { Doubt, FreeLine } from './report.ts';
 import { type RowStyle, rowStyleOf } from './row-style.ts';
 

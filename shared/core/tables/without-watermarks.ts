@@ -7,7 +7,7 @@
 import { boxIndex } from '../geometry/box-index.ts';
 import { mapPages } from '../geometry/map-pages.ts';
 import type { Box, Disagreement, Glyph, Page, Pages } from '../geometry/page.ts';
-import { glyphsByLine } from './glyphs-to-lines.ts';
+import { glyphsByLine } from '../text/glyphs-to-lines.ts';
 
 /** A gap wider than this share of the font size parts two marks on one line; letters of a mark are set wide. */
 const GAP_SHARE = 1.2;

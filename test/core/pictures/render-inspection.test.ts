@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createPdfPageReader } from '../../../shared/adapters/pdf-pages.ts';
+import { createPdfPageReader } from '../../../shared/adapters/pdf/pdf-pages.ts';
 import { type CheckedReading, checkReading } from '../../../shared/core/documents/check-reading.ts';
 import { inspectionOf } from '../../../shared/core/pictures/inspection.ts';
 import { renderInspection } from '../../../shared/core/pictures/render-inspection.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createPdfPageReader } from '../../../shared/adapters/pdf-pages.ts';
+import { createPdfPageReader } from '../../../shared/adapters/pdf/pdf-pages.ts';
 import { mapPages } from '../../../shared/core/geometry/map-pages.ts';
 import type { Page } from '../../../shared/core/geometry/page.ts';
 import { readReport } from '../../../shared/core/tables/read-report.ts';

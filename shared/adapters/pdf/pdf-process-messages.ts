@@ -1,0 +1,27 @@
+/** What the reader's own process and its parent say to each other, by structured clone. */
+import type { CheckedDocument } from '../../core/documents/check-reading.ts';
+import type { Unreadable } from '../../core/geometry/page.ts';
+import type { SourceDocument } from '../../core/records/extract-records.ts';
+import type { PackedPage } from './pdf-process-pages.ts';
+
+/** Parent to child, one at a time: a document's bytes. With `document`, all that comes of it is wanted, not its pages. */
+export interface ReadRequest {
+  readonly bytes: Uint8Array;
+  readonly document: SourceDocument | null;
+}
+
+export interface Checked {
+  readonly kind: 'checked';
+  readonly checked: CheckedDocument;
+}
+
+/** Child to parent: `ready` once; then for each request `checked`, or pages in order and `end`, or one of the last two. `progress` before `checked`: pages read so far. */
+export type ReaderMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'page'; readonly page: PackedPage }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'progress'; readonly pages: number }
+  | Checked
+  | Unreadable
+  /** The reader threw: the mistake is ours or the world's, not the document's. */
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string };

@@ -1,0 +1,88 @@
+/**
+ * Signs that a font's encoding lies or is missing. One character that is not what is shown makes every other one of the document suspect: where two signs or
+ * more are found, each table is doubted, whatever stands in it.
+ */
+import type { DoubtCode } from '../report.ts';
+
+export interface EncodingSign {
+  readonly code: Extract<DoubtCode, 'encoding-lies' | 'text-not-mapped'>;
+  readonly found: string;
+}
+
+/** What a reader puts where a font gives nothing, and code points that have no meaning but the font's own. */
+const NOT_MAPPED = /[\uFFFD\uE000-\uF8FF\u{F0000}-\u{10FFFF}]/u;
+const CONTROL = /\p{Cc}/u;
+/** European letters that no Chinese report writes next to an ideograph (é in a name stands next to letters). */
+const FOREIGN_LETTER = /[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u00AA-\u00AF\u00B4\u00B8-\u00BF\u00A1-\u00A6]/u;
+const FOREIGN_IN_CHINESE = new RegExp(`\\p{Script=Han}${FOREIGN_LETTER.source}|${FOREIGN_LETTER.source}\\p{Script=Han}`, 'u');
+/** A lone small letter, or a sign of program text, between two ideographs. */
+const LONE_IN_CHINESE = /\p{Script=Han}(?:[a-z]|[`~^_|\\{}\][@$=])\p{Script=Han}/u;
+
+/** Kana that a Chinese report writes next to an ideograph nowhere; ・ and ー stand in foreign names. */
+const KANA_IN_CHINESE = /\p{Script=Han}(?![・ー])[\u3041-\u30FA]|(?![・ー])[\u3041-\u30FA]\p{Script=Han}/u;
+/** `A股`, `B超`: a capital between two ideographs is somebody's word; so many of them in one paragraph are not. */
+const LONE_CAPITALS_MAX = 2;
+const LONE_CAPITAL = /(?<=\p{Script=Han})[A-Z](?=\p{Script=Han})/gu;
+/** A name may have a character outside the 6,763 of GB 2312 (喆, 堃); a paragraph with more of them was not written in simplified Chinese. */
+const RARE_MAX = 1;
+const IDEOGRAPH = /\p{Script=Han}/gu;
+/** Ideographs without any mark between them: no Chinese paragraph goes on for so long. The longest project name seen has 40. */
+const UNPUNCTUATED_MAX = 60;
+const PUNCTUATION = /[，。；：、！？…（）()《》“”,.;:]/u;
+
+/** Ideographs from which on a paragraph is a sentence: one that ends in a figure and has no full stop, or has some and ends in a comma, has lost its marks. */
+const SENTENCE_MIN = 40;
+const FULL_STOP = /[。！？；!?;]/u;
+const ENDS_IN_FIGURE = /[0-9A-Za-z]$/u;
+const ENDS_IN_COMMA = /[，、]$/u;
+
+/** The characters around a sign that are shown. */
+const AROUND = 6;
+
+export function encodingSigns(text: string): EncodingSign[] {
+  const signs = garbleSigns(text);
+  signs.push(...signsOf([LONE_IN_CHINESE, KANA_IN_CHINESE], text));
+  const implausible = implausibleAt(text);
+  if (implausible !== null) signs.push({ code: 'encoding-lies', found: around(text, implausible) });
+  return signs;
+}
+
+/** Those that no text has, in whatever language it is: of a document that may be anything. */
+export function garbleSigns(text: string): EncodingSign[] {
+  const notMapped = text.search(NOT_MAPPED);
+  const signs: EncodingSign[] = notMapped < 0 ? [] : [{ code: 'text-not-mapped', found: around(text, notMapped) }];
+  return [...signs, ...signsOf([CONTROL, FOREIGN_IN_CHINESE], text)];
+}
+
+function signsOf(patterns: readonly RegExp[], text: string): EncodingSign[] {
+  return patterns.flatMap((pattern): EncodingSign[] => {
+    const index = text.search(pattern);
+    return index < 0 ? [] : [{ code: 'encoding-lies', found: around(text, index) }];
+  });
+}
+
+/** Where a text has too much of what no such text has: only the text itself gives a mapping away that lies to every reader in the same way. */
+function implausibleAt(text: string): number | null {
+  const capitals = [...text.matchAll(LONE_CAPITAL)];
+  if (capitals.length > LONE_CAPITALS_MAX) return capitals[0]?.index ?? 0;
+  const ideographs = [...text.matchAll(IDEOGRAPH)];
+  const rare = ideographs.filter(([character]) => !commonIdeographs.has(character));
+  if (rare.length > RARE_MAX) return rare[0]?.index ?? 0;
+  if (ideographs.length >= SENTENCE_MIN && (FULL_STOP.test(text) ? ENDS_IN_COMMA : ENDS_IN_FIGURE).test(text)) return text.length - 1;
+  return ideographs.length > UNPUNCTUATED_MAX && !PUNCTUATION.test(text) ? 0 : null;
+}
+
+/** The ideographs of GB 2312, by its own code: rows 16 to 87, 94 a row. */
+const commonIdeographs: ReadonlySet<string> = new Set(gb2312Rows().flatMap((row) => [...row]));
+
+function gb2312Rows(): readonly string[] {
+  const decoder = new TextDecoder('gb18030');
+  return Array.from({ length: 72 }, (_, row) => {
+    const codes = Array.from({ length: 94 }, (_, cell) => [0xb0 + row, 0xa1 + cell]).flat();
+    return decoder.decode(new Uint8Array(codes));
+  });
+}
+
+function around(text: string, index: number): string {
+  return text.slice(Math.max(0, index - AROUND), index + AROUND);
+}

@@ -1,0 +1,45 @@
+/**
+ * Text that a line is drawn through. Whether it still counts, only its writer knows.
+ *
+ *       ██  ██     ┐
+ *     ──██──██──   ┘ the middle of the characters: an underline, and a border, run above or below it
+ *       ██  ██
+ */
+import { boxAround } from '../../geometry/box-around.ts';
+import { boxIndex } from '../../geometry/box-index.ts';
+import type { Box, Glyph, Page } from '../../geometry/page.ts';
+
+export interface StruckText {
+  readonly text: string;
+  readonly box: Box;
+}
+
+/** How far above its baseline a character's middle begins and ends, as shares of the font size. */
+const MIDDLE_FROM = 0.2;
+const MIDDLE_TO = 0.55;
+/** A line through one character is a part of it, or of a drawing. */
+const CHARACTERS_MIN = 2;
+
+/** One entry a line that runs through text. */
+export function struckText({ glyphs, rulings }: Page): readonly StruckText[] {
+  const lines = rulings.filter(({ orientation }) => orientation === 'horizontal');
+  if (lines.length === 0) return [];
+  const index = boxIndex(lines.map(({ position, start, end }) => ({ x: start, y: position, width: end - start, height: 0 })));
+  const struck = new Map<number, Glyph[]>();
+  for (const glyph of glyphs) {
+    if (glyph.invisible || glyph.direction !== 0 || glyph.text.trim() === '') continue;
+    for (const line of index.touching(middleOf(glyph))) {
+      const before = struck.get(line);
+      if (before) before.push(glyph);
+      else struck.set(line, [glyph]);
+    }
+  }
+  return [...struck.values()]
+    .filter((through) => through.length >= CHARACTERS_MIN)
+    .map((through) => ({ text: through.map(({ text }) => text).join(''), box: boxAround(through.map(({ box }) => box)) }));
+}
+
+/** A line upright in the middle of the glyph: what touches it runs through. */
+function middleOf({ box, originY, size }: Glyph): Box {
+  return { x: box.x + box.width / 2, y: originY - MIDDLE_TO * size, width: 0, height: (MIDDLE_TO - MIDDLE_FROM) * size };
+}

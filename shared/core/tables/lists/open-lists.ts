@@ -1,0 +1,251 @@
+/**
+ * Lists without vertical rulings → grids, as if they were ruled. Columns come from the labels that head them, rows from the horizontal rulings, or, where those do
+ * not part them, from how their text is set.
+ */
+
+import type { Atom } from '../../text/text-atoms.ts';
+import type { OpenGrid, OpenPageText } from '../open/open-tables.ts';
+import type { Grid, GridCell } from '../ruled/rulings-to-grids.ts';
+import { type LineAcross, type Section, type SectionBand, type SectionBands, sectionsToBands, standsInColumns } from './open-list-bands.ts';
+import { isSameHead, listGutters, type OpenListHead, openListHeads } from './open-list-head.ts';
+import { type ListBand, listRows, type RowBounds, rowMarks, rowOf } from './open-list-rows.ts';
+import { isSumLabel } from './sum-label.ts';
+
+export interface OpenLists {
+  /** For each page, its grids, top to bottom. */
+  readonly grids: readonly (readonly OpenGrid[])[];
+  /** Pieces of text that stand in them. */
+  readonly taken: ReadonlySet<Atom>;
+}
+
+/** Between the text and the edge of the list, in points. */
+const EDGE = 2;
+/** Pieces are on one line within this share of the font size. */
+const SAME_LINE_SHARE = 0.3;
+/** As many lines across the columns head rows at most. */
+const HEADING_LINES_MAX = 2;
+
+export function openLists(pages: readonly OpenPageText[]): OpenLists {
+  const grids = pages.map((): OpenGrid[] => []);
+  const taken = new Set<Atom>();
+  for (const list of listsOf(pages)) {
+    const found = listToGrids(list, pages);
+    for (const { page, grid, unclear, atoms } of found) {
+      grids[page]?.push({ grid, unclear });
+      for (const atom of atoms) taken.add(atom);
+    }
+  }
+  return { grids, taken };
+}
+
+interface List {
+  readonly head: OpenListHead;
+  readonly sections: Section[];
+}
+
+function listsOf(pages: readonly OpenPageText[]): List[] {
+  const lists: List[] = [];
+  pages.forEach(({ atoms, anchors }, page) => {
+    const heads = openListHeads(atoms, anchors);
+    const above = between(atoms, Number.NEGATIVE_INFINITY, heads[0]?.top);
+    if (above.length > 0) lists.at(-1)?.sections.push({ page, head: null, atoms: above });
+    heads.forEach((head, index) => {
+      const section = { page, head, atoms: between(atoms, head.bottom, heads[index + 1]?.top) };
+      const open = lists.at(-1);
+      if (open && index === 0 && isSameHead(open.head, head)) open.sections.push(section);
+      else lists.push({ head, sections: [section] });
+    });
+  });
+  return lists;
+}
+
+function between(atoms: readonly Atom[], from: number, to = Number.POSITIVE_INFINITY): Atom[] {
+  return atoms.filter((atom) => atom.top >= from - EDGE && atom.bottom <= to + EDGE);
+}
+
+interface PlacedGrid extends OpenGrid {
+  readonly page: number;
+  readonly atoms: readonly Atom[];
+}
+
+/** None where the columns are not to be seen, or nothing marks the rows. */
+function listToGrids({ head, sections }: List, pages: readonly OpenPageText[]): PlacedGrid[] {
+  const gutters = listGutters(
+    head,
+    sections.flatMap((section) => section.atoms),
+  );
+  if (!gutters) return [];
+  const all = sectionsToBands(
+    sections,
+    gutters,
+    pages.map((page) => page.rulings),
+  );
+  const allMarks = rowMarks(all.flatMap(({ bands }) => bands.map((band) => band.columns)));
+  if (!allMarks) return [];
+  const { own, rest } = untilTheEnd(all, allMarks);
+  const marks = rowMarks(own.flatMap(({ bands }) => bands.map((band) => band.columns)));
+  if (!marks) return [];
+  const [bands, ruled] = bandsOf(own, marks);
+  const found = listRows(bands, ruled);
+  const bounds = found ?? bands.map((band) => betweenMarks(band.marks));
+  const isDoubtful = !ruled && own.some((section) => section.bands.some(({ doubtful }) => doubtful.length > 0));
+  const unclear = !found || isDoubtful || rest.some((atoms) => standsInColumns(atoms, gutters));
+  const atoms = own.flatMap((section) => section.atoms);
+  const left = Math.min(...atoms.map((atom) => atom.left)) - EDGE;
+  const right = Math.max(...atoms.map((atom) => atom.end)) + EDGE;
+  const xs = [left, ...gutters, right];
+  let band = 0;
+  return own.flatMap((section): PlacedGrid[] => {
+    const ofSection = section.bands.map(
+      (ofBand): ParcelledBand => ({ band: ofBand, bounds: bounds[band++] ?? [], marks: marks[band - 1] ?? [] }),
+    );
+    const rows = sectionRows(section, ofSection);
+    return rows.length === 0 ? [] : [{ page: section.page, grid: toGrid(rows, xs), unclear, atoms: section.atoms }];
+  });
+}
+
+/** Where nothing shows the bounds of rows, each is still seen to be there. */
+function betweenMarks(marks: readonly number[]): RowBounds {
+  return marks.slice(1).map((mark, index) => ((marks[index] ?? mark) + mark) / 2);
+}
+
+/** Bands of all sections, and whether rulings part all rows. */
+function bandsOf(sections: readonly SectionBands[], marks: readonly (readonly number[])[]): [ListBand[], boolean] {
+  let next = 0;
+  let ruled = false;
+  const bands = sections.flatMap((section, at) => {
+    const own = section.bands.map((band, index): ListBand => {
+      const isFirst = index === 0 && at > 0 && section.headings.every((line) => line.baseline > (band.atoms[0]?.baseline ?? 0));
+      return {
+        columns: band.columns,
+        marks: marks[next++] ?? [],
+        continues: isFirst,
+        goesOn: index === section.bands.length - 1 && at < sections.length - 1,
+      };
+    });
+    ruled ||= section.bands.some((band, index) => index > 0 && band.underRuling && !band.atoms.some(({ text }) => isSumLabel(text)));
+    return own;
+  });
+  return [bands, ruled && bands.every((band) => band.marks.length <= 1)];
+}
+
+/** A line across the columns below the last marked row ends the list; on a page before that, it heads rows, which may begin on the next page. */
+function untilTheEnd(sections: readonly SectionBands[], marks: readonly (readonly number[])[]) {
+  let band = 0;
+  const marked = sections.map((section) => ({ section, marks: section.bands.flatMap(() => marks[band++] ?? []) }));
+  const own: SectionBands[] = [];
+  const rest: (readonly Atom[])[] = [];
+  let hasEnded = false;
+  for (const [index, { section, marks: ofSection }] of marked.entries()) {
+    const [before, next] = [own.at(-1), marked[index + 1]];
+    const goesOn = before?.page === section.page - 1 && !hasEnded;
+    if (!section.head && !goesOn) {
+      rest.push(section.atoms);
+      continue;
+    }
+    const lastMark = Math.max(Number.NEGATIVE_INFINITY, ...ofSection);
+    const isPassed =
+      next !== undefined && next.section.page === section.page + 1 && next.marks.length > 0 && endsInHeading(section, lastMark);
+    const end = isPassed ? undefined : section.ends.find(({ baseline }) => baseline > lastMark);
+    own.push(end ? sectionAbove(section, end) : section);
+    if (end) rest.push(section.atoms.filter((atom) => !isAbove(atom, end)));
+    hasEnded = end !== undefined;
+  }
+  return { own, rest };
+}
+
+/** `二、专项资金项目`, and one more above it: anything longer is text after the list. */
+function endsInHeading({ ends, headings }: SectionBands, lastMark: number): boolean {
+  const below = ends.filter(({ baseline }) => baseline > lastMark);
+  return below.length <= HEADING_LINES_MAX && below.every((line) => headings.includes(line));
+}
+
+function sectionAbove(section: SectionBands, end: LineAcross): SectionBands {
+  const bands = section.bands.map((band) => ({
+    ...band,
+    columns: band.columns.map((lines) => lines.filter((line) => isAbove(line, end))),
+    doubtful: band.doubtful.filter((line) => line.baseline < end.baseline),
+    atoms: band.atoms.filter((atom) => isAbove(atom, end)),
+  }));
+  return {
+    ...section,
+    bands: bands.filter(({ atoms }) => atoms.length > 0),
+    headings: section.headings.filter(({ baseline }) => baseline < end.baseline),
+    atoms: section.atoms.filter((atom) => isAbove(atom, end)),
+  };
+}
+
+function isAbove({ baseline, size }: Pick<Atom, 'baseline' | 'size'>, end: LineAcross): boolean {
+  return baseline < end.baseline - SAME_LINE_SHARE * size;
+}
+
+interface ListRowExtent {
+  readonly top: number;
+  readonly bottom: number;
+  readonly isAcross: boolean;
+  readonly marked: boolean;
+  readonly doubtful: boolean;
+}
+
+interface ParcelledBand {
+  readonly band: SectionBand;
+  readonly bounds: RowBounds;
+  readonly marks: readonly number[];
+}
+
+type VerticalExtent = Pick<Atom, 'top' | 'bottom'>;
+
+/** The head, the rows, and what stands across them, top to bottom. */
+function sectionRows({ head, headings }: SectionBands, bands: readonly ParcelledBand[]): ListRowExtent[] {
+  const rows: ListRowExtent[] = head ? [{ top: head.top, bottom: head.bottom, isAcross: false, marked: true, doubtful: false }] : [];
+  for (const { band, bounds, marks } of bands) {
+    for (let row = 0; row <= bounds.length; row += 1) {
+      const isInRow = (line: VerticalExtent): boolean => rowOf((line.top + line.bottom) / 2, bounds) === row;
+      const [lines, doubtful] = [band.columns.flat().filter(isInRow), band.doubtful.flatMap((line) => line.atoms).filter(isInRow)];
+      const marked = marks.some((mark) => lines.some((line) => line.baseline === mark));
+      const own = [...lines, ...doubtful];
+      if (own.length > 0) rows.push({ ...extentOf(own), isAcross: false, marked, doubtful: doubtful.length > 0 });
+    }
+  }
+  for (const { atoms } of headings) rows.push({ ...extentOf(atoms), isAcross: true, marked: false, doubtful: false });
+  return rows.sort((a, b) => a.top - b.top);
+}
+
+function extentOf(lines: readonly VerticalExtent[]): VerticalExtent {
+  return { top: Math.min(...lines.map((line) => line.top)), bottom: Math.max(...lines.map((line) => line.bottom)) };
+}
+
+function toGrid(rows: readonly ListRowExtent[], xs: readonly number[]): Grid {
+  const [left, right] = [xs[0] ?? 0, xs.at(-1) ?? 0];
+  const between = rows.slice(1).map((row, index) => ((rows[index]?.bottom ?? row.top) + row.top) / 2);
+  const ys = [(rows[0]?.top ?? 0) - EDGE, ...between, (rows.at(-1)?.bottom ?? 0) + EDGE];
+  const cells: GridCell[] = [];
+  const cellOfSlot: number[] = [];
+  rows.forEach(({ isAcross, doubtful }, row) => {
+    const [top, bottom] = [ys[row] ?? 0, ys[row + 1] ?? 0];
+    xs.slice(0, -1).forEach((x, column) => {
+      if (!isAcross || column === 0) {
+        cells.push({
+          left: x,
+          right: isAcross ? right : (xs[column + 1] ?? right),
+          top,
+          bottom,
+          firstRow: row,
+          lastRow: row,
+          irregular: doubtful,
+        });
+      }
+      cellOfSlot.push(cells.length - 1);
+    });
+  });
+  const top = ys[0] ?? 0;
+  return {
+    box: { x: left, y: top, width: right - left, height: (ys.at(-1) ?? top) - top },
+    xs,
+    ys,
+    cells,
+    cellOfSlot,
+    openTop: rows[0]?.marked === false && rows[0]?.isAcross === false,
+    openBottom: rows.length > 1 && rows.at(-1)?.marked === false && rows.at(-1)?.isAcross === false,
+  };
+}

@@ -1,0 +1,80 @@
+/** Running headers, footers and page numbers among the pieces of text of pages whose tables are not yet known. */
+import { isPageNumber } from '../../text/page-number.ts';
+import type { Atom } from '../../text/text-atoms.ts';
+
+/** They stand in this outermost share of the page's height. */
+const MARGIN_SHARE = 0.12;
+/** On two pages they stand at the same place within this distance (points), on this share of the pages at least. */
+const SAME_PLACE = 4;
+/** Pieces are on one line within this share of the font size. */
+const SAME_LINE_SHARE = 0.3;
+const PAGES_SHARE = 0.5;
+/** No text begins with these: such a line ends one of the page before. */
+const END_OF_TEXT = /^[，。、；：！？）》”’」』】]/u;
+
+export interface PageAtoms {
+  readonly atoms: readonly Atom[];
+  readonly height: number;
+}
+
+/**
+ * Whole lines: a number may stand at the same place on two pages because rows of a list begin there. `labels`: a table's own, with what stands beside them,
+ * wherever they are repeated.
+ */
+export function marginAtoms(pages: readonly PageAtoms[], labels: ReadonlySet<Atom>): ReadonlySet<Atom> {
+  const margins = pages.map(({ atoms, height }) =>
+    linesOf(atoms.filter((atom) => isInMargin(atom, height) && !standsBeside(atom, atoms, labels))),
+  );
+  const running = new Set<Atom>();
+  const places = new Map<string, Set<number>>();
+  margins.forEach((lines, page) => {
+    const atoms = pages[page]?.atoms ?? [];
+    for (const line of lines) {
+      const isNumber = isPageNumber(line.map((atom) => atom.text).join(' ')) && line.every((atom) => isAlone(atom, line, atoms));
+      if (isNumber) for (const atom of line) running.add(atom);
+    }
+    for (const key of lines.flat().flatMap(keysOf)) places.set(key, (places.get(key) ?? new Set()).add(page));
+  });
+  const isRepeated = (atom: Atom): boolean =>
+    keysOf(atom).some((key) => {
+      const count = places.get(key)?.size ?? 0;
+      return count > 1 && count >= PAGES_SHARE * (pages.length - 1);
+    });
+  for (const line of margins.flat()) {
+    const isRunning = line.every((atom) => isRepeated(atom) && !END_OF_TEXT.test(atom.text));
+    if (isRunning) for (const atom of line) running.add(atom);
+  }
+  return running;
+}
+
+function standsBeside(atom: Atom, atoms: readonly Atom[], labels: ReadonlySet<Atom>): boolean {
+  return atoms.some((other) => labels.has(other) && Math.abs(other.baseline - atom.baseline) < SAME_LINE_SHARE * atom.size);
+}
+
+function isInMargin(atom: Atom, height: number): boolean {
+  const middle = (atom.top + atom.bottom) / 2;
+  return middle < MARGIN_SHARE * height || middle > (1 - MARGIN_SHARE) * height;
+}
+
+/** Pieces on one baseline: `第`, `1`, `页`. */
+function linesOf(atoms: readonly Atom[]): Atom[][] {
+  const lines: Atom[][] = [];
+  for (const atom of atoms) {
+    const line = lines.find(([first]) => first !== undefined && Math.abs(first.baseline - atom.baseline) < SAME_LINE_SHARE * atom.size);
+    if (line) line.push(atom);
+    else lines.push([atom]);
+  }
+  return lines.map((line) => line.sort((a, b) => a.left - b.left));
+}
+
+/** No label stands beside it. */
+function isAlone(atom: Atom, line: readonly Atom[], atoms: readonly Atom[]): boolean {
+  return !atoms.some((other) => !line.includes(other) && Math.abs(other.baseline - atom.baseline) < atom.size);
+}
+
+/** Its text, figures aside, with the place that it stands at; two, because places near each other may fall on either side of a step. */
+function keysOf(atom: Atom): string[] {
+  const text = atom.text.replace(/\d+/gu, '#');
+  const place = atom.baseline / (2 * SAME_PLACE);
+  return [`${text}/${Math.floor(place)}/a`, `${text}/${Math.round(place)}/b`];
+}

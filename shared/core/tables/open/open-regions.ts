@@ -1,0 +1,375 @@
+/**
+ * The text of pages → the parts of tables without vertical rulings: which lines are a table's, and where it ends.
+ *
+ *          绩效评价结果信息表           not in the columns: above the table
+ *     项目名称  公共绿地养护            the label that tables begin with
+ *     存在问题  1. 审计工作存在
+ *     ────────────────────── page
+ *               滞后的情况。            the table goes on: in the columns
+ *          绩效评价结果信息表           not in the columns: the table has ended
+ *     项目名称  …                       the next one begins
+ */
+
+import { isPageNumber } from '../../text/page-number.ts';
+import { CLAUSE_END } from '../../text/paragraph-signs.ts';
+import type { Atom } from '../../text/text-atoms.ts';
+import { isCentred } from './is-centred.ts';
+import type { LabelAnchor } from './label-anchors.ts';
+import { toAnchor } from './label-anchors.ts';
+import type { OpenColumns, PageText } from './open-columns.ts';
+import type { OpenLine } from './open-rows.ts';
+
+/** A line of values, and the pieces that it consists of. */
+export interface RegionLine extends OpenLine {
+  readonly atoms: readonly Atom[];
+}
+
+export interface OpenRegion {
+  /** Index of the page. */
+  readonly page: number;
+  /** Top to bottom, both. */
+  readonly lines: readonly RegionLine[];
+  readonly labels: readonly LabelAnchor[];
+  /** The table goes on from the page before, or on the next page. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+  /** Text between its rows stands in no column. */
+  readonly unclear: boolean;
+}
+
+type Item =
+  | { readonly kind: 'line'; readonly at: number; readonly line: RegionLine }
+  | { readonly kind: 'label'; readonly at: number; readonly anchor: LabelAnchor; readonly known: boolean }
+  | { readonly kind: 'across'; readonly at: number };
+
+/** Pieces are on one line within this share of the font size. */
+const SAME_LINE_SHARE = 0.3;
+/** A line begins where values begin, within this many characters, or is indented by an amount between these. */
+const ALIGNED_MAX = 0.6;
+const INDENT_MIN = 1.4;
+const INDENT_MAX = 2.7;
+/** Text of a size that differs by more than this share is a title. */
+const SIZE_SHARE = 0.12;
+/** Lines of an unknown label follow each other within this distance (font sizes). */
+const LABEL_STEP = 1.5;
+/** Lines above a table's first label that may belong to its row: a name of three or four lines, with the label in its middle. */
+const LINES_ABOVE_MAX = 2;
+const STEP_ABOVE_MAX = 2.2;
+/** A title stands this many times the lines' distance from other lines. */
+const CLEAR_STEP = 1.25;
+/** Steps beyond this many font sizes are gaps between rows. */
+const STEP_MAX = 3;
+/** Text farther below a table than this (font sizes) is no part of it. */
+const STEP_BELOW_MAX = 5;
+
+/** `titles`: what stands above more than one table of the document (see repeated-titles.ts). */
+export function openRegions(pages: readonly PageText[], columns: OpenColumns, titles: ReadonlySet<string>): OpenRegion[] {
+  const items = pages.map((page) => pageItems(page, columns));
+  const known = items.flat().flatMap((item) => (item.kind === 'label' && item.known ? [item.anchor] : []));
+  const beginning = known[0]?.label;
+  if (beginning === undefined) return [];
+  const size = usualSize(items.flat());
+  const step = usualStep(items, size);
+  const regions: OpenRegion[] = [];
+  items.forEach((ofPage, page) => {
+    const before = regions.at(-1);
+    const goesOn = before?.page === page - 1 && before.openBottom;
+    const middle = (pages[page]?.width ?? 0) / 2;
+    const setting = { page, goesOn, beginning, titles, size, step, middle, columns, next: items[page + 1] ?? [] };
+    const found = pageRegions(ofPage, setting);
+    if (before && hasRest(ofPage, 0, found[0]?.start, setting)) regions.splice(-1, 1, { ...before, unclear: true });
+    regions.push(
+      ...found.map(({ region, end }, index) => {
+        const isFollowed = hasRest(ofPage, end, found[index + 1]?.start, setting);
+        return isFollowed ? { ...region, unclear: true } : region;
+      }),
+    );
+  });
+  return regions;
+}
+
+/** Text after a table that stands in its columns, and in no table: the part of one whose rows nobody knows. */
+function hasRest(items: readonly Item[], from: number, to = items.length, setting: Setting): boolean {
+  return items.slice(from, to).some((item, index) => {
+    const above = items[from + index - 1];
+    const endsParagraph = above?.kind === 'across' && item.at - above.at <= LABEL_STEP * setting.size;
+    if (endsParagraph || isTitle(items, from + index, setting)) return false;
+    if (item.kind === 'label') return Math.abs(item.anchor.size - setting.size) <= SIZE_SHARE * setting.size;
+    return item.kind === 'line' && isInColumns(item, items, setting);
+  });
+}
+
+interface Setting {
+  readonly page: number;
+  readonly goesOn: boolean;
+  readonly beginning: string;
+  readonly titles: ReadonlySet<string>;
+  readonly size: number;
+  /** The usual distance of lines, in points. */
+  readonly step: number;
+  /** The middle of the page. */
+  readonly middle: number;
+  readonly columns: OpenColumns;
+  readonly next: readonly Item[];
+}
+
+function pageItems({ atoms, anchors }: PageText, columns: OpenColumns): Item[] {
+  const inColumn = anchors.filter((anchor) => anchor.right <= columns.gutter);
+  const taken = new Set(inColumn.flatMap((anchor) => anchor.atoms));
+  const free = atoms.filter((atom) => !taken.has(atom));
+  const left = free.filter((atom) => atom.right <= columns.gutter);
+  return [
+    ...inColumn.map((anchor): Item => ({ kind: 'label', at: anchor.firstBaseline, anchor, known: true })),
+    ...unknownLabels(left).map((anchor): Item => ({ kind: 'label', at: anchor.firstBaseline, anchor, known: false })),
+    ...valueLines(free, columns).map((line): Item => ({ kind: 'line', at: line.baseline, line })),
+    ...free
+      .filter((atom) => atom.left < columns.gutter && atom.right > columns.gutter)
+      .map((atom): Item => ({ kind: 'across', at: atom.baseline })),
+  ].sort((a, b) => a.at - b.at);
+}
+
+function unknownLabels(atoms: readonly Atom[]): LabelAnchor[] {
+  const labels: Atom[][] = [];
+  for (const atom of [...atoms].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
+    const label = labels.at(-1);
+    const last = label?.at(-1);
+    if (label && last && atom.baseline - last.baseline <= LABEL_STEP * atom.size) label.push(atom);
+    else labels.push([atom]);
+  }
+  return labels.map(toAnchor);
+}
+
+function valueLines(atoms: readonly Atom[], columns: OpenColumns): RegionLine[] {
+  const lines: Atom[][] = [];
+  const values = atoms.filter((atom) => atom.left >= columns.gutter).sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  for (const atom of values) {
+    const line = lines.at(-1);
+    const first = line?.[0];
+    if (line && first && atom.baseline - first.baseline <= SAME_LINE_SHARE * atom.size) line.push(atom);
+    else lines.push([atom]);
+  }
+  return lines.map((line) => {
+    const inOrder = line.sort((a, b) => a.left - b.left);
+    const [first, last] = [inOrder[0], inOrder.at(-1)];
+    if (!first || !last) throw new Error('a line of no text');
+    return {
+      atoms: inOrder,
+      text: inOrder.map((atom) => atom.text).join(' '),
+      baseline: first.baseline,
+      size: first.size,
+      indent: first.left - columns.valueLeft,
+      room: columns.right - last.end,
+    };
+  });
+}
+
+function usualSize(items: readonly Item[]): number {
+  const sizes = items.flatMap((item) => (item.kind === 'line' ? [item.line.size] : [])).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? 0;
+}
+
+function usualStep(pages: readonly (readonly Item[])[], size: number): number {
+  const steps = pages.flatMap((items) => {
+    const lines = items.flatMap((item) => (item.kind === 'line' ? [item.at] : []));
+    return lines.slice(1).flatMap((at, index) => (at - (lines[index] ?? at) <= STEP_MAX * size ? [at - (lines[index] ?? at)] : []));
+  });
+  steps.sort((a, b) => a - b);
+  return steps[steps.length >> 1] ?? 1.5 * size;
+}
+
+interface FoundRegion {
+  readonly region: OpenRegion;
+  /** Indexes of its first item, and after its last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function pageRegions(items: readonly Item[], setting: Setting): FoundRegion[] {
+  const regions: FoundRegion[] = [];
+  let from = 0;
+  let goesOn = setting.goesOn;
+  while (from < items.length) {
+    const start = goesOn ? 0 : startOfTable(items, from, setting);
+    if (start === null) break;
+    const end = endOfTable(items, start, goesOn, setting);
+    if (end > start) regions.push({ region: toRegion(items, start, end, goesOn, setting), start, end });
+    goesOn = false;
+    from = Math.max(end, from + 1);
+  }
+  return regions;
+}
+
+/** The next label, and what stands just above it in its row. */
+function startOfTable(items: readonly Item[], from: number, setting: Setting): number | null {
+  const first = items.findIndex((item, index) => index >= from && item.kind === 'label' && item.known);
+  if (first < 0) return null;
+  let start = first;
+  for (let index = first - 1; index >= Math.max(from, first - LINES_ABOVE_MAX); index -= 1) {
+    const [item, below] = [items[index], items[start]];
+    if (item?.kind !== 'line' || !below || below.at - item.at > STEP_ABOVE_MAX * setting.size) break;
+    const isSetIn = item.line.indent > ALIGNED_MAX * item.line.size && !isBesideLabel(item.line, items);
+    if (isSetIn || isTitle(items, index, setting) || !isInColumns(item, items, setting)) break;
+    start = index;
+  }
+  return start;
+}
+
+/** After the last item of the table on this page: between its labels everything is its own, after them what stands in the columns. */
+function endOfTable(items: readonly Item[], start: number, goesOn: boolean, setting: Setting): number {
+  let end = start;
+  let known = start;
+  let begun = goesOn;
+  /** A label of one character a line may reach far below its value. */
+  let reach = Number.NEGATIVE_INFINITY;
+  for (let index = start; index < items.length; index += 1) {
+    const item = items[index];
+    if (!item) break;
+    if (item.kind === 'label' && item.known) {
+      const isNext = item.anchor.label === setting.beginning && begun;
+      end = isNext ? Math.min(end, firstTitle(items, known, index, setting)) : end;
+      if (isNext && end < index) break;
+      begun = true;
+      known = index + 1;
+      end = index + 1;
+    } else if (
+      end === index &&
+      isInColumns(item, items, setting) &&
+      (index === start || item.at - reach <= STEP_BELOW_MAX * setting.size) &&
+      !isTitle(items, index, setting)
+    ) {
+      end = index + 1;
+    }
+    reach = Math.max(reach, item.kind === 'label' ? item.anchor.lastBaseline : item.at);
+  }
+  return end;
+}
+
+/** A line that stands as titles do, but where values begin it may be one of them; or one that heads another table too, wherever it stands in the middle. */
+function isTitle(items: readonly Item[], index: number, setting: Setting): boolean {
+  const item = items[index];
+  if (item?.kind !== 'line') return false;
+  if (setting.titles.has(item.line.text)) return isCentred(item.line.atoms, setting.middle) && !isBesideLabel(item.line, items);
+  return standsAsTitle(items, index, setting) && item.line.indent > ALIGNED_MAX * item.line.size;
+}
+
+/** In the middle of the page, clear of what stands above and below it, and beside no label: no end of a sentence that stands there by chance. */
+function standsAsTitle(items: readonly Item[], index: number, { step, middle }: Setting): boolean {
+  const item = items[index];
+  if (item?.kind !== 'line' || isBesideLabel(item.line, items) || CLAUSE_END.test(item.line.text)) return false;
+  if (!isCentred(item.line.atoms, middle)) return false;
+  const [above, below] = [items[index - 1], items[index + 1]];
+  return (!above || item.at - above.at > CLEAR_STEP * step) && (!below || below.at - item.at > CLEAR_STEP * step);
+}
+
+/** A line in the middle of the page between a project and the next one, close to both. */
+function mayBeTitle(items: readonly Item[], index: number, { beginning, middle }: Setting): boolean {
+  const [item, below] = [items[index], items.slice(index + 1).find(({ kind }) => kind === 'label')];
+  if (index === 0 || item?.kind !== 'line' || below?.kind !== 'label' || below.anchor.label !== beginning) return false;
+  return !isBesideLabel(item.line, items) && !CLAUSE_END.test(item.line.text) && isCentred(item.line.atoms, middle);
+}
+
+/** The last line of the page looks like its number, and no label of the form stands beside it. */
+function mayBePageNumber(own: readonly Item[], index: number, items: readonly Item[]): boolean {
+  const item = own[index];
+  if (item?.kind !== 'line' || !isPageNumber(item.line.text) || items.some(({ at }) => at > item.at + item.line.size)) return false;
+  return !items.some((other) => other.kind === 'label' && other.known && isOnLine(other.anchor, item.line));
+}
+
+function firstTitle(items: readonly Item[], from: number, to: number, setting: Setting): number {
+  for (let index = from; index < to; index += 1) if (isTitle(items, index, setting)) return index;
+  return to;
+}
+
+function isInColumns(item: Item, items: readonly Item[], { columns, size }: Setting): boolean {
+  switch (item.kind) {
+    case 'across':
+      return false;
+    case 'label':
+      return item.known || items.some((other) => other.kind === 'line' && isOnLine(item.anchor, other.line));
+    case 'line': {
+      const { line } = item;
+      if (isBesideLabel(line, items)) return true;
+      if (Math.abs(line.size - size) > SIZE_SHARE * size) return false;
+      const [first] = line.atoms;
+      const isInner = columns.inner.some(({ from }) => first !== undefined && first.left >= from);
+      const indent = line.indent / line.size;
+      return isInner || Math.abs(indent) <= ALIGNED_MAX || (indent >= INDENT_MIN && indent <= INDENT_MAX);
+    }
+  }
+}
+
+function isBesideLabel(line: RegionLine, items: readonly Item[]): boolean {
+  return items.some((item) => item.kind === 'label' && isOnLine(item.anchor, line));
+}
+
+function isOnLine(label: LabelAnchor, line: RegionLine): boolean {
+  const near = SAME_LINE_SHARE * line.size;
+  return line.baseline >= label.firstBaseline - near && line.baseline <= label.lastBaseline + near;
+}
+
+function toRegion(items: readonly Item[], start: number, end: number, openTop: boolean, setting: Setting): OpenRegion {
+  const own = items.slice(start, end);
+  const openBottom = end === items.length && goesOnNext(setting);
+  return {
+    page: setting.page,
+    lines: own.flatMap((item) => (item.kind === 'line' ? [item.line] : [])),
+    labels: own.flatMap((item) => (item.kind === 'label' ? [item.anchor] : [])),
+    openTop,
+    openBottom,
+    unclear:
+      own.some((item) => item.kind === 'across') ||
+      runsOn(items[end - 1], items[end], setting) ||
+      isCutOff(items[start - 1], own, setting) ||
+      isCutLabel(items[end], setting) ||
+      own.some((_, index) => mayBeTitle(own, index, setting) || mayBePageNumber(own, index, items)) ||
+      (openBottom && beginsAnew(setting) && standsAsTitle(setting.next, 0, setting)),
+  };
+}
+
+/** A line outside the columns that the first line of a name may follow: no title of the page. */
+function isCutOff(above: Item | undefined, own: readonly Item[], setting: Setting): boolean {
+  const isTitleLine = above?.kind === 'line' && isCentred(above.line.atoms, setting.middle);
+  return (
+    !isTitleLine &&
+    runsOn(
+      above,
+      own.find((item) => item.kind === 'line'),
+      setting,
+    )
+  );
+}
+
+/** No label of this table stands on the next page, above that of the next one. */
+function beginsAnew({ next, beginning }: Setting): boolean {
+  const label = next.find((item) => item.kind === 'label' && item.known);
+  return label?.kind !== 'label' || label.anchor.label === beginning;
+}
+
+/** A piece in the column of labels that is none of them by itself: the page may have cut a label there. */
+function isCutLabel(next: Item | undefined, { size }: Setting): boolean {
+  if (next?.kind !== 'label' || next.known) return false;
+  return Math.abs(next.anchor.size - size) <= SIZE_SHARE * size;
+}
+
+/** A line outside the columns that follows the last one like any line of its cell. */
+function runsOn(last: Item | undefined, next: Item | undefined, { step, size }: Setting): boolean {
+  if (last?.kind !== 'line' || next?.kind !== 'line') return false;
+  return next.at - last.at <= CLEAR_STEP * step && Math.abs(next.line.size - size) <= SIZE_SHARE * size;
+}
+
+/** The next page begins in the columns, or with a label that no table begins with. */
+function goesOnNext(setting: Setting): boolean {
+  const [first] = setting.next;
+  if (!first || isTitle(setting.next, 0, setting)) return false;
+  if (first.kind === 'label' && first.known) return first.anchor.label !== setting.beginning;
+  const isTopRow = setting.next.slice(0, LINES_ABOVE_MAX + 1).find((item) => item.kind === 'label');
+  if (isTopRow?.kind === 'label' && isTopRow.known && isTopRow.anchor.label === setting.beginning) {
+    return first.kind === 'line' && isTitleFree(first, isTopRow, setting);
+  }
+  return isInColumns(first, setting.next, setting);
+}
+
+/** A line in the columns, and not of the row of the label below it. */
+function isTitleFree(first: Extract<Item, { kind: 'line' }>, label: Extract<Item, { kind: 'label' }>, setting: Setting): boolean {
+  return isInColumns(first, setting.next, setting) && label.at - first.at > STEP_ABOVE_MAX * setting.size;
+}

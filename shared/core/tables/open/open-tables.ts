@@ -1,0 +1,325 @@
+/**
+ * Tables without vertical rulings → grids, as if they were ruled. Columns come from the gaps beside the known labels, rows from the horizontal rulings, or, where
+ * there are none, from the labels and how they are set against their values.
+ */
+import type { Ruling } from '../../geometry/page.ts';
+import type { Atom } from '../../text/text-atoms.ts';
+import type { Grid, GridCell } from '../ruled/rulings-to-grids.ts';
+import { holdsColumns } from './holds-columns.ts';
+import type { LabelAnchor } from './label-anchors.ts';
+import type { InnerLabels, OpenColumns, PageText } from './open-columns.ts';
+import { openColumns } from './open-columns.ts';
+import { type OpenRegion, openRegions, type RegionLine } from './open-regions.ts';
+import { bandToRows, type OpenBand, type RowSigns, type RowsOfBand, rowsBelowLabels } from './open-rows.ts';
+import { rowSigns } from './row-signs.ts';
+
+export interface OpenPageText extends PageText {
+  /** Horizontal rulings outside every ruled table. */
+  readonly rulings: readonly Ruling[];
+}
+
+export interface OpenGrid {
+  readonly grid: Grid;
+  /** Which text is a row's cannot be told. */
+  readonly unclear: boolean;
+}
+
+/** A ruling parts rows if it covers this share of the table's width. */
+const RULING_SHARE = 0.6;
+/** Steps of lines beyond this many font sizes are gaps between rows. */
+const STEP_MAX = 3;
+/** Values begin at the same place within this many characters; or all that are seen are indented, by an amount between these. */
+const ALIGNED_MAX = 0.2;
+const INDENT_MIN = 1.9;
+const INDENT_MAX = 2.1;
+/** Between the text and the edge of the table, in points. */
+const EDGE = 2;
+/** Rows that overlap by more than this (points) are not parted. */
+const OVERLAP_MAX = 3;
+
+/** For each page, its grids, top to bottom. `texts`: for each table, all pages with its text. `common`, `titles`: the columns of all of them together, and what heads them. */
+export function openTables(
+  texts: readonly (readonly OpenPageText[])[],
+  common: OpenColumns | null,
+  titles: ReadonlySet<string>,
+): OpenGrid[][] {
+  const grids = (texts[0] ?? []).map((): OpenGrid[] => []);
+  const found = texts.flatMap((text) => regionsOfText(text, common, titles));
+  if (found.length === 0) return grids;
+  const ruled = rowsAreRuled(found.flatMap((entry) => entry.bands));
+  const regions = ruled ? found : found.map((entry) => ({ ...entry, bands: openAtEnd(entry.region, entry.bands) }));
+  const bands = regions.flatMap((entry) => entry.bands);
+  const step = usualStep(bands);
+  const parted = bands.filter((band) => !isOneRow(band, ruled));
+  const signs = rowSigns(parted, step);
+  const extent = extentOf(regions.map(({ region }) => region));
+  let before: RowsOfBand | undefined;
+  const parts = regions.map(({ region, columns, labels, bands: own }) => {
+    const rows = own.map((band): RowsOfBand => {
+      const labelledBefore = before?.unclear === false && before.rows.at(-1)?.label != null;
+      before = rowsOfBand({ ...band, labelledBefore }, ruled, signs, step);
+      return before;
+    });
+    const { grid, unclear } = toGrid(own, rows, { columns, labels }, extent);
+    const others = texts.flatMap((text) => text[region.page]?.atoms ?? []);
+    return { ...region, grid, unclear: region.unclear || unclear || rows.some((row) => row.unclear) || holdsOthers(grid, region, others) };
+  });
+  parts.forEach(({ page, grid, unclear, openTop }, index) => {
+    const [before, after] = [parts[index - 1], parts[index + 1]];
+    const goesOnUnclear = (openTop && before?.unclear) || (after?.openTop && after.unclear);
+    grids[page]?.push({ grid, unclear: unclear || goesOnUnclear === true });
+  });
+  return grids;
+}
+
+interface FoundRegion {
+  readonly region: OpenRegion;
+  readonly columns: OpenColumns;
+  /** Pieces of known labels. */
+  readonly labels: ReadonlySet<Atom>;
+  readonly bands: readonly Band[];
+}
+
+function regionsOfText(pages: readonly OpenPageText[], common: OpenColumns | null, titles: ReadonlySet<string>): FoundRegion[] {
+  const own = openColumns(pages);
+  const columns = common && (!own || isLaidOutAs(own, common)) ? common : own;
+  if (!columns) return [];
+  const labels = new Set(pages.flatMap((page) => page.anchors.flatMap((anchor) => anchor.atoms)));
+  return openRegions(pages, columns, titles).map((region) => ({
+    region,
+    columns,
+    labels,
+    bands: bandsOf(region, pages[region.page]?.rulings ?? [], columns),
+  }));
+}
+
+/** Columns that hold for all tables are known from more text than those of one. */
+function isLaidOutAs(own: OpenColumns, common: OpenColumns): boolean {
+  const indent = (own.valueLeft - common.valueLeft) / own.size;
+  const sameValues = Math.abs(indent) <= ALIGNED_MAX || (indent >= INDENT_MIN && indent <= INDENT_MAX);
+  const areApart = common.inner.every(({ from }, index) => index === 0 || (common.inner[index - 1]?.to ?? from) < from);
+  const sameInner = own.inner.every(({ from, to }) => common.inner.some((other) => other.from < to && from < other.to));
+  return sameValues && areApart && sameInner;
+}
+
+interface Band extends OpenBand {
+  readonly lines: readonly RegionLine[];
+  readonly labels: readonly LabelAnchor[];
+  /** Rulings that close it, if any. */
+  readonly top: number | null;
+  readonly bottom: number | null;
+}
+
+function bandsOf(region: OpenRegion, rulings: readonly Ruling[], columns: OpenColumns): Band[] {
+  const width = columns.right - columns.left;
+  const cuts = rulings
+    .filter((ruling) => Math.min(ruling.end, columns.right) - Math.max(ruling.start, columns.left) >= RULING_SHARE * width)
+    .map((ruling) => ruling.position)
+    .sort((a, b) => a - b);
+  const edges = [Number.NEGATIVE_INFINITY, ...cuts, Number.POSITIVE_INFINITY];
+  const bands = edges.slice(1).flatMap((bottom, index): Band[] => {
+    const top = edges[index] ?? Number.NEGATIVE_INFINITY;
+    const lines = region.lines.filter((line) => line.baseline > top && line.baseline <= bottom);
+    const labels = region.labels.filter((label) => middleOf(label) > top && middleOf(label) <= bottom);
+    if (lines.length === 0 && labels.length === 0) return [];
+    return [{ lines, labels, openTop: false, openBottom: false, top: finite(top), bottom: finite(bottom) }];
+  });
+  const last = bands.length - 1;
+  return bands.map((band, index) => ({
+    ...band,
+    openTop: index === 0 && region.openTop,
+    openBottom: index === last && region.openBottom && band.bottom === null,
+  }));
+}
+
+/** Where rulings part no rows, the last one on a page is only a frame's: the page may still break a row there. */
+function openAtEnd(region: OpenRegion, bands: readonly Band[]): Band[] {
+  return bands.map((band, index) => (index === bands.length - 1 ? { ...band, openBottom: region.openBottom } : band));
+}
+
+function middleOf(label: LabelAnchor): number {
+  return (label.top + label.bottom) / 2;
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** Inside cells: rows of one line stand farther apart, and may be more than half. */
+function usualStep(bands: readonly Band[]): number {
+  const steps = bands.flatMap(({ lines }) =>
+    lines.slice(1).flatMap((line, index) => {
+      const step = line.baseline - (lines[index]?.baseline ?? 0);
+      return step <= STEP_MAX * line.size ? [step] : [];
+    }),
+  );
+  steps.sort((a, b) => a - b);
+  const size = bands.find((band) => band.lines.length > 0)?.lines[0]?.size ?? 0;
+  return steps[steps.length >> 2] ?? 1.5 * size;
+}
+
+/** Between two rulings there is one label, always. */
+function rowsAreRuled(bands: readonly Band[]): boolean {
+  const closed = bands.filter((band) => band.top !== null && band.bottom !== null);
+  return closed.some((band) => band.labels.length === 1) && closed.every((band) => band.labels.length <= 1);
+}
+
+function isOneRow(band: Band, ruled: boolean): boolean {
+  if (band.labels.length > 1) return false;
+  return ruled || band.labels.length === 0 || (!band.openTop && !band.openBottom);
+}
+
+function rowsOfBand(band: Band, ruled: boolean, signs: RowSigns | null, step: number): RowsOfBand {
+  const whole = { label: band.labels.length > 0 ? 0 : null, first: 0, end: band.lines.length };
+  if (isOneRow(band, ruled)) return { rows: [whole], cost: 0, unclear: false };
+  const rows = signs && bandToRows(band, signs, step);
+  return rows ?? { rows: rowsBelowLabels(band), cost: 0, unclear: true };
+}
+
+interface Extent {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The same for all parts of the tables, so that they are known to go on with each other. */
+function extentOf(regions: readonly OpenRegion[]): Extent {
+  const atoms = regions.flatMap((region) => [...region.lines, ...region.labels].flatMap((part) => part.atoms));
+  return {
+    left: atoms.reduce((least, atom) => Math.min(least, atom.left), Number.POSITIVE_INFINITY) - EDGE,
+    right: atoms.reduce((most, atom) => Math.max(most, atom.end), Number.NEGATIVE_INFINITY) + EDGE,
+  };
+}
+
+interface OpenGridRow {
+  readonly lines: readonly RegionLine[];
+  readonly label: LabelAnchor | undefined;
+  readonly top: number;
+  readonly bottom: number;
+  readonly band: Band;
+}
+
+function toGrid(
+  bands: readonly Band[],
+  rows: readonly RowsOfBand[],
+  { columns, labels }: Pick<FoundRegion, 'columns' | 'labels'>,
+  { left, right }: Extent,
+): { grid: Grid; unclear: boolean } {
+  const gridRows = bands.flatMap((band, index) => (rows[index]?.rows ?? []).map((row) => toGridRow(band, row)));
+  const ys = edgesOf(gridRows);
+  const within = columns.inner.filter(({ from, to }) => from > columns.gutter && to < right);
+  const inner = within.filter(({ from }, index) => within.slice(0, index).every((before) => before.to < from));
+  const xs = [left, columns.gutter, ...inner.flatMap(({ from, to }) => [from, to]), right];
+  const cells: GridCell[] = [];
+  const cellOfSlot: number[] = [];
+  let unclear =
+    inner.length < within.length ||
+    gridRows.some((row, index) => isOverlapping(row, gridRows[index - 1]) || isOfLabelBeside(row, index, gridRows, labels));
+  gridRows.forEach((row, index) => {
+    const atoms = row.lines.flatMap((line) => line.atoms);
+    const pairs = inner.map((slot) => ({ ...slot, holds: pairIn(atoms, slot, labels) }));
+    const used = pairs.filter(({ holds }) => holds === 'pair');
+    unclear ||= pairs.some(({ holds }) => holds === 'unclear');
+    const borders = new Set([left, columns.gutter, ...used.flatMap(({ from, to }) => [from, to]), right]);
+    xs.slice(0, -1).forEach((x, column) => {
+      if (borders.has(x)) {
+        const next = xs.slice(column + 1).find((edge) => borders.has(edge)) ?? right;
+        const isValue = x !== left && !used.some(({ from }) => from === x);
+        unclear ||=
+          isValue &&
+          row.lines.some(({ atoms: all }) =>
+            holdsColumns(
+              all.filter((atom) => atom.left >= x && atom.left < next),
+              labels,
+            ),
+          );
+        const [top, bottom] = [ys[index] ?? 0, ys[index + 1] ?? 0];
+        cells.push({ left: x, right: next, top, bottom, firstRow: index, lastRow: index, irregular: false });
+      }
+      cellOfSlot.push(cells.length - 1);
+    });
+  });
+  const [top, bottom] = [ys[0] ?? 0, ys.at(-1) ?? 0];
+  return {
+    unclear,
+    grid: {
+      box: { x: left, y: top, width: right - left, height: bottom - top },
+      xs,
+      ys,
+      cells,
+      cellOfSlot,
+      openTop: false,
+      openBottom: false,
+    },
+  };
+}
+
+/**
+ * Whether the place of a label inside rows has one in this row. Known or not, it stands between two values; alone in its row, text that nobody knows is a value
+ * set in the middle of the row; with a value on one side only, it may be either, and so may a label that stands alone.
+ *
+ *     │ 评价分值 │ 82.73 │ 评价结论 │ 良 │
+ *     │ 项目名称 │      公共绿地养护     │
+ */
+function pairIn(atoms: readonly Atom[], { from, to }: InnerLabels, labels: ReadonlySet<Atom>): 'pair' | 'none' | 'unclear' {
+  const isCut = atoms.every(({ left, right }) => (right <= from || left >= from) && (right <= to || left >= to));
+  const within = atoms.filter(({ left, right }) => left >= from && right <= to);
+  if (!isCut || within.length === 0) return 'none';
+  const [before, after] = [atoms.some(({ right }) => right <= from), atoms.some(({ left }) => left >= to)];
+  const isLabel = within.some((atom) => labels.has(atom));
+  if ((before && after) || (isLabel && (before || after))) return 'pair';
+  return before || after || isLabel ? 'unclear' : 'none';
+}
+
+function isOverlapping({ top }: OpenGridRow, above: OpenGridRow | undefined): boolean {
+  return above !== undefined && top < above.bottom - OVERLAP_MAX;
+}
+
+/** A label that nobody knows, with no value, right above or below another one: perhaps only a line of it. */
+function isOfLabelBeside(row: OpenGridRow, index: number, rows: readonly OpenGridRow[], known: ReadonlySet<Atom>): boolean {
+  const isUnknown = (other: OpenGridRow | undefined): boolean =>
+    other?.band === row.band && other.label !== undefined && !other.label.atoms.some((atom) => known.has(atom));
+  return row.lines.length === 0 && isUnknown(row) && (isUnknown(rows[index - 1]) || isUnknown(rows[index + 1]));
+}
+
+function toGridRow(band: Band, row: { label: number | null; first: number; end: number }): OpenGridRow {
+  const lines = band.lines.slice(row.first, row.end);
+  const label = row.label === null ? undefined : band.labels[row.label];
+  const parts = [...lines.flatMap((line) => line.atoms), ...(label ? [label] : [])];
+  return {
+    lines,
+    label,
+    top: Math.min(...parts.map((part) => part.top)),
+    bottom: Math.max(...parts.map((part) => part.bottom)),
+    band,
+  };
+}
+
+/** Text of the page that stands in the grid, and that no row of it was made of. */
+function holdsOthers({ box }: Grid, { lines, labels }: OpenRegion, atoms: readonly Atom[]): boolean {
+  const own = new Set([...lines, ...labels].flatMap((part) => part.atoms));
+  return atoms.some((atom) => {
+    const [x, y] = [(atom.left + atom.right) / 2, (atom.top + atom.bottom) / 2];
+    return !own.has(atom) && x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+  });
+}
+
+/** Rulings where there are any, else halfway between the rows' text. */
+function edgesOf(rows: readonly OpenGridRow[]): number[] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return [];
+  const between = rows.slice(1).map((row, index) => {
+    const above = rows[index];
+    if (above && above.band !== row.band) return row.band.top ?? above.band.bottom ?? row.top;
+    return ((above?.bottom ?? row.top) + row.top) / 2;
+  });
+  return growing([first.top - EDGE, ...between, last.bottom + EDGE]);
+}
+
+/** Rows whose text overlaps have no edge between them that both could keep to. */
+function growing(edges: readonly number[]): number[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return edges.map((edge) => {
+    last = Math.max(last, edge);
+    return last;
+  });
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Glyph } from '../../../shared/core/geometry/page.ts';
+import type { Picture } from '../../../shared/core/geometry/picture.ts';
+import type { SecondCharacter, SecondPage } from '../../../shared/core/geometry/second-page.ts';
+import { compareReadings } from '../../../shared/core/second-reader/compare-readings.ts';
+import { page, text } from '../tables/draw-page.ts';
+
+/** What the second reader has where the first one has these glyphs. */
+function charactersOf(glyphs: readonly Glyph[], change: Partial<SecondCharacter> = {}): SecondCharacter[] {
+  return glyphs.map(({ text: shown, originX, originY, box, run }) => ({
+    text: shown,
+    originX,
+    originY,
+    box,
+    object: run,
+    isMapped: true,
+    ...change,
+  }));
+}
+
+/** White, and black where these glyphs stand, but for a white margin around each. */
+function pictureOf(glyphs: readonly Glyph[]): Picture {
+  const pixels = new Uint8Array(400 * 600).fill(255);
+  for (const { box } of glyphs) {
+    for (let y = Math.ceil(box.y + 2); y < box.y + box.height - 2; y += 1)
+      pixels.fill(0, y * 400 + Math.ceil(box.x + 2), y * 400 + Math.floor(box.x + box.width - 2));
+  }
+  return { width: 400, height: 600, scale: 1, pixels };
+}
+
+function second(characters: readonly SecondCharacter[], more: Partial<SecondPage> = {}): SecondPage {
+  return { characters, annotations: [], picture: null, ...more };
+}
+
+function said(glyphs: readonly Glyph[], other: SecondPage) {
+  return compareReadings(page({ glyphs }), other).map(({ kind, found, expected }) => ({ kind, found, expected }));
+}
+
+describe('compareReadings', () => {
+  const glyphs = text(100, 100, '评价分值88.5');
+
+  it('finds nothing where both say the same, however the second one orders and spaces it', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(charactersOf([...glyphs, ...text(300, 300, '  ')]), { minLength: 10 }), (characters) => {
+        expect(said(glyphs, second(characters))).toEqual([]);
+      }),
+    );
+  });
+
+  it.each([
+    ['a look-alike', '⽬', '目'],
+    ['a dash', '―', '—'],
+    ['a ligature', '\uFB01', 'fi'],
+    ['a blank of another kind', '\u00A0', ' '],
+  ])('takes %s for the same', (_, ours, theirs) => {
+    const [glyph] = text(100, 100, ours);
+    const same = glyph ? Array.from(theirs, (shown) => charactersOf([glyph], { text: shown })).flat() : [];
+    expect(said(glyph ? [glyph] : [], second(same))).toEqual([]);
+  });
+
+  it('takes what is printed twice for the same', () => {
+    const bold = [...glyphs, ...glyphs.map((glyph) => ({ ...glyph, originX: glyph.originX + 0.3 }))];
+    expect(said(bold, second(charactersOf(glyphs)))).toEqual([]);
+  });
+
+  it('says in one piece what one operator printed, and where', () => {
+    const characters = charactersOf(glyphs).map((character, index) => (index < 4 ? character : { ...character, text: '7' }));
+    expect(compareReadings(page({ glyphs }), second(characters))).toEqual([
+      { kind: 'other-text', box: { x: 140, y: 91.2, width: 20, height: 10 }, found: '88.5', expected: '7777' },
+    ]);
+  });
+
+  it('compares several characters of one place with the glyphs that follow', () => {
+    const [first] = charactersOf(text(100, 100, '评'));
+    const actualText = (words: string): SecondCharacter[] => Array.from(words, (shown) => ({ ...(first as SecondCharacter), text: shown }));
+    expect(said(glyphs, second(actualText('评价分值88.5')))).toEqual([]);
+    expect(said(glyphs, second(actualText('评价分值98.5')))).toEqual([
+      { kind: 'other-text', found: '评价分值88.5', expected: '评价分值98.5' },
+    ]);
+  });
+
+  it('says where only the first reader has something, but not in an annotation', () => {
+    const nothing = second([]);
+    expect(said(glyphs, nothing)).toEqual([{ kind: 'other-text', found: '评价分值88.5', expected: '' }]);
+    expect(said(glyphs, { ...nothing, annotations: [{ x: 90, y: 80, width: 100, height: 30 }] })).toEqual([]);
+  });
+
+  it('says where only the second reader has something that is to be seen', () => {
+    const more = text(100, 200, '9');
+    const both = charactersOf([...glyphs, ...more]);
+    expect(said(glyphs, second(both, { picture: pictureOf(glyphs) }))).toEqual([]);
+    expect(said(glyphs, second(both, { picture: pictureOf([...glyphs, ...more]) }))).toEqual([
+      { kind: 'other-text', found: '', expected: '9' },
+    ]);
+  });
+
+  it('says where a blank is to be seen', () => {
+    const blank = text(200, 100, ' ');
+    const [plain, painted] = [0, 6].map((height) =>
+      charactersOf(blank).map((character) => ({ ...character, box: { ...character.box, height } })),
+    );
+    const picture = pictureOf([...glyphs, ...text(200, 100, '1')]);
+    expect(said([...glyphs, ...blank], second([...charactersOf(glyphs), ...(plain ?? [])], { picture }))).toEqual([]);
+    expect(said([...glyphs, ...blank], second([...charactersOf(glyphs), ...(painted ?? [])], { picture }))).toEqual([
+      { kind: 'other-text', found: '', expected: '\uFFFD' },
+    ]);
+  });
+
+  it('says where the font does not name the character, though both guess the same', () => {
+    expect(said(glyphs, second(charactersOf(glyphs, { isMapped: false })))).toEqual([
+      { kind: 'not-mapped', found: '评价分值88.5', expected: '评价分值88.5' },
+    ]);
+  });
+
+  it('says where nothing is to be seen, unless the page is drawn too small to tell', () => {
+    const shown = pictureOf(glyphs.slice(0, 4));
+    expect(said(glyphs, second(charactersOf(glyphs), { picture: shown }))).toEqual([{ kind: 'not-seen', found: '88.5', expected: '88.5' }]);
+    expect(said(glyphs, second(charactersOf(glyphs), { picture: { ...shown, width: 200, height: 300, scale: 0.5 } }))).toEqual([]);
+  });
+
+  it('leaves out what the first reader leaves out: hidden, or off the page', () => {
+    const left = [...glyphs.map((glyph) => ({ ...glyph, invisible: true })), ...text(500, 100, '甲')];
+    expect(said(left, second([]))).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { Glyph, Page, Ruling } from '../../../../shared/core/geometry/page.ts';
+import { struckText } from '../../../../shared/core/tables/doubts/struck-text.ts';
+
+/** `88.5` at 10 points, its baseline at 100. */
+const glyphs = ['8', '8', '.', '5'].map((text, index): Glyph => {
+  const x = 50 + index * 5;
+  return {
+    text,
+    box: { x, y: 91.2, width: 5, height: 10 },
+    originX: x,
+    originY: 100,
+    size: 10,
+    direction: 0,
+    run: 1,
+    invisible: false,
+    pale: false,
+  };
+});
+const line = (position: number, start = 48, end = 72): Ruling => ({ orientation: 'horizontal', position, start, end });
+const page = (rulings: readonly Ruling[], more: Partial<Page> = {}): Page => ({
+  number: 1,
+  width: 300,
+  height: 200,
+  glyphs,
+  rulings,
+  images: [],
+  shapes: [],
+  outlines: 0,
+  ...more,
+});
+
+it('a line through the middle of a text strikes it out, where it reaches', () => {
+  expect(struckText(page([line(96.5)]))).toEqual([{ text: '88.5', box: { x: 50, y: 91.2, width: 20, height: 10 } }]);
+  expect(struckText(page([line(96.5, 48, 58)])).map(({ text }) => text)).toEqual(['88']);
+});
+
+it.each([
+  ['an underline', [line(101.5)]],
+  ['a line over it', [line(90)]],
+  ['a line through one character, which is a part of it', [line(96.5, 48, 54)]],
+  ['a line beside it', [line(96.5, 80, 120)]],
+  ['an upright line', [{ orientation: 'vertical', position: 60, start: 80, end: 120 } as const]],
+  ['no line', []],
+])('%s does not', (_, rulings) => {
+  expect(struckText(page(rulings))).toEqual([]);
+});
+
+it('what is turned, or not to be seen, is not struck out', () => {
+  expect(struckText(page([line(96.5)], { glyphs: glyphs.map((glyph) => ({ ...glyph, invisible: true })) }))).toEqual([]);
+  expect(struckText(page([line(96.5)], { glyphs: glyphs.map((glyph) => ({ ...glyph, direction: 90 as const })) }))).toEqual([]);
+});

@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import { readReport } from '../../../../shared/core/tables/read-report.ts';
+import { horizontal, page, text } from '../draw-page.ts';
+import { isFormLabel } from '../form-labels.ts';
+import { reportOutline } from '../report-outline.ts';
+
+const row = (y: number, label: string, ...lines: (readonly [number, string])[]) => [
+  ...text(60, y, label),
+  ...lines.flatMap(([x, line], index) => text(x, y + 12 * index, line)),
+];
+const indented = [
+  ...row(120, '项目名称', [220, '公共绿地养护']),
+  ...row(140, '评价分值', [240, '88']),
+  ...row(160, '主要绩效', [150, '完成了全部任务。'], [150, '群众满意。']),
+  ...row(192, '存在问题', [150, '编制不细。'], [150, '执行滞后，监督'], [130, '不够。']),
+];
+const read = (...last: (readonly [number, string])[]) =>
+  reportOutline(readReport([page({ glyphs: [...indented, ...row(236, '整改情况', ...last)] })], isFormLabel)).tables.map(
+    ({ rows, doubts }) => [...(rows.at(-1)?.paragraphs ?? []), ...doubts.map(({ code }) => code)],
+  );
+const valuesOf = (pages: Parameters<typeof readReport>[0]) =>
+  reportOutline(readReport(pages, isFormLabel)).tables.map(({ rows, doubts }) => [
+    ...rows.map(({ label, paragraphs }) => `${label}=${paragraphs.join('/')}`),
+    ...doubts.map(({ code }) => code),
+  ]);
+
+describe('a table without lines ends', () => {
+  it('after the rest of a paragraph that begins left of the indented lines', () => {
+    expect(read([150, '将对工作内容和时间'], [130, '进行细化。'])).toEqual([['将对工作内容和时间进行细化。']]);
+  });
+
+  it('after a paragraph that happens to stand in the middle of the page, clear of the others', () => {
+    const lines = ['完成了全部任务，', '群众满意，', '资金使用合规，', '效益明显。'].map((line) => [130, line] as const);
+    const glyphs = [
+      ...row(120, '项目名称', [130, '公共绿地养护']),
+      ...row(150, '主要绩效', ...lines),
+      ...row(210, '存在问题', ...lines),
+      ...row(270, '整改情况', [150, '（1）已修订办法。']),
+      ...text(150, 290, '（2）将对工作细化。'),
+    ];
+    const rulings = [100, 130, 195, 255, 300].map((y) => horizontal(y, 50, 350));
+    expect(valuesOf([page({ glyphs, rulings })])[0]?.at(-1)).toBe('整改情况=（1）已修订办法。/（2）将对工作细化。');
+  });
+
+  it('doubtfully, where text in no column runs on below it', () => {
+    expect(read([150, '将对工作内容和时间'], [195, '进行细化。'])).toEqual([['将对工作内容和时间', 'label-value-unclear']]);
+  });
+
+  it('doubtfully, where a piece of a label stands below it, cut by the page’s end, and the next page does not begin with the rest', () => {
+    const glyphs = [...indented, ...text(60, 240, '整改')];
+    const [table] = reportOutline(
+      readReport([page({ glyphs }), page({ number: 2, glyphs: row(60, '效果', [150, '无']) })], isFormLabel),
+    ).tables;
+    expect(table?.doubts.map(({ code }) => code)).toEqual(['label-value-unclear']);
+  });
+
+  it('below a label of one character a line that reaches far below its value', () => {
+    const stacked = (y: number, label: string) => Array.from(label).flatMap((character, index) => text(60, y + 20 * index, character));
+    const glyphs = [
+      ...stacked(100, '项目名称'),
+      ...text(90, 100, '公共绿地养护'),
+      ...stacked(184, '评价分值'),
+      ...text(90, 184, '88'),
+      ...stacked(268, '主要绩效'),
+      ...text(90, 268, '1. 完成了全部任务。'),
+      ...text(90, 352, '2. 群众满意。'),
+    ];
+    expect(reportOutline(readReport([page({ glyphs })], isFormLabel)).tables.map(({ rows }) => rows.at(-1)?.paragraphs)).toEqual([
+      ['1. 完成了全部任务。', '2. 群众满意。'],
+    ]);
+  });
+
+  it('doubtfully, where it begins with the second line of a name whose first line stands in no column', () => {
+    const glyphs = [...indented, ...text(170, 108, '河道长效管理项目')];
+    const [table] = reportOutline(readReport([page({ glyphs })], isFormLabel)).tables;
+    expect(table?.doubts.map(({ code }) => code)).toEqual(['label-value-unclear']);
+  });
+
+  it('doubtfully, where the next page goes on in its columns with what has no row', () => {
+    const glyphs = [...indented, ...row(236, '整改情况', [150, '无'])];
+    const next = [...text(60, 60, '说'), ...text(150, 68, '另有说明。'), ...text(60, 76, '明')];
+    const [table] = reportOutline(readReport([page({ glyphs }), page({ number: 2, glyphs: next })], isFormLabel)).tables;
+    expect(table?.doubts.map(({ code }) => code)).toEqual(['label-value-unclear']);
+  });
+});
+
+describe('tables without lines', () => {
+  const form = [
+    ...row(120, '项目名称', [130, '公共绿地养护']),
+    ...row(140, '评价分值', [130, '88']),
+    ...row(160, '主要绩效', [130, '完成了全部任务，'], [130, '群众满意，'], [130, '没有投诉。']),
+    ...row(204, '整改情况', [130, '无']),
+  ];
+
+  it.each([
+    ['clear', 90],
+    ['close', 103],
+  ])('end above a title where values begin, %s of the label below it, which another table has too', (_, y) => {
+    const title = text(127, y, '绩效评价结果信息表结果信息表');
+    const pages = [page({ glyphs: [...title, ...form] }), page({ number: 2, glyphs: [...title, ...form] })];
+    expect(reportOutline(readReport(pages, isFormLabel)).tables).toMatchObject([
+      { pages: [1], rows: [{}, {}, {}, { paragraphs: ['无'] }], doubts: [] },
+      { pages: [2], rows: [{}, {}, {}, { paragraphs: ['无'] }], doubts: [] },
+    ]);
+  });
+
+  it('end doubtfully above what may be the title of the next one, or their own text', () => {
+    const pages = [page({ glyphs: form }), page({ number: 2, glyphs: [...text(127, 90, '绩效评价结果信息表结果信息表'), ...form] })];
+    expect(reportOutline(readReport(pages, isFormLabel)).tables[0]?.doubts.map(({ code }) => code)).toContain('label-value-unclear');
+  });
+
+  it('have the value that stands a little higher than its larger label, and is centred', () => {
+    const glyphs = [...text(60, 120.6, '项目名称', 11), ...text(200, 120, '公共绿地养护'), ...form.slice(10)];
+    const rulings = [105, 126].map((y) => horizontal(y, 50, 350));
+    expect(valuesOf([page({ glyphs, rulings })])[0]?.[0]).toBe('项目名称=公共绿地养护');
+  });
+
+  it.each([
+    ['what looks like a page number below the last value', text(130, 250, '- 1 -')],
+    ['two labels in one row, and no value', [...text(60, 244, '评价结论'), ...text(190, 244, '存在问题')]],
+  ])('are doubted for %s', (_, more) => {
+    const pair = [...text(60, 224, '决算金额'), ...text(130, 224, '1万元'), ...text(190, 224, '评价结论'), ...text(260, 224, '良')];
+    const [clean, doubted] = [valuesOf([page({ glyphs: [...form, ...pair] })]), valuesOf([page({ glyphs: [...form, ...pair, ...more] })])];
+    expect(clean[0]).not.toContain('label-value-unclear');
+    expect(doubted[0]).toContain('label-value-unclear');
+  });
+
+  it('are read where labels fill their column, and values nearly touch them', () => {
+    const wrapped = (y: number, label: string, ...lines: string[]) => [
+      ...text(60, y, label.slice(0, 2)),
+      ...text(60, y + 12, label.slice(2)),
+      ...lines.flatMap((line, index) => text(82.5, y + 6 * (2 - lines.length) + 12 * index, line)),
+    ];
+    const glyphs = [
+      ...wrapped(100, '项目名称', '公共绿地养护'),
+      ...wrapped(136, '评价分值', '88'),
+      ...wrapped(172, '主要绩效', '1. 完成了全部任务，执行较', '好。'),
+      ...wrapped(208, '存在问题', '1. 编制不够细化，执行较慢', '，监督不够。'),
+    ];
+    expect(reportOutline(readReport([page({ glyphs })], isFormLabel)).tables).toMatchObject([
+      {
+        rows: [
+          { label: '项目名称', paragraphs: ['公共绿地养护'] },
+          { label: '评价分值', paragraphs: ['88'] },
+          { label: '主要绩效', paragraphs: ['1. 完成了全部任务，执行较好。'] },
+          { label: '存在问题', paragraphs: ['1. 编制不够细化，执行较慢，监督不够。'] },
+        ],
+        doubts: [],
+      },
+    ]);
+  });
+
+  it('are read though another table of the document cannot be, which is held alone', () => {
+    const glyphs = [...indented, ...row(236, '整改情况', [150, '无'])];
+    const strange = [
+      ...row(100, '项目名称', [130, '河道长效管理']),
+      ...row(120, '评价分值'),
+      ...row(127, '存在问题', [130, '编制不细。']),
+      ...row(160, '整改情况', [130, '无']),
+    ];
+    const pages = [page({ glyphs }), page({ number: 2, glyphs: [...text(150, 60, '信息表', 16), ...strange] })];
+    const { tables, otherTables } = reportOutline(readReport(pages, isFormLabel));
+    expect(tables).toMatchObject([
+      { rows: [{ label: '项目名称', paragraphs: ['公共绿地养护'] }, {}, {}, {}, {}], doubts: [] },
+      { rows: [{ label: '项目名称', paragraphs: ['河道长效管理'] }, {}, {}, {}] },
+    ]);
+    expect(tables[1]?.doubts.map(({ code }) => code)).toEqual(['label-value-unclear']);
+    expect(otherTables).toEqual([]);
+  });
+
+  it('are doubted where a row has columns that no other one shows, or a label with text right beside it in a value', () => {
+    const read = (...pair: ReturnType<typeof text>) =>
+      reportOutline(readReport([page({ glyphs: [...indented, ...row(236, '整改情况', [150, '无']), ...pair] })], isFormLabel)).tables.map(
+        ({ doubts }) => doubts.map(({ code }) => code),
+      );
+    expect(read(...text(150, 260, '公共绿地'), ...text(230, 260, '养护'))).toEqual([['label-value-unclear']]);
+    expect(read(...text(150, 260, '公共绿地'), ...text(196, 260, '决算金额'))).toEqual([['label-value-unclear']]);
+    expect(read(...text(150, 260, '1.'), ...text(180, 260, '公共绿地养护'))).toEqual([[]]);
+  });
+
+  const table = (y: number, name: readonly [number, string], pair: readonly [number, string, number, string], last: number) => [
+    ...row(y, '项目名称', name),
+    ...row(y + 20, '决算金额', [name[0], pair[1]]),
+    ...text(pair[0], y + 20, '评价分值'),
+    ...text(pair[2], y + 20, pair[3]),
+    ...row(y + 40, '主要绩效', [last, '完成了全部任务，'], [last, '群众满意，'], [last, '没有投诉。']),
+    ...row(y + 84, '整改情况', [last, '无']),
+  ];
+
+  it('have columns of their own each, as wide as their words are', () => {
+    const glyphs = [
+      ...table(100, [130, '公共绿地养护'], [250, '656.29万元', 300, '88'], 130),
+      ...table(220, [150, '河道长效管理'], [280, '12,345,678.90元', 330, '91'], 150),
+    ];
+    expect(valuesOf([page({ glyphs })])).toEqual([
+      ['项目名称=公共绿地养护', '决算金额=656.29万元', '评价分值=88', '主要绩效=完成了全部任务，群众满意，没有投诉。', '整改情况=无'],
+      ['项目名称=河道长效管理', '决算金额=12,345,678.90元', '评价分值=91', '主要绩效=完成了全部任务，群众满意，没有投诉。', '整改情况=无'],
+    ]);
+  });
+
+  it('keep the upper half of a name that the label stands in the middle of, at the top of a page', () => {
+    const pages = [
+      page({ glyphs: table(100, [130, '公共绿地养护'], [250, '656.29万元', 300, '88'], 130) }),
+      page({
+        number: 2,
+        glyphs: [
+          ...text(150, 54, '河道长效管理和垃圾分类宣传教育'),
+          ...table(60, [150, ''], [280, '12,345,678.90元', 330, '91'], 150),
+          ...text(150, 66, '专项经费'),
+        ],
+      }),
+    ];
+    expect(valuesOf(pages).at(-1)?.[0]).toBe('项目名称=河道长效管理和垃圾分类宣传教育专项经费');
+    expect(valuesOf(pages)[0]).toEqual([
+      '项目名称=公共绿地养护',
+      '决算金额=656.29万元',
+      '评价分值=88',
+      '主要绩效=完成了全部任务，群众满意，没有投诉。',
+      '整改情况=无',
+    ]);
+  });
+
+  it('take what stands alone in a row, in the middle, for its value, and doubt what may be a pair', () => {
+    const form = (...name: (readonly [number, string])[]) => [
+      ...name.flatMap(([x, line]) => text(x, 80, line)),
+      ...table(80, [130, ''], [200, '88', 300, '良'], 130),
+    ];
+    expect(valuesOf([page({ glyphs: form([205, '绿地养护']) })])[0]?.slice(0, 2)).toEqual(['项目名称=绿地养护', '决算金额=88']);
+    expect(valuesOf([page({ glyphs: form([140, '街镇'], [205, '绿地养护']) })])[0]).toContain('label-value-unclear');
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { bandToRows, type OpenBand } from '../../../../shared/core/tables/open/open-rows.ts';
+
+/** Lines of size 10 at these baselines, each with its text. */
+const lines = (...at: [number, string][]): OpenBand['lines'] =>
+  at.map(([baseline, text]) => ({ text, baseline, size: 10, indent: 0, room: 40 }));
+const labels = (...at: number[]): OpenBand['labels'] =>
+  at.map((baseline) => ({ firstBaseline: baseline, lastBaseline: baseline, size: 10 }));
+
+describe('bandToRows', () => {
+  it('parts rows at gaps of a browser’s padding', () => {
+    const band = {
+      lines: lines([100, '甲。'], [116.5, '乙。'], [136, '丙。'], [152.5, '丁。']),
+      labels: labels(108, 144),
+      openTop: false,
+      openBottom: false,
+    };
+    expect(bandToRows(band, { over: 1.1 * 16.5, seen: true }, 16.5)?.rows).toEqual([
+      { label: 0, first: 0, end: 2 },
+      { label: 1, first: 2, end: 4 },
+    ]);
+  });
+
+  it('gives a label below the last line of a page to the row that the page breaks there', () => {
+    const band = {
+      lines: lines([100, '无'], [121, '1. 建立一套'], [137, '制度，将费用']),
+      labels: labels(100, 146),
+      openTop: false,
+      openBottom: true,
+    };
+    expect(bandToRows(band, { over: 1.1 * 16, seen: true }, 16)?.rows).toEqual([
+      { label: 0, first: 0, end: 1 },
+      { label: 1, first: 1, end: 3 },
+    ]);
+  });
+
+  it('leaves a label that stands clear of all lines without a value, where labels stand at the top', () => {
+    const band = {
+      lines: lines([100, '甲'], [148, '乙。'], [160, '丙。']),
+      labels: [
+        { firstBaseline: 100, lastBaseline: 112, size: 10 },
+        { firstBaseline: 124, lastBaseline: 136, size: 10 },
+        { firstBaseline: 148, lastBaseline: 160, size: 10 },
+      ],
+      openTop: false,
+      openBottom: false,
+    };
+    expect(bandToRows(band, 'top', 12)?.rows).toEqual([
+      { label: 0, first: 0, end: 1 },
+      { label: 1, first: 1, end: 1 },
+      { label: 2, first: 1, end: 3 },
+    ]);
+  });
+
+  it('gives a value to the label of one character a line that reaches over it', () => {
+    const band = {
+      lines: lines([120, '甲'], [190, '乙。'], [206, '丙。'], [240, '丁。']),
+      labels: [
+        { firstBaseline: 97, lastBaseline: 143, size: 10 },
+        { firstBaseline: 182, lastBaseline: 214, size: 10 },
+        { firstBaseline: 240, lastBaseline: 256, size: 10 },
+      ],
+      openTop: false,
+      openBottom: false,
+    };
+    expect(bandToRows(band, { over: 1.1 * 16, seen: true }, 16)?.rows).toEqual([
+      { label: 0, first: 0, end: 1 },
+      { label: 1, first: 1, end: 3 },
+      { label: 2, first: 3, end: 4 },
+    ]);
+  });
+
+  describe('where labels are taller than their values', () => {
+    const tall = [
+      { firstBaseline: 100, lastBaseline: 148, size: 10 },
+      { firstBaseline: 164, lastBaseline: 212, size: 10 },
+      { firstBaseline: 236, lastBaseline: 284, size: 10 },
+    ];
+    const band = (first: number) => ({
+      lines: lines([first, '甲'], [164, '乙。'], [180, '丙。'], [228, '丁，'], [244, '戊。'], [260, '己。'], [276, '庚。'], [292, '辛。']),
+      labels: tall,
+      openTop: false,
+      openBottom: false,
+    });
+    const rows = [
+      { label: 0, first: 0, end: 1 },
+      { label: 1, first: 1, end: 3 },
+      { label: 2, first: 3, end: 8 },
+    ];
+
+    it('takes a value at the top of its label’s row, whose other labels stand in the middle', () => {
+      expect(bandToRows(band(100), 'middle', 16)).toMatchObject({ rows, unclear: false });
+    });
+
+    it('takes a value in the middle of its label, whose other values begin on its first line', () => {
+      const labels = [...tall.slice(0, 2), { firstBaseline: 228, lastBaseline: 276, size: 10 }];
+      expect(bandToRows({ ...band(124), labels }, 'top', 16)).toMatchObject({ rows, unclear: false });
+    });
+
+    it('takes no value that stands neither at the top of its label nor in the middle', () => {
+      const labels = [...tall.slice(0, 2), { firstBaseline: 228, lastBaseline: 276, size: 10 }];
+      expect(bandToRows({ ...band(110), labels }, 'top', 16)).toBeNull();
+      expect(bandToRows(band(110), 'middle', 16)).toBeNull();
+    });
+  });
+
+  it('is not sure of a row whose value begins with what is numbered as no first', () => {
+    const band = (second: string) => ({
+      lines: lines([100, '1. 甲。'], [116, second], [132, '1. 丙。'], [148, '1. 丁。']),
+      labels: labels(100, 132),
+      openTop: false,
+      openBottom: false,
+    });
+    expect(bandToRows(band('1. 乙。'), 'middle', 16)).toMatchObject({ rows: [{ end: 1 }, { first: 1, end: 4 }], unclear: false });
+    expect(bandToRows(band('2. 乙。'), 'middle', 16)?.unclear).toBe(true);
+    expect(bandToRows(band('（三）乙。'), 'middle', 16)?.unclear).toBe(true);
+    expect(bandToRows(band('（一）乙。'), 'middle', 16)?.unclear).toBe(false);
+  });
+
+  it('is not sure of a row in the middle of which a label may stand on either side of a page’s end', () => {
+    const five: [number, string][] = [
+      [100, '甲。'],
+      [116, '乙。'],
+      [132, '丙。'],
+      [148, '丁。'],
+      [164, '戊。'],
+    ];
+    expect(bandToRows({ lines: lines(...five), labels: labels(132, 164), openTop: true, openBottom: true }, 'middle', 16)?.unclear).toBe(
+      true,
+    );
+  });
+
+  describe('a page that begins in a row', () => {
+    const band: OpenBand = {
+      lines: lines([100, '甲。'], [116, '1. 乙，'], [132, '丙。'], [148, '无。']),
+      labels: labels(124, 148),
+      openTop: true,
+      openBottom: false,
+    };
+
+    it('leaves it unclear whether the first label is that row’s', () => {
+      expect(bandToRows(band, 'middle', 16)?.unclear).toBe(true);
+    });
+
+    it('takes it for the next row’s where that row has its label on the page before', () => {
+      expect(bandToRows({ ...band, labelledBefore: true }, 'middle', 16)).toMatchObject({
+        rows: [
+          { label: null, first: 0, end: 1 },
+          { label: 0, first: 1, end: 3 },
+          { label: 1, first: 3, end: 4 },
+        ],
+        unclear: false,
+      });
+    });
+
+    it('takes the rest of a label for the row’s all the same', () => {
+      const [first, ...rest] = band.labels;
+      const cut = { ...band, labels: first ? [{ ...first, isRest: true as const }, ...rest] : [], labelledBefore: true };
+      expect(bandToRows(cut, 'middle', 16)?.unclear).toBe(true);
+    });
+  });
+});
