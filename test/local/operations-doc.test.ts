@@ -57,7 +57,7 @@ const shown: Readonly<Record<string, readonly Shown[]>> = Object.fromEntries(
   page
     .split(/^## /m)
     .slice(1)
-    .map((section) => [
+    .map((section): [string, readonly Shown[]] => [
       section.slice(0, section.indexOf('\n')),
       [...section.matchAll(/^```\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) =>
         block
@@ -65,7 +65,8 @@ const shown: Readonly<Record<string, readonly Shown[]>> = Object.fromEntries(
           .slice(1)
           .map((part) => ({ command: part.slice(0, part.indexOf('\n')), prints: part.slice(part.indexOf('\n') + 1).trimEnd() })),
       ),
-    ]),
+    ])
+    .filter(([, commands]) => commands.length > 0),
 );
 
 /** What happens before the last command of a section. */
@@ -95,17 +96,28 @@ describe('what docs/operations.md shows is what is printed', () => {
   });
 });
 
-/** Where the page begins with `…`, as much of the end as it shows; else the whole. */
+/** A line `…` of the page stands for all lines up to the next one that the page shows. */
 function likePrinted(output: string, prints: string): string {
-  const lines = lasting(output.trimEnd()).split('\n');
-  return prints.startsWith('…\n') ? ['…', ...lines.slice(1 - prints.split('\n').length)].join('\n') : lines.join('\n');
+  const [lines, onPage] = [output.trimEnd(), prints].map((text) => lasting(text).split('\n')) as [string[], string[]];
+  let at = 0;
+  const like = onPage.flatMap((line, index) => {
+    if (line.trim() !== '…') {
+      at += 1;
+      return lines.slice(at - 1, at);
+    }
+    const next = onPage[index + 1];
+    const from = at;
+    at = next === undefined ? lines.length : Math.max(at, lines.indexOf(next, at));
+    return at > from ? [line] : [];
+  });
+  return [...like, ...lines.slice(at)].join('\n');
 }
 
 /** Without what is another at each run: times, versions, marks; and by the next engine. */
 function lasting(text: string): string {
   return text
     .replaceAll(/20\d\d-\d\d-\d\dT[\d:.]+Z/g, '<time>')
-    .replaceAll(/version [\w]{32}/g, 'version <version>')
+    .replaceAll(/version [\w.-]{32}/g, 'version <version>')
     .replaceAll(/engine e\d+/g, 'engine <engine>')
     .replaceAll(/-e\d+-[0-9a-f]{16}/g, '-<engine and settings>')
     .replaceAll(/--seen [0-9a-f]{8}/g, '--seen <mark>');
