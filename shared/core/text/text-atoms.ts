@@ -1,7 +1,9 @@
 /** Glyphs → pieces of text with no gap in them: what borders would otherwise hold together. */
+
 import { inkWidth } from '../geometry/ink-width.ts';
 import type { Glyph } from '../geometry/page.ts';
 import { glyphsByLine, glyphsToLines } from './glyphs-to-lines.ts';
+import { splitAtGaps } from './split-at-gaps.ts';
 
 /** On the upright page, in points. */
 export interface Atom {
@@ -25,20 +27,9 @@ const NARROW_GAP_SHARE = 0.12;
 
 /** Top to bottom, left to right on a line. */
 export function glyphsToAtoms(glyphs: readonly Glyph[]): Atom[] {
-  return glyphsByLine(glyphs).flatMap(splitAtGaps).flatMap(toAtom);
-}
-
-function splitAtGaps(line: readonly Glyph[]): Glyph[][] {
-  const pieces: Glyph[][] = [];
-  let end = Number.NEGATIVE_INFINITY;
-  for (const glyph of line) {
-    if (glyph.text.trim() === '') continue;
-    const piece = pieces.at(-1);
-    if (piece && glyph.box.x - end <= GAP_SHARE * glyph.size) piece.push(glyph);
-    else pieces.push([glyph]);
-    end = Math.max(end, glyph.box.x + glyph.box.width);
-  }
-  return pieces;
+  return glyphsByLine(glyphs)
+    .flatMap((line) => splitAtGaps(line, GAP_SHARE))
+    .flatMap(toAtom);
 }
 
 function toAtom(glyphs: readonly Glyph[]): Atom[] {

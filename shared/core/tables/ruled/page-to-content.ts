@@ -1,4 +1,5 @@
 /** One page → the fragments of tables on it and the lines around them: upright → rulings → grids → glyphs in cells → lines → rows. */
+
 import type { PlacedBox } from '../../document.ts';
 import { boxAround } from '../../geometry/box-around.ts';
 import { withoutGlyphStrokes } from '../../geometry/glyph-strokes.ts';
@@ -6,6 +7,7 @@ import { mergeRulings } from '../../geometry/merge-rulings.ts';
 import type { Box, Glyph, Page, Ruling } from '../../geometry/page.ts';
 import { pageToUpright, type UprightPage } from '../../geometry/upright-page.ts';
 import { glyphsByLine, glyphsToLines, type TextLine } from '../../text/glyphs-to-lines.ts';
+import { splitAtGaps } from '../../text/split-at-gaps.ts';
 import { type Atom, glyphsToAtoms } from '../../text/text-atoms.ts';
 import { areInterleaved } from '../doubts/are-interleaved.ts';
 import { textlessKind } from '../doubts/textless-kind.ts';
@@ -316,20 +318,7 @@ function doubtText(code: DoubtCode, { box, lines }: CellPart): Doubt[] {
 /** Text turned across the page's own is no line of it. */
 function freeLines(glyphs: readonly Glyph[], page: PageFrame): PageLine[] {
   return glyphsByLine(glyphs.filter((glyph) => glyph.direction === 0))
-    .flatMap(splitAtGaps)
+    .flatMap((line) => splitAtGaps(line, FREE_GAP))
     .flatMap((piece) => glyphsToLines(piece))
     .map(({ text, box, size }) => ({ box, line: { text, size, box: { page: page.number, ...page.asDisplayed(boxAround([box])) } } }));
-}
-
-function splitAtGaps(line: readonly Glyph[]): Glyph[][] {
-  const pieces: Glyph[][] = [];
-  let end = Number.NEGATIVE_INFINITY;
-  for (const glyph of line) {
-    if (glyph.text.trim() === '') continue;
-    const piece = pieces.at(-1);
-    if (piece && glyph.box.x - end <= FREE_GAP * glyph.size) piece.push(glyph);
-    else pieces.push([glyph]);
-    end = glyph.box.x + glyph.box.width;
-  }
-  return pieces;
 }
