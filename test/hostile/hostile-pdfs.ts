@@ -254,6 +254,12 @@ export const hostilePdfs: readonly HostilePdf[] = [
     outcome: emptyReport,
   },
 
+  {
+    name: 'an embedded Type 1 font that names the code two thousand million',
+    make: () => withTypeOneFont('dup 2000000000 /a put', 300),
+    outcome: emptyReport,
+  },
+
   // Drawing without end.
   { name: 'four million strokes', make: () => onePage(flate('0 0 m 9 9 l S\n'.repeat(4_000_000))), outcome: tooMuch },
   { name: 'a path of four million pieces', make: () => onePage(flate(`0 0 m ${'9 9 l 0 9 l '.repeat(2_000_000)}S`)), outcome: emptyAtLast },
@@ -708,6 +714,34 @@ function withFont(other: PdfObject, font: string, encoding = '/Identity-H', desc
       `<< /Type /Font /Subtype ${kind} /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 8 0 R /DW 1000 ${descendant} >>`,
       `<< /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 ${descriptor} >>`,
     ],
+  });
+}
+
+/** A font of so many characters without strokes, and what its own encoding says. */
+function withTypeOneFont(encoding: string, characters: number): Uint8Array {
+  const header = `%!PS-AdobeFont-1.0: A\n/FontMatrix [0.001 0 0 0.001 0 0] def\n/Encoding 256 array ${encoding} readonly def\ncurrentfile eexec\n`;
+  const named = Array.from({ length: characters }, (_, index) => `/g${index} 4 RD \0\0\0\0 ND\n`).join('');
+  const program = Buffer.concat([
+    Buffer.from(header, 'latin1'),
+    byEexec(`0000/Private 1 dict dup begin /lenIV 4 def 2 index /CharStrings ${characters} dict dup begin\n${named}end end\n`),
+  ]);
+  return onePage('BT /F 9 Tf 9 9 Td (abc) Tj ET', {
+    resources: '/Font << /F 5 0 R >>',
+    objects: [
+      '<< /Type /Font /Subtype /Type1 /BaseFont /A /FirstChar 97 /LastChar 99 /Widths [500 500 500] /FontDescriptor 6 0 R >>',
+      '<< /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 /FontFile 7 0 R >>',
+      streamObject(`/Length1 ${header.length} /Length2 ${program.length - header.length} /Length3 0`, program),
+    ],
+  });
+}
+
+/** As the second part of a Type 1 font is (Adobe Type 1 Font Format, 7.2). */
+function byEexec(plain: string): Uint8Array {
+  let key = 55665;
+  return Uint8Array.from(Buffer.from(plain, 'latin1'), (byte) => {
+    const cipher = byte ^ (key >> 8);
+    key = ((cipher + key) * 52845 + 22719) & 0xffff;
+    return cipher;
   });
 }
 

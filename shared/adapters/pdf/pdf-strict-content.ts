@@ -13,9 +13,16 @@ const skips: readonly (readonly [found: RegExp, error: string])[] = [
 const codeRead = /(\w+) ?\+= ?(\w+);(?=\s*const \w+ ?= ?this\._charToGlyph\([^;]*?(\w+)\.charCodeAt)/g;
 const wholeCode = '$1+=$2;if($1>$3.length)throw new Error("a string that ends within a code");';
 
+/**
+ * Where a Type 1 font says which character a code is. One of two thousand million makes an array as long, which pdf.js goes through for each character of the
+ * font, in one call that takes minutes; a string has bytes.
+ */
+const codeNamed = /const (\w+) ?= ?this\.readInt\(\);\s*this\.getToken\(\);\s*const \w+ ?= ?this\.getToken\(\);(?=\s*\w+\[\1\] ?=)/g;
+const byteNamed = '$&if($1<0||$1>255)throw new Error("a font that names a code that is no byte");';
+
 /** Throws where pdf.js is another than this was written for. */
 export function pdfWithStrictContent(source: string): string {
-  const whole = replaceOnce(source, codeRead, wholeCode);
+  const whole = replaceOnce(replaceOnce(source, codeRead, wholeCode), codeNamed, byteNamed);
   return skips.reduce((text, [found, error]) => replaceOnce(text, found, `(()=>{throw new Error(${error})})()`), whole); // where it stands as an expression, too
 }
 

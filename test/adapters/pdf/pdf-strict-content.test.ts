@@ -12,6 +12,7 @@ it.each(['legacy/build/pdf.worker.mjs', 'build/pdf.worker.min.mjs'])(
     const strict = pdfWithStrictContent(source);
     expect(strict.includes('throw new Error(`unknown operator $')).toBe(true);
     expect(strict.includes('throw new Error("a string that ends within a code")')).toBe(true);
+    expect(strict.includes('throw new Error("a font that names a code that is no byte")')).toBe(true);
     expect(/Skipping \$\{(?:partialMsg|e)\}/.test(strict)).toBe(false);
   },
 );
