@@ -89,9 +89,12 @@ function nextTable(table: ProjectTable, below: readonly FreeLine[]): readonly Fr
   return new Set(again.map(({ text }) => fieldOfLabel(text))).size >= LABELS_MIN ? [again] : [];
 }
 
-/** Above a table, and in the words of a title: `…项目支出` over `绩效评价结果` is a title that wraps, though a form may have a label of these words. */
-function titleLines({ tables }: Report): ReadonlySet<FreeLine> {
-  const above = tables.flatMap((table) => table.linesAbove);
+/**
+ * Above a table, or running over all pages, and in the words of a title: `…项目支出` over `绩效评价结果` is a title that wraps, though a form may have a
+ * label of these words.
+ */
+function titleLines({ tables, runningHeaders }: Report): ReadonlySet<FreeLine> {
+  const above = [...tables.flatMap((table) => table.linesAbove), ...runningHeaders];
   return new Set(above.filter((line) => meaningOfLine(labelText(line.text)).kind === 'title'));
 }
 

@@ -79,6 +79,8 @@ export interface Report {
   readonly pictures: readonly PlacedBox[];
   /** Labels of the form that stand outside every table that was read: a project table that was not recognised as one. */
   readonly strayLabels: readonly FreeLine[];
+  /** Lines that run above the tables of every page. */
+  readonly runningHeaders: readonly FreeLine[];
   /** Labels of the form in tables by something else that stand behind a form: what the form itself says too, or what it lacks. */
   readonly annexLabels: readonly FreeLine[];
 }

@@ -3,6 +3,7 @@
 import { isPageNumber } from '../text/page-number.ts';
 import type { PageContent, PageLine } from './fragment.ts';
 import { labelOfCell } from './label-text.ts';
+import type { FreeLine } from './report.ts';
 import { tableTextSize } from './table-text-size.ts';
 
 /** A page number or a footer stands in this outermost share of the page's height. */
@@ -28,6 +29,13 @@ export function runningLines(pages: readonly PageContent[]): ReadonlySet<PageLin
     }
   }
   return running;
+}
+
+/** Those of them that stand above the tables of every page: no row of a form does. */
+export function runningHeaders(pages: readonly PageContent[], running: ReadonlySet<PageLine>): FreeLine[] {
+  const headers = pages.flatMap((page) => page.lines.filter((line) => running.has(line) && isAboveAll(page, line)).map(({ line }) => line));
+  const byText = Map.groupBy(headers, ({ text }) => text);
+  return [...byText.values()].filter((copies) => new Set(copies.map(({ box }) => box.page)).size === pages.length).flat();
 }
 
 interface Copy {

@@ -61,6 +61,8 @@ function joinAll(lines: readonly ValueLine[], starts: Starts, breaks: WordBreaks
 interface Style {
   /** Paragraphs begin at the left, or their numbers do, and the lines below them are set in. */
   readonly hanging: 'paragraphs' | 'numbers' | null;
+  /** Its lines stand in the middle of the column: what begins further right is no indent. */
+  readonly centred: boolean;
   /** It has sentences: a name or an amount is one, however it is broken. */
   readonly prose: boolean;
   /** How the first paragraph is numbered. */
@@ -80,6 +82,7 @@ function styleOf(lines: readonly ValueLine[]): Style {
   const fullRoom = roomOfFullLines(lines);
   return {
     hanging,
+    centred: areCentred(lines),
     prose: lines.some((line) => SENTENCE_END.test(line.text)),
     numbering: numberingOf(lines[0]?.text ?? ''),
     indented: hanging === null && lines.some((line, index) => isIndented(line) && (index === 0 || endsClause(lines[index - 1]))),
@@ -110,7 +113,7 @@ function hangingOf(lines: readonly ValueLine[]): Style['hanging'] {
   if (!first || isIndented(first)) return null;
   const beginsInClause = (line: ValueLine): boolean => !hasEnded(lines[lines.indexOf(line) - 1] ?? line);
   const [setIn, atLeft] = [others.filter(isIndented), others.filter((line) => !isIndented(line))];
-  if (setIn.some((line) => beginsInClause(line) && !isCentred(line)) && !atLeft.some(beginsInClause)) return 'paragraphs';
+  if (setIn.some(beginsInClause) && !areCentred(lines) && !atLeft.some(beginsInClause)) return 'paragraphs';
   const numbered = lines.filter((line) => NUMBERED.test(line.text));
   const plain = setIn.filter((line) => !NUMBERED.test(line.text));
   return numbered.length > 0 && !numbered.some(isIndented) && plain.length > lines.length / 3 ? 'numbers' : null;
@@ -145,7 +148,7 @@ function startsParagraph(before: ValueLine, line: ValueLine, open: string, style
   if (line.startsCell) return true;
   const numbering = numberingOf(line.text);
   if (style.hanging) return !isIndented(line) && (style.hanging === 'paragraphs' || numbering !== null);
-  if (isCentred(line) && !SENTENCE_END.test(before.text)) return false;
+  if (style.centred && isIndented(line) && !SENTENCE_END.test(before.text)) return false;
   if (isIndented(line)) return endsClause(before) || endsEarly(before);
   if (isWideStep(line, style) && CLAUSE_END.test(before.text)) return true;
   if (isShort(before, line, style)) {
@@ -173,9 +176,9 @@ function isWhole(line: ValueLine): boolean {
   return isVeryShort(line) && (endsClause(line) || !COMMA.test(line.text));
 }
 
-/** As far from the left as from the right: a wrapped name in a centred cell, not an indent. */
-function isCentred(line: ValueLine): boolean {
-  return isIndented(line) && Math.abs(line.indent - line.room) < line.size;
+/** Each as far from the left as from the right: a wrapped name in a centred cell. An indented line that is full may leave as much by chance; all of them do not. */
+function areCentred(lines: readonly ValueLine[]): boolean {
+  return lines.every((line) => Math.abs(line.indent - line.room) < line.size);
 }
 
 function isWideStep(line: ValueLine, style: Style): boolean {

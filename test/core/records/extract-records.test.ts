@@ -315,6 +315,15 @@ describe('a document that was not read whole', () => {
     });
   });
 
+  it('takes a running title for no label, though it is one of the form’s; what no title says is one', () => {
+    const running = (text: string) => {
+      const header = lineAt(text, 20, 2, 8);
+      return outcome(extract(reportOf([tableOf()], { strayLabels: [header], runningHeaders: [header] }))).entries;
+    };
+    expect(running('绩效评价结果')).toEqual(['accepted']);
+    expect(running('存在问题')).toEqual(['held']);
+  });
+
   it('counts a list of projects beside the tables, and leaves other tables out with a warning', () => {
     const list = { box: boxAt(4, 100), firstRow: '序号 项目名称 评价得分', linesAbove: [] };
     const indicators = { box: boxAt(4, 100), firstRow: '一级指标 分值 得分', linesAbove: [] };

@@ -73,6 +73,7 @@ export function reportOf(tables: readonly ProjectTable[], change: Partial<Report
     doubts: [],
     pictures: [],
     strayLabels: [],
+    runningHeaders: [],
     annexLabels: [],
     ...change,
   };

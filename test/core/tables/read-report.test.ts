@@ -45,6 +45,7 @@ describe('readReport', () => {
       indicatorForms: [],
       pictures: [],
       strayLabels: [],
+      runningHeaders: [],
       annexLabels: [],
     });
   });
@@ -127,6 +128,22 @@ describe('readReport', () => {
     expect(read(first, second).tables.map(({ linesAbove, rows, doubts }) => ({ linesAbove, rows: rows.length, doubts }))).toEqual([
       { linesAbove: [], rows: 3, doubts: [] },
     ]);
+  });
+
+  it('tells what runs over all pages from what runs over some', () => {
+    const first = page({
+      glyphs: [...text(60, 30, '公开'), ...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')],
+      rulings: lattice(xs, ys(2)),
+    });
+    const later = (number: number) =>
+      page({
+        number,
+        glyphs: [...text(60, 30, '公开'), ...text(60, 50, '续表'), ...two(0, '评价结论', '良')],
+        rulings: lattice(xs, ys(1)),
+      });
+    const headers = (...pages: readonly Page[]) => readReport(pages, isFormLabel).runningHeaders.map(({ text: header }) => header);
+    expect(headers(first, later(2), later(3))).toEqual(['公开', '公开', '公开']);
+    expect(headers(first)).toEqual([]);
   });
 
   it('keeps a title that stands at the same place above each page’s own table', () => {

@@ -80,6 +80,11 @@ describe('linesToParagraphs', () => {
     ['a line that ends early among sentences', ['无', '编制不细；', '执行率低。'], ['无', '编制不细；', '执行率低。']],
     ['a name wrapped in a centred cell', ['一二三四五六七八九十', '  某某项目经费'], ['一二三四五六七八九十某某项目经费']],
     [
+      'an indented line that is full leaves as much at its right by chance',
+      ['  主要有：', '  第一，采购A类', 'PLATFORM系统', '未办理；', '  第二，审计滞后'],
+      ['主要有：', '第一，采购A类PLATFORM系统未办理；', '第二，审计滞后'],
+    ],
+    [
       'leaked tags are the only marks where there are some',
       ['<p>甲方完成。</p> <p', '>乙方未完成。</', 'p>'],
       ['甲方完成。', '乙方未完成。'],
@@ -94,6 +99,12 @@ describe('linesToParagraphs', () => {
       ['<div><spansty', 'le="font-size:12pt">甲方完成。</spa', 'n></div><p cl', 'ass="a">乙方未完成。</p>'],
       ['甲方完成。', '乙方未完成。'],
     ],
+    [
+      'leaked spaces among leaked tags, a wrap in the middle of one',
+      ['<p>&nbsp;&nbsp;甲方&nb', 'sp;完成。</p>&nbsp;<br/>', '<p>乙方未完成。&emsp;</p>'],
+      ['甲方 完成。', '乙方未完成。'],
+    ],
+    ['a leaked space by itself is text', ['A&nbsp;B'], ['A&nbsp;B']],
     ['a letter before a sign is text', ['<pvalue=0.05>显著'], ['<pvalue=0.05>显著']],
     ['other angle brackets are text', ['达标率<95%，>90%'], ['达标率<95%，>90%']],
   ])('%s', (_, lines, paragraphs) => {
