@@ -53,6 +53,8 @@ export interface Fragment {
   readonly openBottom: boolean;
   /** Vertical rulings part its columns; where none do, how text is set shows what its rows are. */
   readonly ruled: boolean;
+  /** Rulings part its rows. */
+  readonly rowsAreRuled: boolean;
   readonly doubts: readonly Doubt[];
 }
 

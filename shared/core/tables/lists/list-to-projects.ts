@@ -60,8 +60,8 @@ export function listToProjects(table: StitchedTable, pageCount: number, isKnownL
   const parts = table.fragments.map((fragment, index) => rowsOf(fragment, head, heads[index] ?? -1));
   const lost = table.fragments.flatMap((fragment, index) => rowsInNoColumn(fragment, head, heads[index] ?? -1, isKnownLabel));
   const joined = withoutEnd(joinOverPages(parts, table.fragments, head), table, head, pageCount);
-  const ruled = table.fragments.every((fragment) => fragment.ruled);
-  const rows = doubtedWithoutNumber(doubtedBesideTails(doubtedBesideTwoTexts(joined, head, ruled), head), head);
+  const rowsAreRuled = table.fragments.every((fragment) => fragment.rowsAreRuled);
+  const rows = doubtedWithoutNumber(doubtedBesideTails(doubtedBesideTwoTexts(joined, head, rowsAreRuled), head), head);
   const projects = rows.filter((row) => !isTotal(row, head) && !isGroup(row, head)).map((row) => toProject(row, head, table, lost));
   if (projects.length === 0) return null;
   const [top] = parts[0] ?? [];
@@ -234,6 +234,7 @@ function jointOf(last: ListRow, first: ListRow, { short, name, cut }: Break): 's
   const inOne = isFilled.filter(({ above, below }) => above !== below);
   const broken = cut || endsInSentence(last, short);
   if (inOne.length === 0 && inBoth.length > 0 && !broken) return 'new-row';
+  if (inBoth.some(({ column }) => column === name) && !broken) return 'unclear-bound';
   if (inOne.length === 0 && inBoth.some(({ column }) => column !== name)) return 'unclear-bound';
   const isOnlyName = [...last.cells].every(([column, cell]) => column === name || isEmpty(cell));
   if (inOne.length > 0 && inBoth.every(({ column }) => broken && column === name && !isOnlyName)) return 'same-row';
@@ -241,10 +242,10 @@ function jointOf(last: ListRow, first: ListRow, { short, name, cut }: Break): 's
 }
 
 /** Of a name that seems to be two texts some may be of a row beside this one, or head rows. */
-function doubtedBesideTwoTexts(rows: readonly ListRow[], { name }: Head, ruled: boolean): readonly ListRow[] {
+function doubtedBesideTwoTexts(rows: readonly ListRow[], { name }: Head, rowsAreRuled: boolean): readonly ListRow[] {
   const names = rows.map((row) => linesOfName(row, name));
   const width = Math.max(0, ...names.flat().map(({ box }) => box.width));
-  const areTwo = names.map((lines) => holdsGroup(lines) || (!ruled && hadRoomForMore(lines, width)));
+  const areTwo = names.map((lines) => holdsGroup(lines) || (!rowsAreRuled && hadRoomForMore(lines, width)));
   return rows.map((row, index) => (areTwo.slice(Math.max(0, index - 1), index + 2).includes(true) ? { ...row, unclear: true } : row));
 }
 

@@ -28,6 +28,12 @@ export interface ListBand {
   readonly goesOn: boolean;
 }
 
+/** The same, not yet known to be rows. */
+export type RuledBand = Pick<ListBand, 'columns'> & {
+  /** A ruling closes it above. */
+  readonly underRuling: boolean;
+};
+
 /** Bounds between rows, top to bottom; where a row begins or ends without a mark, the page has broken it. */
 export type RowBounds = readonly number[];
 
@@ -44,6 +50,8 @@ const EDGE = 0.5;
 const FRONT_COLUMNS = 2;
 /** As many columns, the first one among them, with lines farther apart than those of a cell: a column that has fewer has empty cells. */
 const SURE_MARKS = 3;
+/** With fewer, nothing shows that a ruling parts rows, and not the list from what is around it. */
+const RULED_ROWS_MIN = 2;
 
 /**
  * Baselines of the rows' marks among the columns' lines, by band; null where no two columns have their lines on the same baselines, or where another one has
@@ -66,6 +74,44 @@ export function rowMarks(bands: readonly (readonly (readonly ListLine[])[])[]): 
   const areParted = marking?.lines.every((lines) => lines.every((line, index) => index === 0 || isWide(lines[index - 1], line, lineGap)));
   const hasEmptyCells = marking?.hasFirst === true && marking.size >= SURE_MARKS && areParted === true;
   return marking && (isSure || hasEmptyCells) ? marking.lines.map((lines) => lines.map((line) => line.baseline)) : null;
+}
+
+/**
+ * The same where rulings part all rows, and one column has one line in each of them, around which all others stand. `sections`: on each page, the bands between
+ * rulings.
+ *
+ *      机关食堂   50,710,887.27   94.0   不合     ← no two columns have their lines on the same baselines
+ *      设备购置   元                     格
+ */
+export function rowMarksBetweenRulings(sections: readonly (readonly RuledBand[])[]): number[][] | null {
+  const bands = sections.flatMap((section, at) =>
+    section.map((band, index) => ({
+      ...band,
+      continues: index === 0 && at > 0,
+      goesOn: index === section.length - 1 && at < sections.length - 1,
+    })),
+  );
+  if (!bands.every(({ underRuling, continues }) => underRuling || continues)) return null;
+  const marking = (bands[0]?.columns ?? [])
+    .map((_, column) => bands.map((band) => band.columns[column] ?? []))
+    .find((lines) => markRows(lines, bands));
+  if (!marking) return null;
+  const marked = bands.map((band, index): ListBand => ({ ...band, marks: (marking[index] ?? []).map(({ baseline }) => baseline) }));
+  return total(marking) >= RULED_ROWS_MIN && standAroundMarks(marked) ? marked.map(({ marks }) => [...marks]) : null;
+}
+
+/** All cells between two rulings stand around one mark: those of two rows, one of which has none, would not. */
+export function standAroundMarks(bands: readonly ListBand[]): boolean {
+  return bands.flatMap((band) => markedRows(band, [])).every(({ isMiddle }) => isMiddle);
+}
+
+/** One line in each band, or none beside the rest of a row that a page breaks, in front of which nothing stands. */
+function markRows(lines: readonly (readonly ListLine[])[], bands: readonly Omit<ListBand, 'marks'>[]): boolean {
+  return bands.every(({ columns, continues, goesOn }, index) => {
+    const count = lines[index]?.length ?? 0;
+    const isRest = (continues || goesOn) && columns.slice(0, FRONT_COLUMNS).every((own) => own.length === 0);
+    return count === 1 || (count === 0 && isRest);
+  });
 }
 
 function haveSameBaselines(a: readonly (readonly ListLine[])[], b: readonly (readonly ListLine[])[]): boolean {

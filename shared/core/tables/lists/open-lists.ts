@@ -8,7 +8,7 @@ import type { OpenGrid, OpenPageText } from '../open/open-tables.ts';
 import type { Grid, GridCell } from '../ruled/rulings-to-grids.ts';
 import { type LineAcross, type Section, type SectionBand, type SectionBands, sectionsToBands, standsInColumns } from './open-list-bands.ts';
 import { isSameHead, listGutters, type OpenListHead, openListHeads } from './open-list-head.ts';
-import { type ListBand, listRows, type RowBounds, rowMarks, rowOf } from './open-list-rows.ts';
+import { type ListBand, listRows, type RowBounds, rowMarks, rowMarksBetweenRulings, rowOf, standAroundMarks } from './open-list-rows.ts';
 import { isSumLabel } from './sum-label.ts';
 
 export interface OpenLists {
@@ -30,8 +30,8 @@ export function openLists(pages: readonly OpenPageText[]): OpenLists {
   const taken = new Set<Atom>();
   for (const list of listsOf(pages)) {
     const found = listToGrids(list, pages);
-    for (const { page, grid, unclear, atoms } of found) {
-      grids[page]?.push({ grid, unclear });
+    for (const { page, grid, rowsAreRuled, unclear, atoms } of found) {
+      grids[page]?.push({ grid, rowsAreRuled, unclear });
       for (const atom of atoms) taken.add(atom);
     }
   }
@@ -80,12 +80,13 @@ function listToGrids({ head, sections }: List, pages: readonly OpenPageText[]): 
     gutters,
     pages.map((page) => page.rulings),
   );
-  const allMarks = rowMarks(all.flatMap(({ bands }) => bands.map((band) => band.columns)));
+  const allMarks = marksOf(all);
   if (!allMarks) return [];
   const { own, rest } = untilTheEnd(all, allMarks);
-  const marks = rowMarks(own.flatMap(({ bands }) => bands.map((band) => band.columns)));
+  const marks = marksOf(own);
   if (!marks) return [];
   const [bands, ruled] = bandsOf(own, marks);
+  const rowsAreRuled = ruled && standAroundMarks(bands);
   const found = listRows(bands, ruled);
   const bounds = found ?? bands.map((band) => betweenMarks(band.marks));
   const isDoubtful = !ruled && own.some((section) => section.bands.some(({ doubtful }) => doubtful.length > 0));
@@ -100,8 +101,15 @@ function listToGrids({ head, sections }: List, pages: readonly OpenPageText[]): 
       (ofBand): ParcelledBand => ({ band: ofBand, bounds: bounds[band++] ?? [], marks: marks[band - 1] ?? [] }),
     );
     const rows = sectionRows(section, ofSection);
-    return rows.length === 0 ? [] : [{ page: section.page, grid: toGrid(rows, xs), unclear, atoms: section.atoms }];
+    return rows.length === 0 ? [] : [{ page: section.page, grid: toGrid(rows, xs), rowsAreRuled, unclear, atoms: section.atoms }];
   });
+}
+
+function marksOf(sections: readonly SectionBands[]): number[][] | null {
+  return (
+    rowMarks(sections.flatMap(({ bands }) => bands.map((band) => band.columns))) ??
+    rowMarksBetweenRulings(sections.map(({ bands }) => bands))
+  );
 }
 
 /** Where nothing shows the bounds of rows, each is still seen to be there. */

@@ -20,6 +20,8 @@ export interface OpenPageText extends PageText {
 
 export interface OpenGrid {
   readonly grid: Grid;
+  /** Rulings part its rows. */
+  readonly rowsAreRuled: boolean;
   /** Which text is a row's cannot be told. */
   readonly unclear: boolean;
 }
@@ -67,7 +69,7 @@ export function openTables(
   parts.forEach(({ page, grid, unclear, openTop }, index) => {
     const [before, after] = [parts[index - 1], parts[index + 1]];
     const goesOnUnclear = (openTop && before?.unclear) || (after?.openTop && after.unclear);
-    grids[page]?.push({ grid, unclear: unclear || goesOnUnclear === true });
+    grids[page]?.push({ grid, rowsAreRuled: ruled, unclear: unclear || goesOnUnclear === true });
   });
   return grids;
 }

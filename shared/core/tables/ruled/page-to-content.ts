@@ -83,7 +83,9 @@ export function layoutToRuled(
   const { number, width, height, asDisplayed } = upright;
   return {
     ...{ number, width, height, asDisplayed },
-    fragments: grids.flatMap((grid, index) => gridToFragment(grid, index, { placed, nested, ruled: true }, upright, isKnownLabel) ?? []),
+    fragments: grids.flatMap(
+      (grid, index) => gridToFragment(grid, index, { placed, nested, ruled: true, rowsAreRuled: true }, upright, isKnownLabel) ?? [],
+    ),
     ...outsideLater(toAtoms(placed.outside), placesIn(upright.glyphs, placed.outside), again),
     looseRulings,
     textless: textlessKind(upright, false),
@@ -140,7 +142,13 @@ export function ruledToContent(page: RuledPage, open: readonly OpenGrid[], isKno
   );
   assertAllPlaced(outside, placed);
   const inOpen = open.flatMap((entry, index) => {
-    const fragment = gridToFragment(entry.grid, index, { placed, nested: [], ruled: false }, page, isKnownLabel);
+    const fragment = gridToFragment(
+      entry.grid,
+      index,
+      { placed, nested: [], ruled: false, rowsAreRuled: entry.rowsAreRuled },
+      page,
+      isKnownLabel,
+    );
     return fragment ? [entry.unclear ? doubted(fragment) : fragment] : [];
   });
   const all = [...page.fragments, ...inOpen];
@@ -204,7 +212,7 @@ function assertAllPlaced(glyphs: readonly Glyph[], { inCells, outside }: CellGly
 function gridToFragment(
   grid: Grid,
   index: number,
-  { placed, nested, ruled }: Pick<PageLayout, 'placed' | 'nested'> & Pick<Fragment, 'ruled'>,
+  { placed, nested, ruled, rowsAreRuled }: Pick<PageLayout, 'placed' | 'nested'> & Pick<Fragment, 'ruled' | 'rowsAreRuled'>,
   page: PageFrame,
   isKnownLabel: (label: string) => boolean,
 ): Fragment | null {
@@ -230,6 +238,7 @@ function gridToFragment(
     openTop: grid.openTop && first === 0,
     openBottom: grid.openBottom && last === all.length - 1,
     ruled,
+    rowsAreRuled,
     doubts: [
       ...placed.cuts.filter((cut) => cut.grid === index).map(({ box, text }) => doubt('cell-cut-by-boundary', toPlaced(box), text)),
       ...filled

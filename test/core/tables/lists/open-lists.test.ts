@@ -56,6 +56,31 @@ describe('a list without vertical rulings', () => {
     ]);
   });
 
+  describe('whose rows rulings part, and whose scores alone have one line in each', () => {
+    const lines = (...ys: number[]) => ys.map((y) => horizontal(y, 20, 340));
+    const two = ['公共绿地', '养护'];
+    const rows = (...scores: string[][]) => [
+      ...head(100),
+      ...scores.flatMap((score, index) => around(130 + 50 * index, [], two, score, index % 2 === 0 ? long : [...long, ...short])),
+    ];
+
+    it('has a row between each two of them', () => {
+      expect(namesAndProblems(page({ glyphs: rows(['88'], ['70']), rulings: lines(105, 155, 205) }))).toEqual([
+        ['公共绿地养护', '88', long.join('')],
+        ['公共绿地养护', '70', [...long, ...short].join('')],
+      ]);
+    });
+
+    it('has no row that can be told where two stand between them, one without a score', () => {
+      const drawn = page({ glyphs: rows(['88'], [], ['70']), rulings: lines(105, 205, 255) });
+      expect(read(drawn).tables).toEqual([]);
+    });
+
+    it('has none where they frame the list alone', () => {
+      expect(read(page({ glyphs: rows(['88']), rulings: lines(90, 105, 155) })).tables).toEqual([]);
+    });
+  });
+
   it('is doubtful in each of its rows where they could be parted in two ways', () => {
     const glyphs = [...head(100), ...around(112, ['1'], ['甲'], ['88'], short), ...around(136, ['2'], ['乙'], ['70'], long)];
     const rows = namesAndProblems(page({ glyphs }));
