@@ -3,7 +3,8 @@
  *
  *     │ 决算金额 │ [1],234.00万元 │     The bracketed 1 is a picture: 234.00万元 would be read.
  *
- * What text stands on is its ground, or lies over it: an area, a frame, a seal, a mark across the page. What stands on a character is part of it: bold by outlines.
+ * What text stands on is its ground, or lies over it: an area, a frame, a seal, a mark across the page. Where a page breaks a label's cell, the rest of its ground has
+ * no text on it; it is as wide as the other labels' grounds, and at the same place. What stands on a character is part of it: bold by outlines.
  */
 import { type BoxIndex, boxIndex } from '../../geometry/box-index.ts';
 import type { Box, Glyph, Page, Ruling } from '../../geometry/page.ts';
@@ -39,7 +40,8 @@ export function drawnInText(page: Page): readonly Box[] {
   if (upright.images.length + upright.shapes.length + loose.length === 0) return [];
   const text = printedText(upright.glyphs, size);
   const pictures = upright.images.flatMap((box) => drawingBeside(box, text, LINE_PICTURE_MAX));
-  const shapes = upright.shapes.flatMap((box) => drawingBeside(box, text, 0));
+  const isGround = groundsOf(upright.shapes, text);
+  const shapes = upright.shapes.flatMap((box) => (isGround(box) ? [] : drawingBeside(box, text, 0)));
   const strokes = loose.flatMap((box) => (isPartOfCharacter(box, charactersAt(box, text)) ? [] : (characterBeside(box, text) ?? [])));
   return [...new Set([...pictures, ...shapes, ...strokes])].map((box) => upright.asDisplayed(box));
 }
@@ -56,6 +58,18 @@ function printedText(glyphs: readonly Glyph[], size: number): PrintedText {
   const boxes = glyphs.map(({ box }) => box);
   const middles = boxes.map(middleOf).map(([x, y]) => ({ x, y, width: 0, height: 0 }));
   return { glyphs, index: boxIndex(boxes), middles: boxIndex(middles), size };
+}
+
+/** Whether an area has text on it, or has the same left and right edges as one that has. */
+function groundsOf(shapes: readonly Box[], { middles, size }: PrintedText): (box: Box) => boolean {
+  const wide = shapes.filter(({ width }) => width > CHARACTER_MAX * size);
+  const sides = boxIndex(wide.filter((box) => middles.touching(box, 1).length > 0).map(sidesOf));
+  return (box) => sides.touching(grown(sidesOf(box), TOUCH, TOUCH), 1).length > 0;
+}
+
+/** Where it stands across the page, as a point: its left and its right edge. */
+function sidesOf({ x, width }: Box): Box {
+  return { x, y: x + width, width: 0, height: 0 };
 }
 
 /** `groundMin`: how high (font sizes) what has text on it must be to be that text's ground. */

@@ -62,8 +62,16 @@ const STEP_MAX = 3;
 /** Text farther below a table than this (font sizes) is no part of it. */
 const STEP_BELOW_MAX = 5;
 
-/** `titles`: what stands above more than one table of the document (see repeated-titles.ts). */
-export function openRegions(pages: readonly PageText[], columns: OpenColumns, titles: ReadonlySet<string>): OpenRegion[] {
+/**
+ * `titles`: what stands above more than one table of the document (see repeated-titles.ts). `cuts`: for each page, where rulings part rows; text on both sides of one
+ * is never of one cell.
+ */
+export function openRegions(
+  pages: readonly PageText[],
+  columns: OpenColumns,
+  titles: ReadonlySet<string>,
+  cuts: readonly (readonly number[])[],
+): OpenRegion[] {
   const items = pages.map((page) => pageItems(page, columns));
   const known = items.flat().flatMap((item) => (item.kind === 'label' && item.known ? [item.anchor] : []));
   const beginning = known[0]?.label;
@@ -75,7 +83,7 @@ export function openRegions(pages: readonly PageText[], columns: OpenColumns, ti
     const before = regions.at(-1);
     const goesOn = before?.page === page - 1 && before.openBottom;
     const middle = (pages[page]?.width ?? 0) / 2;
-    const setting = { page, goesOn, beginning, titles, size, step, middle, columns, next: items[page + 1] ?? [] };
+    const setting = { page, goesOn, beginning, titles, size, step, middle, columns, cuts: cuts[page] ?? [], next: items[page + 1] ?? [] };
     const found = pageRegions(ofPage, setting);
     if (before && hasRest(ofPage, 0, found[0]?.start, setting)) regions.splice(-1, 1, { ...before, unclear: true });
     regions.push(
@@ -94,7 +102,8 @@ function hasRest(items: readonly Item[], from: number, to = items.length, settin
     const above = items[from + index - 1];
     const endsParagraph = above?.kind === 'across' && item.at - above.at <= LABEL_STEP * setting.size;
     if (endsParagraph || isTitle(items, from + index, setting)) return false;
-    if (item.kind === 'label') return Math.abs(item.anchor.size - setting.size) <= SIZE_SHARE * setting.size;
+    if (item.kind === 'label')
+      return Math.abs(item.anchor.size - setting.size) <= SIZE_SHARE * setting.size && !isBelowCut(item, items[from - 1], setting);
     return item.kind === 'line' && isInColumns(item, items, setting);
   });
 }
@@ -110,6 +119,7 @@ interface Setting {
   /** The middle of the page. */
   readonly middle: number;
   readonly columns: OpenColumns;
+  readonly cuts: readonly number[];
   readonly next: readonly Item[];
 }
 
@@ -345,16 +355,24 @@ function beginsAnew({ next, beginning }: Setting): boolean {
   return label?.kind !== 'label' || label.anchor.label === beginning;
 }
 
-/** A piece in the column of labels that is none of them by itself: the page may have cut a label there. */
-function isCutLabel(next: Item | undefined, { size }: Setting): boolean {
-  if (next?.kind !== 'label' || next.known) return false;
-  return Math.abs(next.anchor.size - size) <= SIZE_SHARE * size;
+/** A piece in the column of labels that is none of them by itself: the page may have cut a label there, where the first one of the next page is none either. */
+function isCutLabel(below: Item | undefined, { size, next: nextPage }: Setting): boolean {
+  const rest = nextPage.find(({ kind }) => kind === 'label');
+  if (below?.kind !== 'label' || below.known || rest?.kind !== 'label' || rest.known) return false;
+  return Math.abs(below.anchor.size - size) <= SIZE_SHARE * size;
 }
 
 /** A line outside the columns that follows the last one like any line of its cell. */
-function runsOn(last: Item | undefined, next: Item | undefined, { step, size }: Setting): boolean {
+function runsOn(last: Item | undefined, next: Item | undefined, setting: Setting): boolean {
+  const { step, size } = setting;
   if (last?.kind !== 'line' || next?.kind !== 'line') return false;
+  if (isBelowCut(next, last, setting)) return false;
   return next.at - last.at <= CLEAR_STEP * step && Math.abs(next.line.size - size) <= SIZE_SHARE * size;
+}
+
+/** What a ruling parts from the text above it. Where it closes the table, a note may stand below. */
+function isBelowCut(item: Item, above: Item | undefined, { cuts }: Setting): boolean {
+  return above !== undefined && cuts.some((cut) => cut > above.at && cut < item.at);
 }
 
 /** The next page begins in the columns, or with a label that no table begins with. */

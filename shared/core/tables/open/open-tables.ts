@@ -87,12 +87,21 @@ function regionsOfText(pages: readonly OpenPageText[], common: OpenColumns | nul
   const columns = common && (!own || isLaidOutAs(own, common)) ? common : own;
   if (!columns) return [];
   const labels = new Set(pages.flatMap((page) => page.anchors.flatMap((anchor) => anchor.atoms)));
-  return openRegions(pages, columns, titles).map((region) => ({
+  const cuts = pages.map((page) => rowCuts(page.rulings, columns));
+  return openRegions(pages, columns, titles, cuts).map((region) => ({
     region,
     columns,
     labels,
-    bands: bandsOf(region, pages[region.page]?.rulings ?? [], columns),
+    bands: bandsOf(region, cuts[region.page] ?? []),
   }));
+}
+
+/** Where rulings part rows, top to bottom. */
+function rowCuts(rulings: readonly Ruling[], { left, right }: OpenColumns): readonly number[] {
+  return rulings
+    .filter(({ start, end }) => Math.min(end, right) - Math.max(start, left) >= RULING_SHARE * (right - left))
+    .map(({ position }) => position)
+    .sort((a, b) => a - b);
 }
 
 /** Columns that hold for all tables are known from more text than those of one. */
@@ -112,12 +121,7 @@ interface Band extends OpenBand {
   readonly bottom: number | null;
 }
 
-function bandsOf(region: OpenRegion, rulings: readonly Ruling[], columns: OpenColumns): Band[] {
-  const width = columns.right - columns.left;
-  const cuts = rulings
-    .filter((ruling) => Math.min(ruling.end, columns.right) - Math.max(ruling.start, columns.left) >= RULING_SHARE * width)
-    .map((ruling) => ruling.position)
-    .sort((a, b) => a - b);
+function bandsOf(region: OpenRegion, cuts: readonly number[]): Band[] {
   const edges = [Number.NEGATIVE_INFINITY, ...cuts, Number.POSITIVE_INFINITY];
   const bands = edges.slice(1).flatMap((bottom, index): Band[] => {
     const top = edges[index] ?? Number.NEGATIVE_INFINITY;

@@ -5,6 +5,8 @@
  *     │ 项目名称 公共绿地养护 │     │ 评价分值 │ 88           │     rows of a list under them
  *     │ 评价分值 88           │
  *     └───────────────────────┘
+ *
+ * Neither is one whose rulings part the rows, and not their labels from the values: it has a single column, and what stands in it is a label with all else on its right.
  */
 import type { Glyph } from '../../geometry/page.ts';
 import { type Atom, glyphsToAtoms } from '../../text/text-atoms.ts';
@@ -14,6 +16,8 @@ import type { Grid } from './rulings-to-grids.ts';
 
 /** As many labels in one cell of the first column are two rows that no ruling parts. */
 const LABELS_MIN = 2;
+/** As many rows of a single column that have a label, and all their other text right of it, have two columns. */
+const BESIDE_MIN = 2;
 /** As many cells of one row that begin with a label and go on head a list whose rows no ruling parts. */
 const HEADS_MIN = 3;
 /** Columns this close (points) are the same. */
@@ -44,6 +48,7 @@ function isFrame(grid: Grid, layout: PageLayout, index: number, isKnownLabel: (l
   };
   const inFront = cells.filter(({ cell }) => cell.left <= grid.box.x + SAME_COLUMN);
   if (inFront.some((cell) => new Set(textOf(cell).labels.map(({ label }) => label)).size >= LABELS_MIN)) return true;
+  if (grid.xs.length === 2 && cells.filter((cell) => isLabelBesideText(textOf(cell))).length >= BESIDE_MIN) return true;
   const rows = [...Map.groupBy(cells, ({ cell }) => cell.firstRow).values()].filter((row) => row.length >= HEADS_MIN);
   return rows.some((row) => row.filter((cell) => beginsWithLabel(textOf(cell))).length >= HEADS_MIN);
 }
@@ -55,6 +60,12 @@ interface CellText {
 
 function holdsTable(grid: Grid, { nested }: PageLayout): boolean {
   return nested.some(({ outer }) => outer === grid);
+}
+
+function isLabelBesideText({ atoms, labels: [label] }: CellText): boolean {
+  if (!label) return false;
+  const others = atoms.filter((atom) => !label.atoms.includes(atom));
+  return others.length > 0 && others.every(({ left }) => left > label.right);
 }
 
 /** A label on top, and text below it. */

@@ -6,6 +6,7 @@ import { glyphAt, horizontal, page, text, vertical } from '../draw-page.ts';
 /** A character of 10 points at x 20, with its top at 91.2 and its baseline at 100. */
 const beside: Box = { x: 20, y: 91.2, width: 5, height: 10 };
 const figure: Box = { x: 14, y: 92, width: 5, height: 8 };
+const ground: Box = { x: 10, y: 90, width: 100, height: 12 };
 const seen = (content: Partial<Page>): readonly Box[] => drawnInText(page({ glyphs: text(20, 100, '23.5万元'), ...content }));
 const rounded = (boxes: readonly Box[]): Box[] =>
   boxes.map(({ x, y, width, height }) => ({ x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10, width, height }));
@@ -27,13 +28,22 @@ describe('drawnInText', () => {
     expect(seen({ shapes: [far], images: [{ ...far, y: 400 }] })).toEqual([{ ...far, y: 400 }, far]);
   });
 
+  it.each([
+    ['is blacked out inside its cell', { ...ground, x: 12, y: 200, width: 90 }],
+    ['is as narrow as a character', { ...ground, x: 20, y: 200, width: 8 }],
+  ])('sees what %s, though an area behind text stands above it', (_, box) => {
+    const behind = box.width < 10 ? { ...box, y: 90 } : ground;
+    expect(seen({ shapes: [behind, box] })).toEqual([box]);
+  });
+
   it('sees a picture of a line though text stands on its blank part', () => {
     const line: Box = { x: 10, y: 90, width: 60, height: 12 };
     expect(seen({ images: [line] })).toEqual([line]);
   });
 
   it.each<[string, Partial<Page>]>([
-    ['an area behind text', { shapes: [{ x: 10, y: 90, width: 100, height: 12 }] }],
+    ['an area behind text', { shapes: [ground] }],
+    ['the rest of a label’s ground on the next page', { shapes: [ground, { ...ground, y: 40, height: 30 }] }],
     ['a seal over text', { images: [{ x: 0, y: 50, width: 110, height: 110 }] }],
     ['the mark of an item', { shapes: [{ x: 10, y: 95, width: 3, height: 3 }] }],
     ['a thick border', { shapes: [{ x: 10, y: 80, width: 300, height: 4.5 }] }],

@@ -109,6 +109,28 @@ describe('tables without lines', () => {
     expect(reportOutline(readReport(pages, isFormLabel)).tables[0]?.doubts.map(({ code }) => code)).toContain('label-value-unclear');
   });
 
+  it.each([
+    ['clear', [105, 130, 150, 196, 215]],
+    ['doubtful', []],
+  ])('below a line that no column has: %s, where rulings stand at %s', (expected, cuts) => {
+    const heading = text(225, 108 - (cuts.length > 0 ? 6 : 0), '项目一');
+    const read = valuesOf([page({ glyphs: [...heading, ...form], rulings: cuts.map((y) => horizontal(y, 50, 350)) })]);
+    expect(read).toEqual([
+      [expect.anything(), '评价分值=88', expect.anything(), '整改情况=无', ...(expected === 'clear' ? [] : ['label-value-unclear'])],
+    ]);
+  });
+
+  it.each([
+    ['clear', '无', horizontal(215, 50, 350), []],
+    ['doubtful', '无', undefined, []],
+    ['doubtful', '整改', horizontal(215, 50, 350), [page({ number: 2, glyphs: [...text(60, 60, '落实'), ...text(130, 60, '无')] })]],
+  ])('above a note in the column of labels are %s', (expected, note, closing, more) => {
+    const rulings = [105, 130, 150, 196].map((y) => horizontal(y, 50, 350));
+    const glyphs = [...form, ...text(60, 240, note)];
+    const [table] = valuesOf([page({ glyphs, rulings: closing ? [...rulings, closing] : rulings }), ...more]);
+    expect(table?.includes('label-value-unclear')).toBe(expected === 'doubtful');
+  });
+
   it('have the value that stands a little higher than its larger label, and is centred', () => {
     const glyphs = [...text(60, 120.6, '项目名称', 11), ...text(200, 120, '公共绿地养护'), ...form.slice(10)];
     const rulings = [105, 126].map((y) => horizontal(y, 50, 350));

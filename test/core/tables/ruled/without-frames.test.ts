@@ -59,6 +59,18 @@ describe('rulings that part no rows', () => {
     ]);
   });
 
+  it('may part its rows, and no labels from their values', () => {
+    expect(rowsOf(page({ glyphs, rulings: lattice([50, 350], [100, 130, 160, 220]) }))).toEqual(expected);
+  });
+
+  it('are those of a table where each value stands below its label', () => {
+    const rows = ['项目名称', '公共绿地养护', '评价分值', '88'].flatMap((line, index) => text(60, 120 + 20 * index, line));
+    expect(rowsOf(page({ glyphs: rows, rulings: lattice([50, 350], [105, 125, 145, 165, 185]) }))[0]).not.toContainEqual([
+      '项目名称',
+      '88',
+    ]);
+  });
+
   it('may frame the rest of a row on the next page, which has no label', () => {
     const frame = lattice([50, 350], [100, 220]);
     const first = [
