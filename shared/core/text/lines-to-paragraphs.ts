@@ -28,6 +28,8 @@ const UNSTRETCHED_ROOM = 0.3;
 const ENDED_ROOM = 1.5;
 /** A line that leaves this share of its column free was ended by the writer, whatever its last sign is. */
 const VERY_SHORT_SHARE = 0.4;
+/** What is numbered comes next. */
+const INTRODUCTION_END = /[：:]$/u;
 /** A step this many times the usual one is space between paragraphs; a font of other measures, for a word or two, may widen one by less … */
 const WIDE_STEP = 1.35;
 /** … but not each one after a paragraph that is seen to end, and no other. */
@@ -65,7 +67,7 @@ interface Style {
   readonly centred: boolean;
   /** It has sentences: a name or an amount is one, however it is broken. */
   readonly prose: boolean;
-  /** How the first paragraph is numbered. */
+  /** How the first paragraph is numbered, or the first one below a line that introduces it. */
   readonly numbering: string | null;
   /** Paragraphs are indented here, so that a line that is not goes on with the one above. */
   readonly indented: boolean;
@@ -84,12 +86,17 @@ function styleOf(lines: readonly ValueLine[]): Style {
     hanging,
     centred: areCentred(lines),
     prose: lines.some((line) => SENTENCE_END.test(line.text)),
-    numbering: numberingOf(lines[0]?.text ?? ''),
+    numbering: numberingOf((introduces(lines[0]) ? lines[1] : lines[0])?.text ?? ''),
     indented: hanging === null && lines.some((line, index) => isIndented(line) && (index === 0 || endsClause(lines[index - 1]))),
     wideStep: wideStepOf(lines),
     fullRoom,
     justified: fullRoom !== null && lines.filter((line) => isFull(line, fullRoom) && isStretched(line)).length >= FULL_LINES_MIN,
   };
+}
+
+/** `存在以下问题：`, on a line of its own. */
+function introduces(line: ValueLine | undefined): boolean {
+  return line !== undefined && INTRODUCTION_END.test(line.text) && endsEarly(line);
 }
 
 function wideStepOf(lines: readonly ValueLine[]): number | null {

@@ -16,6 +16,8 @@ export interface Atom {
   readonly bottom: number;
   readonly baseline: number;
   readonly size: number;
+  /** As of a line. */
+  readonly headWidth: number;
   /** Left to right. They may be made anew: an atom is kept as long as its document is read, and its glyphs are not. */
   readonly glyphs: () => readonly Glyph[];
 }
@@ -33,7 +35,7 @@ export function glyphsToAtoms(glyphs: readonly Glyph[]): Atom[] {
 }
 
 function toAtom(glyphs: readonly Glyph[]): Atom[] {
-  return glyphsToLines(glyphs).map(({ text, box, baseline, size }) => ({
+  return glyphsToLines(glyphs).map(({ text, box, baseline, size, headWidth }) => ({
     text,
     left: box.x,
     right: glyphs.reduce((most, glyph) => Math.max(most, inkEnd(glyph)), Number.NEGATIVE_INFINITY),
@@ -42,6 +44,7 @@ function toAtom(glyphs: readonly Glyph[]): Atom[] {
     bottom: box.y + box.height,
     baseline,
     size,
+    headWidth,
     glyphs: () => glyphs,
   }));
 }

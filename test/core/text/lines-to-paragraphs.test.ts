@@ -76,6 +76,11 @@ describe('linesToParagraphs', () => {
       ['1. 甲乙丙丁戊己庚；', '①指标不完整。', '2. 丙'],
       ['1. 甲乙丙丁戊己庚；①指标不完整。', '2. 丙'],
     ],
+    [
+      'numbers below a line that introduces them, and lines that happen to be full',
+      ['存在以下：', '一是制度不健全九。', '二是人员不足八九。', '1. 丙'],
+      ['存在以下：', '一是制度不健全九。', '二是人员不足八九。1. 丙'],
+    ],
     ['a line that ends early, though with no mark, before a number', ['1. 无', '2. 编制不细。'], ['1. 无', '2. 编制不细。']],
     ['a line that ends early among sentences', ['无', '编制不细；', '执行率低。'], ['无', '编制不细；', '执行率低。']],
     ['a name wrapped in a centred cell', ['一二三四五六七八九十', '  某某项目经费'], ['一二三四五六七八九十某某项目经费']],

@@ -169,6 +169,7 @@ function valueLines(atoms: readonly Atom[], columns: OpenColumns): RegionLine[] 
       size: first.size,
       indent: first.left - columns.valueLeft,
       room: columns.right - last.end,
+      headWidth: first.headWidth,
     };
   });
 }

@@ -18,6 +18,8 @@ export interface OpenLine {
   /** Points from where values begin, and to where they end. */
   readonly indent: number;
   readonly room: number;
+  /** Width of what could not be parted at its start, in points. */
+  readonly headWidth: number;
 }
 
 export interface OpenLabel {
@@ -90,7 +92,7 @@ const COST_EMPTY = 1;
 const COST_OFF_MIDDLE = 0.8;
 /** The next best way must be worse by this much. */
 const MARGIN = 1;
-/** A line this short (characters) was ended by the writer. */
+/** A line this short (characters) was ended by the writer, if what the next one begins with would have fitted. */
 const SHORT_LINE = 1.5;
 /** An indent of a paragraph (characters). */
 const INDENT_MIN = 0.9;
@@ -321,8 +323,9 @@ function isOffMiddle(label: OpenLabel | undefined, first: OpenLine | undefined, 
 
 function boundaryCost(before: OpenLine | undefined, after: OpenLine | undefined, step: number): number {
   if (!before || !after || isWide(before, after, step)) return 0;
-  const ended = before.room > SHORT_LINE * before.size || CLAUSE_END.test(before.text);
-  const starts = after.indent > INDENT_MIN * after.size || NUMBERED.test(after.text) || before.room > SHORT_LINE * before.size;
+  const isShort = before.room > Math.max(SHORT_LINE * before.size, after.headWidth);
+  const ended = isShort || CLAUSE_END.test(before.text);
+  const starts = isShort || after.indent > INDENT_MIN * after.size || NUMBERED.test(after.text);
   return ended && starts ? COST_NO_GAP : COST_IN_SENTENCE;
 }
 

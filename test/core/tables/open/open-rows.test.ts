@@ -3,7 +3,7 @@ import { bandToRows, type OpenBand } from '../../../../shared/core/tables/open/o
 
 /** Lines of size 10 at these baselines, each with its text. */
 const lines = (...at: [number, string][]): OpenBand['lines'] =>
-  at.map(([baseline, text]) => ({ text, baseline, size: 10, indent: 0, room: 40 }));
+  at.map(([baseline, text]) => ({ text, baseline, size: 10, indent: 0, room: 40, headWidth: 10 }));
 const labels = (...at: number[]): OpenBand['labels'] =>
   at.map((baseline) => ({ firstBaseline: baseline, lastBaseline: baseline, size: 10 }));
 
@@ -19,6 +19,16 @@ describe('bandToRows', () => {
       { label: 0, first: 0, end: 2 },
       { label: 1, first: 2, end: 4 },
     ]);
+  });
+
+  it('begins no row below a line that was left early because a long word did not fit', () => {
+    const isUnclear = (headWidth: number) => {
+      const own = lines([100, '甲。'], [112, '依托统一的'], [124, 'PLATFORM平台'], [136, '开展监测。']);
+      const leftEarly = own.map((line, index) => ({ ...line, headWidth, indent: index === 1 ? 20 : 0, room: index === 1 ? 25 : 0 }));
+      return bandToRows({ lines: leftEarly, labels: labels(100, 112), openTop: false, openBottom: true }, 'middle', 12)?.unclear;
+    };
+    expect(isUnclear(40)).toBe(false);
+    expect(isUnclear(10)).toBe(true);
   });
 
   it('gives a label below the last line of a page to the row that the page breaks there', () => {

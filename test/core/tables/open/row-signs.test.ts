@@ -4,7 +4,7 @@ import { rowSigns } from '../../../../shared/core/tables/open/row-signs.ts';
 
 const step = 16;
 const lines = (...at: [number, string][]): OpenBand['lines'] =>
-  at.map(([baseline, text]) => ({ text, baseline, size: 10, indent: 0, room: 40 }));
+  at.map(([baseline, text]) => ({ text, baseline, size: 10, indent: 0, room: 40, headWidth: 10 }));
 const labels = (...at: number[]): OpenBand['labels'] =>
   at.map((baseline) => ({ firstBaseline: baseline, lastBaseline: baseline, size: 10 }));
 const rowsOf = (band: OpenBand, bands: readonly OpenBand[]) => {
