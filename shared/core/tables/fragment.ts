@@ -51,6 +51,8 @@ export interface Fragment {
   readonly cells: readonly PlacedCell[];
   readonly openTop: boolean;
   readonly openBottom: boolean;
+  /** Whether its first row is the rest of the last one on the page before; left out where only both together tell. */
+  readonly beginsInRow?: boolean;
   /** Vertical rulings part its columns; where none do, how text is set shows what its rows are. */
   readonly ruled: boolean;
   /** Rulings part its rows. */

@@ -1,7 +1,5 @@
 import type { CellPart, TableCell } from './fragment.ts';
-import { labelText } from './label-text.ts';
-
-const LABEL_AND_REST = /^([^：:]{1,24})[：:](.*)$/u;
+import { labelAtStart } from './label-at-start.ts';
 
 export interface CellWithLabel {
   readonly label: string;
@@ -12,11 +10,9 @@ export interface CellWithLabel {
 export function labelInCell(cell: TableCell, isLabel: (label: string) => boolean): CellWithLabel | null {
   const index = cell.parts.findIndex((part) => part.lines.length > 0);
   const [line, ...lines] = cell.parts[index]?.lines ?? [];
-  const match = line ? LABEL_AND_REST.exec(line.text) : null;
-  if (!line || !match) return null;
-  const label = labelText(match[1] ?? '');
-  if (!isLabel(label)) return null;
-  const rest = (match[2] ?? '').trim();
+  const found = line && labelAtStart(line.text, isLabel);
+  if (!line || !found) return null;
+  const { label, rest } = found;
   const kept = rest === '' ? lines : [{ ...line, text: rest }, ...lines];
   const parts = cell.parts.map((part, at): CellPart => (at === index ? { ...part, lines: kept } : part));
   return { label, value: { ...cell, parts } };

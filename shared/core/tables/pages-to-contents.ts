@@ -9,6 +9,8 @@ import { openColumns } from './open/open-columns.ts';
 import { type OpenGrid, type OpenPageText, openTables } from './open/open-tables.ts';
 import { openTexts } from './open/open-texts.ts';
 import { repeatedTitles } from './open/repeated-titles.ts';
+import { textFormLines } from './open/text-form-lines.ts';
+import { textForms } from './open/text-forms.ts';
 import { withCutLabels } from './open/with-cut-labels.ts';
 import { type RuledPage, ruledToContent } from './ruled/page-to-content.ts';
 import { pagesToRuled } from './ruled/pages-to-ruled.ts';
@@ -24,21 +26,31 @@ export function pagesToContents(pages: Pages, isKnownLabel: (label: string) => b
   return contents;
 }
 
-/** For each page, its tables without vertical rulings: lists, then forms. */
+/** For each page, its tables without vertical rulings: lists, forms that are written as text, then forms in columns. */
 function openGrids(ruled: readonly RuledPage[], isKnownLabel: (label: string) => boolean): readonly (readonly OpenGrid[])[] {
   const labelled = ruled.map(({ atoms, width }) => ({ atoms, width, anchors: labelAnchors(atoms, isKnownLabel) }));
-  const labels = withCutLabels(labelled, isKnownLabel).flatMap(({ anchors }) => anchors.flatMap((anchor) => anchor.atoms));
+  const labels = [
+    ...withCutLabels(labelled, isKnownLabel).flatMap(({ anchors }) => anchors.flatMap((anchor) => anchor.atoms)),
+    ...ruled.flatMap(({ atoms }, page) =>
+      textFormLines(atoms, page, isKnownLabel).flatMap((line) => (line.label === null ? [] : line.atoms)),
+    ),
+  ];
   const running = marginAtoms(ruled, new Set(labels));
   const open = ruled.map(({ atoms, width, looseRulings }): OpenPageText => {
     const own = atoms.filter((atom) => !running.has(atom));
     return { width, atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: looseRulings };
   });
   const lists = openLists(open);
-  const rest = open.map((page) => withoutLists(page, lists.taken));
+  const besideLists = open.map((page) => without(page, lists.taken));
+  const written = textForms(
+    besideLists.map((page, index) => ({ ...page, tables: ruled[index]?.fragments.map(({ box }) => box) ?? [] })),
+    isKnownLabel,
+  );
+  const rest = besideLists.map((page) => without(page, written.taken));
   const parted = partedAtGutter(withCutLabels(rest, isKnownLabel), isKnownLabel);
   const texts = openTexts(parted).map((text) => partedAtGutter(text, isKnownLabel));
   const forms = openTables(texts, openColumns(parted), repeatedTitles(parted));
-  return ruled.map((_, index) => [...(lists.grids[index] ?? []), ...(forms[index] ?? [])]);
+  return ruled.map((_, index) => [...(lists.grids[index] ?? []), ...(written.grids[index] ?? []), ...(forms[index] ?? [])]);
 }
 
 /** Where labels fill their column, the values nearly touch them, and both are one piece: parted where the column of labels ends. */
@@ -60,7 +72,7 @@ function partsAt(gutter: number, atom: Atom): readonly Atom[] {
   return parts.every(({ left }, index) => left > (parts[index - 1]?.end ?? Number.NEGATIVE_INFINITY)) ? parts : [atom];
 }
 
-function withoutLists({ atoms, anchors, ...page }: OpenPageText, taken: ReadonlySet<OpenPageText['atoms'][number]>): OpenPageText {
+function without({ atoms, anchors, ...page }: OpenPageText, taken: ReadonlySet<OpenPageText['atoms'][number]>): OpenPageText {
   return {
     ...page,
     atoms: atoms.filter((atom) => !taken.has(atom)),

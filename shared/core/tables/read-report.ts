@@ -11,6 +11,8 @@ import { pageDoubts } from './doubts/page-doubts.ts';
 import { doubtReadings } from './doubts/reading-doubts.ts';
 import { unreadPictures } from './doubts/unread-pictures.ts';
 import { linesOf, type TableRow } from './fragment.ts';
+import { labelAtStart } from './label-at-start.ts';
+import { labelInCell } from './label-in-cell.ts';
 import { labelOfCell, labelText } from './label-text.ts';
 import { listToProjects, type ProjectList } from './lists/list-to-projects.ts';
 import { pagesToContents } from './pages-to-contents.ts';
@@ -25,7 +27,6 @@ import { withoutWatermarks } from './without-watermarks.ts';
 const KNOWN_LABELS_MIN = 2;
 /** A document with as many signs of a lying encoding as this is not believed anywhere. */
 const SIGNS_MAX = 1;
-const LABEL_BEFORE_COLON = /^([^：:]{1,24})[：:]/u;
 const FOUND_MAX = 80;
 
 /**
@@ -102,12 +103,13 @@ function labelsIn(table: StitchedTable, isKnownLabel: (label: string) => boolean
 /** A label by itself; and, in a document that has no table, one with a colon and its value after it: the form as lines of text. */
 function strayLabel(line: FreeLine, hasNoTable: boolean, isKnownLabel: (label: string) => boolean): FreeLine | null {
   if (isKnownLabel(labelText(line.text))) return line;
-  const label = hasNoTable ? LABEL_BEFORE_COLON.exec(line.text)?.[1] : undefined;
-  return label !== undefined && isKnownLabel(labelText(label)) ? { ...line, text: label } : null;
+  const found = hasNoTable ? labelAtStart(line.text, isKnownLabel) : null;
+  return found ? { ...line, text: found.label } : null;
 }
 
 function knownLabels(rows: readonly TableRow[], isKnownLabel: (label: string) => boolean): number {
-  return new Set(rows.flatMap((row) => row.cells.map(labelOfCell)).filter(isKnownLabel)).size;
+  const labels = rows.flatMap(({ cells }) => cells.map((cell) => labelInCell(cell, isKnownLabel)?.label ?? labelOfCell(cell)));
+  return new Set(labels.filter(isKnownLabel)).size;
 }
 
 /** A list's rows. Where its first one goes on from a list before, neither is whole. */

@@ -305,7 +305,7 @@ function continueTable(
   const last = open.rows.at(-1);
   if (!first) return;
   const around = { beforeLast: open.rows.at(-2), next: rest[0], beginning: firstKnownLabel(open.rows, isKnownLabel), cut, ...document };
-  const joint = last && !samePage ? jointOverPage(last, first, around, isKnownLabel) : 'new-row';
+  const joint = last && !samePage ? (knownJoint(fragment) ?? jointOverPage(last, first, around, isKnownLabel)) : 'new-row';
   if (joint === 'unclear') open.doubts.push({ code: 'continuation-unclear', box: fragment.placed, found: textOfRow(first) });
   if (last && joint === 'same-row') open.rows.splice(-1, 1, joinRows(last, first), ...rest);
   else open.rows.push(...rows);
@@ -315,7 +315,7 @@ function continueTable(
 function withoutRepeatedHeader(open: OpenTable, fragment: Fragment, isKnownLabel: (label: string) => boolean): readonly TableRow[] {
   const [header] = open.rows;
   const [first, second] = fragment.rows;
-  if (!header || !first || textOfRow(header) === '' || fragment.rows.length < 2) return fragment.rows;
+  if (!header || !first || textOfRow(header) === '' || fragment.rows.length < 2 || knownJoint(fragment)) return fragment.rows;
   const same =
     header.cells.length === first.cells.length && header.cells.every((cell, index) => textOf(cell) === textOf(first.cells[index]));
   if (!same) return fragment.rows;
@@ -327,6 +327,11 @@ function withoutRepeatedHeader(open: OpenTable, fragment: Fragment, isKnownLabel
 }
 
 type Joint = 'same-row' | 'new-row' | 'unclear';
+
+function knownJoint({ beginsInRow }: Fragment): Joint | null {
+  if (beginsInRow === undefined) return null;
+  return beginsInRow ? 'same-row' : 'new-row';
+}
 
 /** The column in front of the labels (see grid-to-rows.ts), on a page that has no label by which it could be told. */
 function withoutHead(row: TableRow, open: OpenTable): TableRow {

@@ -692,13 +692,9 @@ describe('readReport', () => {
     expect(doubts('事業の評価について', '結果を公表する', '專項資金績效評價結果')).toEqual([]);
   });
 
-  it('names the labels of a form that is set as lines of text, where there is no table', () => {
-    const lines = [
-      ...text(60, 120, '项目名称：公共绿地养护'),
-      ...text(60, 140, '评价分值：88'),
-      ...text(60, 160, '存在问题：编制不细；执行滞后。'),
-    ];
-    expect(read(page({ glyphs: lines })).strayLabels).toEqual(['项目名称', '评价分值', '存在问题']);
+  it('names the labels of what has too few to be a form that is written as text, where there is no table', () => {
+    const lines = [...text(60, 120, '项目名称：公共绿地养护'), ...text(60, 140, '评价分值：88'), ...text(60, 160, '编制不细；执行滞后。')];
+    expect(read(page({ glyphs: lines })).strayLabels).toEqual(['项目名称', '评价分值']);
     const table = page({ number: 2, glyphs: [...two(0, '项目名称', '乙'), ...two(1, '评价分值', '70')], rulings: lattice(xs, ys(2)) });
     expect(read(page({ glyphs: lines }), table).strayLabels).toEqual([]);
   });

@@ -83,6 +83,11 @@ describe('linesToParagraphs', () => {
     ],
     ['a line that ends early, though with no mark, before a number', ['1. 无', '2. 编制不细。'], ['1. 无', '2. 编制不细。']],
     ['a line that ends early among sentences', ['无', '编制不细；', '执行率低。'], ['无', '编制不细；', '执行率低。']],
+    [
+      'a numbered line that stands in the middle by chance',
+      ['  ①编制不细执行滞后；', '一二三四五六七八九；', '  ②记录不全；'],
+      ['①编制不细执行滞后；一二三四五六七八九；', '②记录不全；'],
+    ],
     ['a name wrapped in a centred cell', ['一二三四五六七八九十', '  某某项目经费'], ['一二三四五六七八九十某某项目经费']],
     [
       'an indented line that is full leaves as much at its right by chance',

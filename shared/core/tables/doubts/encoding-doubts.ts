@@ -16,7 +16,9 @@ const CONTROL = /\p{Cc}/u;
 const FOREIGN_LETTER = /[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u00AA-\u00AF\u00B4\u00B8-\u00BF\u00A1-\u00A6]/u;
 const FOREIGN_IN_CHINESE = new RegExp(`\\p{Script=Han}${FOREIGN_LETTER.source}|${FOREIGN_LETTER.source}\\p{Script=Han}`, 'u');
 /** A lone small letter, or a sign of program text, between two ideographs. */
-const LONE_IN_CHINESE = /\p{Script=Han}(?:[a-z]|[`~^_|\\{}\][@$=])\p{Script=Han}/u;
+const LONE_IN_CHINESE = /\p{Script=Han}(?:[a-z]|[`~^_|\\{}\][@$])\p{Script=Han}/u;
+/** So is an equals sign, but in a formula, where a sign of what is calculated follows it: `得分=权重×完成率`. A lie puts it for a quotation mark: `“预算执行率=目标值`. */
+const EQUALS_IN_CHINESE = /\p{Script=Han}=\p{Script=Han}(?![^，。；;]*(?:[×÷*/+＋∑]|之和|之积|之比))/u;
 
 /** Kana that a Chinese report writes next to an ideograph nowhere; ・ and ー stand in foreign names. */
 const KANA_IN_CHINESE = /\p{Script=Han}(?![・ー])[\u3041-\u30FA]|(?![・ー])[\u3041-\u30FA]\p{Script=Han}/u;
@@ -41,7 +43,7 @@ const AROUND = 6;
 
 export function encodingSigns(text: string): EncodingSign[] {
   const signs = garbleSigns(text);
-  signs.push(...signsOf([LONE_IN_CHINESE, KANA_IN_CHINESE], text));
+  signs.push(...signsOf([LONE_IN_CHINESE, EQUALS_IN_CHINESE, KANA_IN_CHINESE], text));
   const implausible = implausibleAt(text);
   if (implausible !== null) signs.push({ code: 'encoding-lies', found: around(text, implausible) });
   return signs;

@@ -24,6 +24,8 @@ export interface OpenGrid {
   readonly rowsAreRuled: boolean;
   /** Which text is a row's cannot be told. */
   readonly unclear: boolean;
+  /** Whether its first row is the rest of the last one on the page before; left out where only both together tell. */
+  readonly beginsInRow?: boolean;
 }
 
 /** A ruling parts rows if it covers this share of the table's width. */

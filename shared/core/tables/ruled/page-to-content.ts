@@ -149,7 +149,9 @@ export function ruledToContent(page: RuledPage, open: readonly OpenGrid[], isKno
       page,
       isKnownLabel,
     );
-    return fragment ? [entry.unclear ? doubted(fragment) : fragment] : [];
+    if (!fragment) return [];
+    const joined = entry.beginsInRow === undefined ? fragment : { ...fragment, beginsInRow: entry.beginsInRow };
+    return [entry.unclear ? doubted(joined) : joined];
   });
   const all = [...page.fragments, ...inOpen];
   const fragments = all.map((fragment) => {
