@@ -29,6 +29,9 @@ export interface CrossCheck {
   of(bytes: Uint8Array): Promise<DocumentCheck>;
 }
 
+/** Pages after which PDFium opens the document anew: it keeps all objects that it has read of it, some 20 KB a page. */
+const PAGES_OPEN = 200;
+
 export interface DocumentCheck {
   /**
    * The same page with its disagreements. One without text is not looked at. A page that PDFium cannot read is one disagreement as large as the page.
@@ -101,22 +104,32 @@ interface CopiedDocument {
   readonly size: number;
   /** Null until a page is looked at; 0 where PDFium cannot open it. */
   handle: number | null;
+  /** Looked at since it was opened. */
+  pages: number;
 }
 
 function copyDocument(pdfium: Pdfium, bytes: Uint8Array): CopiedDocument {
   const address = pdfium.pdfium.wasmExports.malloc(bytes.length);
   pdfium.pdfium.HEAPU8.set(bytes, address);
-  return { pdfium, address, size: bytes.length, handle: null };
+  return { pdfium, address, size: bytes.length, handle: null, pages: 0 };
 }
 
-function closeDocument({ pdfium, address, handle }: CopiedDocument): void {
-  if (handle !== null && handle !== 0) pdfium.FPDF_CloseDocument(handle);
-  pdfium.pdfium.wasmExports.free(address);
+function closeDocument(document: CopiedDocument): void {
+  close(document);
+  document.pdfium.pdfium.wasmExports.free(document.address);
+}
+
+function close(document: CopiedDocument): void {
+  if (document.handle) document.pdfium.FPDF_CloseDocument(document.handle);
+  document.handle = null;
+  document.pages = 0;
 }
 
 function checkPage(document: CopiedDocument, page: Page, limits: CrossCheckLimits): Page {
   const { pdfium, address, size } = document;
+  if (document.pages === PAGES_OPEN) close(document);
   document.handle ??= pdfium.FPDF_LoadMemDocument(address, size, '');
+  document.pages += 1;
   const handle = document.handle === 0 ? 0 : pdfium.FPDF_LoadPage(document.handle, page.number - 1);
   if (handle === 0) return notChecked(page);
   const second = readPdfiumPage(pdfium, handle, page, limits);

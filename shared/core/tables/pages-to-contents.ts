@@ -12,18 +12,19 @@ import { repeatedTitles } from './open/repeated-titles.ts';
 import { textFormLines } from './open/text-form-lines.ts';
 import { textForms } from './open/text-forms.ts';
 import { withCutLabels } from './open/with-cut-labels.ts';
-import { type RuledPage, ruledToContent } from './ruled/page-to-content.ts';
+import { type RuledPage, type RuledPageRest, ruledToContent } from './ruled/page-to-content.ts';
 import { pagesToRuled } from './ruled/pages-to-ruled.ts';
 
 /** `see` is called with each page once: who goes through all pages makes those of a long document anew. */
 export function pagesToContents(pages: Pages, isKnownLabel: (label: string) => boolean, see?: (page: Page) => void): PageContent[] {
   const ruled = pagesToRuled(pages, isKnownLabel, see);
-  const contents: PageContent[] = [];
-  for (const grids of openGrids(ruled, isKnownLabel)) {
-    const page = ruled.shift(); // of a long report, all that both are made of is not held at once
-    if (page) contents.push(ruledToContent(page, grids, isKnownLabel));
-  }
-  return contents;
+  const grids = openGrids(ruled, isKnownLabel);
+  return withoutAtoms(ruled).map((page, index) => ruledToContent(page, grids[index] ?? [], isKnownLabel));
+}
+
+/** Takes them out of where they were: of a long report, the pieces of text and what comes of them are not held at once. */
+function withoutAtoms(pages: RuledPage[]): readonly RuledPageRest[] {
+  return pages.splice(0).map(({ atoms: _, ...page }) => page);
 }
 
 /** For each page, its tables without vertical rulings: lists, forms that are written as text, then forms in columns. */

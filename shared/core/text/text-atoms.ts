@@ -18,8 +18,10 @@ export interface Atom {
   readonly size: number;
   /** As of a line. */
   readonly headWidth: number;
-  /** Left to right. They may be made anew: an atom is kept as long as its document is read, and its glyphs are not. */
-  readonly glyphs: () => readonly Glyph[];
+  /** Of the atom at a place, left to right. They may be made anew: an atom is kept as long as its document is read, and its glyphs are not. */
+  readonly glyphsAt: (place: number) => readonly Glyph[];
+  /** Which one it is of those that share `glyphsAt`: a long document has a hundred thousand, too many for a function of its own each. */
+  readonly place: number;
 }
 
 /** A gap of this share of the font size parts two pieces; words of justified Latin text may stand as far apart, which does no harm. */
@@ -45,7 +47,8 @@ function toAtom(glyphs: readonly Glyph[]): Atom[] {
     baseline,
     size,
     headWidth,
-    glyphs: () => glyphs,
+    glyphsAt: () => glyphs,
+    place: 0,
   }));
 }
 
@@ -56,7 +59,7 @@ function inkEnd(glyph: Glyph): number {
 /** The parts of a piece on either side of each place that no glyph stands on, with a gap that text in one column seldom has. */
 export function splitAtom(atom: Atom, places: readonly number[]): Atom[] {
   const parts: Glyph[][] = [[]];
-  for (const glyph of atom.glyphs()) {
+  for (const glyph of atom.glyphsAt(atom.place)) {
     const part = parts.at(-1) ?? [];
     const last = part.at(-1);
     const end = last ? inkEnd(last) : glyph.box.x;

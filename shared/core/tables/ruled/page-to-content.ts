@@ -61,16 +61,20 @@ export function layoutWith(page: Pick<PageLayout, 'upright' | 'nested' | 'horizo
 
 type PageFrame = Pick<UprightPage, 'number' | 'width' | 'height' | 'asDisplayed'>;
 
-/** What stays of a page once its ruled tables are read. */
-export interface RuledPage extends PageFrame {
+/** What stays of a page once its ruled tables are read … */
+export interface RuledPageRest extends PageFrame {
   readonly fragments: readonly Fragment[];
-  /** Its glyphs outside them, and the pieces of text that those along the page make. No glyph stays in memory: the page is asked for once more. */
+  /** Its glyphs outside them. None stays in memory: the page is asked for once more. */
   readonly outside: () => readonly Glyph[];
-  readonly atoms: readonly Atom[];
   readonly looseRulings: readonly Ruling[];
   /** Where no text of it stands in a table, and where some does. */
   readonly textless: PageContent['textless'];
   readonly textlessWithTable: PageContent['textless'];
+}
+
+/** … until those without vertical rulings are found: in the pieces of text that its glyphs along the page make. */
+export interface RuledPage extends RuledPageRest {
+  readonly atoms: readonly Atom[];
 }
 
 /** `again`: of the same page, what it has outside its tables, by `outsideAgain`. */
@@ -99,32 +103,41 @@ function outsideLater(
   places: Uint32Array,
   again: (places: Uint32Array) => OutsideTables,
 ): Pick<RuledPage, 'outside' | 'atoms'> {
-  const without = atoms.map(({ glyphs: _, ...atom }) => atom);
-  return {
-    outside: () => (places.length === 0 ? [] : again(places).glyphs),
-    atoms: withGlyphs(without, () => again(places).atoms()),
-  };
+  const outside = () => (places.length === 0 ? [] : again(places).glyphs);
+  const glyphsAt = (place: number) => again(places).glyphsOfAtom(place);
+  return { outside, atoms: atoms.map((atom, place) => keptAtom(atom, place, glyphsAt)) };
 }
 
-function withGlyphs(atoms: readonly Omit<Atom, 'glyphs'>[], again: () => readonly Atom[]): readonly Atom[] {
-  return atoms.map((atom, index) => ({ ...atom, glyphs: () => again()[index]?.glyphs() ?? [] }));
+/** Written out: what is copied by `...` takes half as much again in memory. */
+function keptAtom(
+  { text, left, right, end, top, bottom, baseline, size, headWidth }: Atom,
+  place: number,
+  glyphsAt: Atom['glyphsAt'],
+): Atom {
+  return { text, left, right, end, top, bottom, baseline, size, headWidth, glyphsAt, place };
 }
 
 export interface OutsideTables {
   readonly glyphs: readonly Glyph[];
-  readonly atoms: () => readonly Atom[];
+  /** Of its piece of text at a place. */
+  readonly glyphsOfAtom: (place: number) => readonly Glyph[];
 }
 
-/** `places`: of its glyphs among the printed ones of the upright page. */
+/** `places`: of its glyphs among the printed ones of the upright page, as `placesIn` gives them. */
 export function outsideAgain(page: Page, places: Uint32Array): OutsideTables {
   const { glyphs: all } = printedUpright(page);
-  const glyphs = Array.from(places, (place) => all[place]).filter((glyph) => glyph !== undefined);
+  const glyphs: Glyph[] = [];
+  for (let index = 0; index < places.length; index += 2) {
+    const [first = 0, count = 0] = places.subarray(index, index + 2);
+    for (const glyph of all.slice(first, first + count)) glyphs.push(glyph);
+  }
   let atoms: readonly Atom[] | undefined;
   return {
     glyphs,
-    atoms: () => {
+    glyphsOfAtom: (place) => {
       atoms ??= toAtoms(glyphs);
-      return atoms;
+      const atom = atoms[place];
+      return atom?.glyphsAt(atom.place) ?? [];
     },
   };
 }
@@ -134,7 +147,7 @@ function toAtoms(outside: readonly Glyph[]): readonly Atom[] {
 }
 
 /** `open`: grids of tables without vertical rulings, among the text outside the ruled ones. */
-export function ruledToContent(page: RuledPage, open: readonly OpenGrid[], isKnownLabel: (label: string) => boolean): PageContent {
+export function ruledToContent(page: RuledPageRest, open: readonly OpenGrid[], isKnownLabel: (label: string) => boolean): PageContent {
   const outside = page.outside();
   const placed = glyphsToCells(
     outside,
@@ -192,10 +205,21 @@ function printedUpright(page: Page): UprightPage {
   return pageToUpright({ ...page, glyphs: page.glyphs.filter((glyph) => !glyph.invisible && isOnPage(glyph, page)) });
 }
 
+/** Pairs of numbers: where some of them stand one after another among all, and how many. Of a page without tables, that is one pair. */
 function placesIn(all: readonly Glyph[], some: readonly Glyph[]): Uint32Array {
   if (some.length === 0) return new Uint32Array();
   const places = new Map(all.map((glyph, place) => [glyph, place]));
-  return Uint32Array.from(some, (glyph) => places.get(glyph) ?? 0);
+  const pairs: number[] = [];
+  let [first, count] = [0, 0];
+  for (const glyph of some) {
+    const place = places.get(glyph) ?? 0;
+    if (place !== first + count) {
+      if (count > 0) pairs.push(first, count);
+      [first, count] = [place, 0];
+    }
+    count += 1;
+  }
+  return Uint32Array.from([...pairs, first, count]);
 }
 
 function isOnPage({ box }: Glyph, page: Page): boolean {

@@ -38,6 +38,6 @@ function ofLastPage(pages: Pages): (index: number, places: Uint32Array) => Outsi
   return (index, places) => {
     const page = last?.index === index ? undefined : pages.at(index);
     if (page) last = { index, outside: outsideAgain(page, places) };
-    return last?.outside ?? { glyphs: [], atoms: () => [] };
+    return last?.outside ?? { glyphs: [], glyphsOfAtom: () => [] };
   };
 }
