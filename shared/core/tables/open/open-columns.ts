@@ -18,6 +18,8 @@ export interface OpenColumns {
   readonly gutter: number;
   /** Where the lines of values begin. */
   readonly valueLeft: number;
+  /** Where else lines of values often begin, below the numbers that they hang from or without one. */
+  readonly lefts: readonly number[];
   /** Labels with values inside the rows, left to right. */
   readonly inner: readonly InnerLabels[];
   /** Usual font size of the labels. */
@@ -40,6 +42,8 @@ export interface PageText {
 
 /** Values begin at the same place within this distance (points). */
 const SAME_LEFT = 1.5;
+/** As many lines begin at a place where lines usually begin. */
+const USUAL_MIN = 3;
 /** Text beside a label stands on its baseline within this share of the font size. */
 const SAME_LINE_SHARE = 0.4;
 /** The lines next to a label's stand within this distance (font sizes): half a line's. */
@@ -57,9 +61,9 @@ export function openColumns(pages: readonly PageText[]): OpenColumns | null {
   const labelRight = Math.max(...labels.map((anchor) => anchor.right));
   const inColumn = new Set(labels);
   const beside = pages.flatMap((page) => valuesBetweenLabels(page, inColumn, labelRight));
-  const valueLeft = mostCommonLeft(beside);
-  if (valueLeft === null) return null;
   const inRow = pages.flatMap((page) => page.anchors.filter((anchor) => inColumn.has(anchor)).flatMap((anchor) => nextTo(anchor, page)));
+  const valueLeft = leftOfValues(beside, inRow);
+  if (valueLeft === null) return null;
   const gutter = (labelRight + Math.min(valueLeft, ...inRow.map((atom) => atom.left))) / 2;
   if (gutter <= labelRight) return null;
   const inner = innerLabels(others, pages, inColumn, labelRight);
@@ -68,6 +72,7 @@ export function openColumns(pages: readonly PageText[]): OpenColumns | null {
     right: Math.max(...beside.map((atom) => atom.end)) + EDGE,
     gutter,
     valueLeft,
+    lefts: usualLefts(beside),
     inner,
     size: median(labels.map((anchor) => anchor.size)),
   };
@@ -93,6 +98,14 @@ function nextTo(anchor: LabelAnchor, { atoms }: PageText): Atom[] {
   return nearest ? [nearest] : [];
 }
 
+/** Where most lines begin; or left of it, where most are indented: those of numbered items hang below their first characters. `inRow`: what stands beside labels. */
+function leftOfValues(atoms: readonly Atom[], inRow: readonly Atom[]): number | null {
+  const common = mostCommonLeft(atoms);
+  if (common === null) return null;
+  const shared = inRow.filter(({ left }, index) => inRow.some((other, at) => at !== index && Math.abs(other.left - left) <= SAME_LEFT));
+  return Math.min(common, ...[...atoms.filter((atom) => isOutdented(atom, common)), ...shared].map(({ left }) => left));
+}
+
 function mostCommonLeft(atoms: readonly Atom[]): number | null {
   const lefts = atoms.map((atom) => atom.left).sort((a, b) => a - b);
   let best: { left: number; count: number } | null = null;
@@ -102,8 +115,14 @@ function mostCommonLeft(atoms: readonly Atom[]): number | null {
     const count = index - start + 1;
     if (!best || count > best.count) best = { left: lefts[start] ?? left, count };
   });
-  const common = (best as { left: number } | null)?.left ?? null;
-  return common === null ? null : Math.min(common, ...atoms.filter((atom) => isOutdented(atom, common)).map((atom) => atom.left));
+  return (best as { left: number } | null)?.left ?? null;
+}
+
+/** Of as many lines as no text that is no value would have. */
+function usualLefts(atoms: readonly Atom[]): readonly number[] {
+  const lefts = atoms.map((atom) => atom.left).sort((a, b) => a - b);
+  const usual = lefts.filter((left, index) => (lefts[index + USUAL_MIN - 1] ?? Number.POSITIVE_INFINITY) - left <= SAME_LEFT);
+  return usual.filter((left, index) => index === 0 || left - (usual[index - 1] ?? left) > SAME_LEFT);
 }
 
 /** Where most paragraphs have one line, most lines are indented. */

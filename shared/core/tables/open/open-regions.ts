@@ -46,6 +46,8 @@ type Item =
 const SAME_LINE_SHARE = 0.3;
 /** A line begins where values begin, within this many characters, or is indented by an amount between these. */
 const ALIGNED_MAX = 0.6;
+/** … or where others do, within this distance (points). */
+const USUAL_LEFT = 1.5;
 const INDENT_MIN = 1.4;
 const INDENT_MAX = 2.7;
 /** Text of a size that differs by more than this share is a title. */
@@ -304,7 +306,8 @@ function isInColumns(item: Item, items: readonly Item[], { columns, size }: Sett
       const [first] = line.atoms;
       const isInner = columns.inner.some(({ from }) => first !== undefined && first.left >= from);
       const indent = line.indent / line.size;
-      return isInner || Math.abs(indent) <= ALIGNED_MAX || (indent >= INDENT_MIN && indent <= INDENT_MAX);
+      const isUsual = columns.lefts.some((left) => first !== undefined && Math.abs(first.left - left) <= USUAL_LEFT);
+      return isInner || isUsual || Math.abs(indent) <= ALIGNED_MAX || (indent >= INDENT_MIN && indent <= INDENT_MAX);
     }
   }
 }

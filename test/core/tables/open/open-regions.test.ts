@@ -220,6 +220,29 @@ describe('tables without lines', () => {
     ]);
   });
 
+  it('go on over a page that begins with a number, where most lines hang from such numbers by less than two characters', () => {
+    const items = (y: number, ...from: number[]) =>
+      from.flatMap((number, index) => [
+        ...text(130, y + 24 * index, `${number}.`),
+        ...text(143, y + 24 * index, '编制不够细化，执行滞后，'),
+        ...text(143, y + 24 * index + 12, '监督不够。'),
+      ]);
+    const first = [
+      ...row(100, '项目名称', [130, '公共绿地养护']),
+      ...row(114, '评价分值', [130, '88']),
+      ...row(128, '评价结论', [130, '良']),
+      ...row(142, '主要绩效'),
+      ...items(142, 1, 2, 3),
+      ...row(216, '存在问题'),
+      ...items(216, 1),
+    ];
+    const second = [...items(60, 2), ...row(86, '整改情况', [130, '无'])];
+    const read = (...from: number[]) => from.map((number) => `${number}.编制不够细化，执行滞后，监督不够。`).join('/');
+    expect(valuesOf([page({ glyphs: first, height: 240 }), page({ number: 2, glyphs: second, height: 240 })])).toEqual([
+      [...['项目名称=公共绿地养护', '评价分值=88', '评价结论=良', `主要绩效=${read(1, 2, 3)}`, `存在问题=${read(1, 2)}`], '整改情况=无'],
+    ]);
+  });
+
   it('keep the upper half of a name that the label stands in the middle of, at the top of a page', () => {
     const pages = [
       page({ glyphs: table(100, [130, '公共绿地养护'], [250, '656.29万元', 300, '88'], 130) }),
