@@ -1,14 +1,15 @@
 /**
  * Glyphs of an upright page → the cells that they stand in, or none. Each glyph goes to exactly one place.
  *
- *     │ 绩效评价结果│信息表 │     What one operator printed without a gap is one piece, and lies where most of it does: text may overhang a border
- *     │      piece ─┼─      │     by a character or two. More than that, and it is not known to which cell it belongs.
+ *     │ 绩效评价结果│信息表 │     What one operator printed without a gap, or with one that holds no border, is one piece, and lies where most of it does:
+ *     │      piece ─┼─      │     text may overhang a border by a character or two. More than that, and it is not known to which cell it belongs.
  */
 import { boxAround } from '../../geometry/box-around.ts';
 import { type BoxIndex, boxIndex } from '../../geometry/box-index.ts';
 import { inkWidth } from '../../geometry/ink-width.ts';
 import type { Box, Glyph } from '../../geometry/page.ts';
 import { isPageNumber } from '../../text/page-number.ts';
+import { type Place, type PlacedGlyph, partsAtBorders } from './parts-at-borders.ts';
 import { type Grid, lastAtOrBefore } from './rulings-to-grids.ts';
 
 export interface CellGlyphs {
@@ -38,19 +39,22 @@ const SAME_LEFT_SHARE = 0.1;
 /** … and are on lines of their own if these are as far apart. */
 const LINE_STEP_SHARE = 0.8;
 
-interface Place {
-  readonly grid: number;
-  readonly cell: number;
-}
-
 export function glyphsToCells(glyphs: readonly Glyph[], grids: readonly Grid[]): CellGlyphs {
   const inCells = grids.map((grid) => grid.cells.map((): Glyph[] => []));
   const outside: Glyph[] = [];
   const cuts: Cut[] = [];
   const lone = new Map<Glyph, Place>();
   const index = boxIndex(grids.map((grid) => grid.box));
-  for (const piece of piecesOf(glyphs)) {
-    const placed = placePiece(piece, grids, index, cuts);
+  const pieces = piecesOf(glyphs).map((piece) => piece.map((glyph): PlacedGlyph => ({ glyph, place: placeOf(glyph, grids, index) })));
+  const printedIn = countPrinted(pieces.flat());
+  const parts = pieces.flatMap((piece) => {
+    const { parts: own, unclear } = partsAtBorders(piece, grids, OVERHANG_SHARE, printedIn);
+    if (unclear) cuts.push(...cutsOf(piece));
+    return own.map((part) => ({ part, isDoubted: unclear }));
+  });
+  for (const { part, isDoubted } of parts) {
+    const { placed, isCut } = placePart(part, grids);
+    if (isCut && !isDoubted) cuts.push(...cutsOf(part));
     for (const { glyph, place } of placed) {
       if (placed.length === 1 && place) lone.set(glyph, place);
       if (place) inCells[place.grid]?.[place.cell]?.push(glyph);
@@ -78,23 +82,37 @@ function isNext(before: Glyph, glyph: Glyph): boolean {
   return before.run === glyph.run && Math.abs(before.originY - glyph.originY) < 0.1 * glyph.size && gap < PIECE_GAP_SHARE * glyph.size;
 }
 
-function placePiece(
-  piece: readonly Glyph[],
+/** `isCut`: it stands in more than one place. */
+function placePart(
+  part: readonly PlacedGlyph[],
   grids: readonly Grid[],
-  index: BoxIndex,
-  cuts: Cut[],
-): readonly { readonly glyph: Glyph; readonly place: Place | null }[] {
-  const placed = piece.map((glyph) => ({ glyph, place: placeOf(glyph, grids, index) }));
-  const main = mostOf(placed);
-  if (!main) return placed;
-  if (isNumberBeyond(piece, grids[main.grid])) return piece.map((glyph) => ({ glyph, place: null }));
-  const elsewhere = placed.filter(({ glyph, place }) => glyph.text.trim() !== '' && !samePlace(place, main));
+): { readonly placed: readonly PlacedGlyph[]; readonly isCut: boolean } {
+  const main = mostOf(part);
+  if (!main) return { placed: part, isCut: false };
+  const moved = (place: Place | null): readonly PlacedGlyph[] => part.map(({ glyph }) => ({ glyph, place }));
+  const glyphs = part.map(({ glyph }) => glyph);
+  if (isNumberBeyond(glyphs, grids[main.grid])) return { placed: moved(null), isCut: false };
+  const elsewhere = part.filter(({ glyph, place }) => glyph.text.trim() !== '' && !samePlace(place, main));
   const beyond = elsewhere.reduce((sum, { glyph }) => sum + glyph.box.width / glyph.size, 0);
-  if (beyond <= OVERHANG_SHARE) return piece.map((glyph) => ({ glyph, place: main }));
-  const text = piece.map((glyph) => glyph.text).join('');
-  const gridsTouched = new Set(placed.flatMap(({ place }) => (place ? [place.grid] : [])));
-  for (const grid of gridsTouched) cuts.push({ grid, box: boxAround(piece.map((glyph) => glyph.box)), text });
-  return placed;
+  return beyond <= OVERHANG_SHARE ? { placed: moved(main), isCut: false } : { placed: part, isCut: true };
+}
+
+/** One for each grid that it touches. */
+function cutsOf(placed: readonly PlacedGlyph[]): Cut[] {
+  const [box, text] = [boxAround(placed.map(({ glyph }) => glyph.box)), placed.map(({ glyph }) => glyph.text).join('')];
+  return [...new Set(placed.flatMap(({ place }) => (place ? [place.grid] : [])))].map((grid) => ({ grid, box, text }));
+}
+
+/** How many printed characters have their middle in each cell. */
+function countPrinted(placed: readonly PlacedGlyph[]): (place: Place) => number {
+  const counts = new Map<string, number>();
+  for (const { glyph, place } of placed)
+    if (place && glyph.text.trim() !== '') counts.set(nameOf(place), (counts.get(nameOf(place)) ?? 0) + 1);
+  return (place) => counts.get(nameOf(place)) ?? 0;
+}
+
+function nameOf({ grid, cell }: Place): string {
+  return `${grid}/${cell}`;
 }
 
 /** A page number right above or below an edge that is open because the page ends. */
@@ -110,10 +128,10 @@ function samePlace(a: Place | null, b: Place | null): boolean {
 }
 
 /** The cell with most of a piece, by width; null where most of it stands in none. */
-function mostOf(placed: readonly { readonly glyph: Glyph; readonly place: Place | null }[]): Place | null {
+function mostOf(placed: readonly PlacedGlyph[]): Place | null {
   const widths = new Map<string, { place: Place | null; width: number }>();
   for (const { glyph, place } of placed) {
-    const key = place ? `${place.grid}/${place.cell}` : '';
+    const key = place ? nameOf(place) : '';
     const entry = widths.get(key) ?? { place, width: 0 };
     entry.width += glyph.box.width || Number.EPSILON;
     widths.set(key, entry);
