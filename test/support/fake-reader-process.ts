@@ -17,6 +17,15 @@ const deeds: Record<string, (argument: string) => void> = {
   loop: () => {
     for (;;) kept.length = 0;
   },
+  /** Works for so many milliseconds of processor time. */
+  work: (milliseconds) => {
+    const start = process.cpuUsage();
+    const spent = (): number => Object.values(process.cpuUsage(start)).reduce((sum, microseconds) => sum + microseconds, 0) / 1000;
+    while (spent() < Number(milliseconds)) kept.length = 0;
+    answer('worked');
+  },
+  /** Does nothing, and never answers. */
+  idle: () => {},
   /** Tells that it has read so many pages, and answers a second later. */
   pages: (pages) => {
     send({ kind: 'progress', pages: Number(pages) });

@@ -13,6 +13,9 @@ import { pdfWorkerSource } from './pdf-worker-source.ts';
 /** Pages after which the parent is told how far the reading is: a long document is given more time as it goes on. */
 const PAGES_TOLD = 50;
 
+/** Entries of a document told at once: a row of a list has 2 KB, a long form 20. */
+const ENTRIES_TOLD = 500;
+
 /** The bundle has its pdf.js changed already. */
 const isBundle = !import.meta.url.endsWith('.ts');
 
@@ -71,7 +74,11 @@ async function work(bytes: Uint8Array, document: ReadRequest['document']): Promi
   // What both readers held goes before the document is judged. Of most of it, memory of WebAssembly and buffers, V8 does not know how much it is.
   if (pages.isLong) globalThis.gc?.();
   const { extraction, sketches } = checkReading(refused ?? { kind: 'pages', pages }, document);
-  return send({ kind: 'checked', checked: { extraction, sketches } });
+  if (pages.isLong) globalThis.gc?.();
+  for (let start = 0; start < extraction.entries.length; start += ENTRIES_TOLD) {
+    await send({ kind: 'entries', entries: extraction.entries.slice(start, start + ENTRIES_TOLD) });
+  }
+  return send({ kind: 'checked', checked: { extraction: { ...extraction, entries: [] }, sketches } });
 }
 
 /** Waits until the message is on its way, so that no more than one page waits in memory. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -113,18 +113,34 @@ describe('a process', () => {
 
   it.each([
     ['loops for ever', 'loop', { code: 'reading-too-slow', found: 'more than 1000 ms', expected: 'at most 1000 ms' }],
+    ['waits for what never comes', 'idle', { code: 'reading-too-slow', found: 'more than 1000 ms', expected: 'at most 1000 ms' }],
     ['takes too much memory outside the heap', 'allocate 4000', { code: 'reading-too-large', expected: 'at most 300 MB' }],
     ['takes too much memory in the heap', 'heap 4000', { code: 'reading-too-large', expected: 'at most 300 MB' }],
   ])(
     'that %s over a document is killed, the document says so, and the next one is read as if nothing had happened',
     async (_what, request, expected) => {
-      const deadlineMs = request === 'loop' ? 1000 : limits.deadlineMs;
+      const deadlineMs = expected.code === 'reading-too-slow' ? 1000 : limits.deadlineMs;
       reader = createPdfProcessReader({ limits: { ...limits, deadlineMs }, entry: fake, logger });
       expect(await read(request)).toMatchObject({ kind: 'unreadable', ...expected });
       expect(told).toEqual([{ level: 'info', kind: 'limit' }]);
       expect(await read('allocate 1')).toEqual(answered('allocated'));
     },
   );
+
+  it.runIf(process.platform === 'linux')('that gets no core because of other work has its time all the same', async () => {
+    const deadlineMs = 1000;
+    reader = createPdfProcessReader({ limits: { ...limits, deadlineMs }, entry: fake });
+    await read('pid'); // it is ready
+    const others = Array.from({ length: 4 * availableParallelism() }, () => spawn(process.execPath, ['-e', 'for (;;);']));
+    try {
+      await Promise.all(others.map((other) => once(other, 'spawn')));
+      const started = performance.now();
+      expect(await read('work 500')).toEqual(answered('worked'));
+      expect(performance.now() - started).toBeGreaterThan(deadlineMs);
+    } finally {
+      for (const other of others) other.kill('SIGKILL');
+    }
+  });
 
   it.each([
     ['so many pages has no more time than a short one', 'pages 20', { code: 'reading-too-slow', found: 'more than 200 ms' }],
