@@ -3,6 +3,7 @@ import type { Page, Pages } from '../geometry/page.ts';
 import { type Atom, splitAtom } from '../text/text-atoms.ts';
 import type { PageContent } from './fragment.ts';
 import { openLists } from './lists/open-lists.ts';
+import { beginnings } from './open/beginnings.ts';
 import { labelAnchors } from './open/label-anchors.ts';
 import { marginAtoms } from './open/margin-atoms.ts';
 import { openColumns } from './open/open-columns.ts';
@@ -50,7 +51,8 @@ function openGrids(ruled: readonly RuledPage[], isKnownLabel: (label: string) =>
   const rest = besideLists.map((page) => without(page, written.taken));
   const parted = partedAtGutter(withCutLabels(rest, isKnownLabel), isKnownLabel);
   const texts = openTexts(parted).map((text) => partedAtGutter(text, isKnownLabel));
-  const forms = openTables(texts, openColumns(parted), repeatedTitles(parted));
+  const [first] = beginnings(parted);
+  const forms = first ? openTables(texts, openColumns(parted), { beginning: first.anchor.label, titles: repeatedTitles(parted) }) : [];
   return ruled.map((_, index) => [...(lists.grids[index] ?? []), ...(written.grids[index] ?? []), ...(forms[index] ?? [])]);
 }
 

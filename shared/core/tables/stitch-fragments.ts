@@ -13,6 +13,7 @@ import type { CellPart, Fragment, PageContent, PageLine, TableCell, TableRow } f
 import { isEmpty, linesOf } from './fragment.ts';
 import { isAnnex } from './is-annex.ts';
 import { labelOfCell } from './label-text.ts';
+import { areLabelsAtFoot, endsAtLabel } from './labels-at-foot.ts';
 import type { Doubt, FreeLine } from './report.ts';
 import { type RowStyle, rowStyleOf } from './row-style.ts';
 
@@ -63,7 +64,7 @@ export function stitchFragments(
   isKnownLabel: (label: string) => boolean,
   isIndicatorLabel: (label: string) => boolean,
 ): StitchedTable[] {
-  const document = { style: rowStyleOf(pages), labels: labelsOf(pages, isKnownLabel) };
+  const document = { style: rowStyleOf(pages), labelsAtFoot: areLabelsAtFoot(pages), labels: labelsOf(pages, isKnownLabel) };
   const lying = new Set(pages.flatMap(({ page, width, height }) => (width > height ? [page] : [])));
   const continues = (open: OpenTable, next: Fragment): boolean =>
     follows(open, next, isKnownLabel) || followsTurned(open, next, lying, isKnownLabel);
@@ -292,7 +293,7 @@ function firstKnownLabel(rows: readonly TableRow[], isKnownLabel: (label: string
 function continueTable(
   open: OpenTable,
   fragment: Fragment,
-  document: Pick<Surroundings, 'style' | 'labels'>,
+  document: Pick<Surroundings, 'style' | 'labelsAtFoot' | 'labels'>,
   isKnownLabel: (label: string) => boolean,
 ): void {
   const before = open.fragments.at(-1);
@@ -349,6 +350,7 @@ interface Surroundings {
   /** No ruling closes the row at the page's end. */
   readonly cut: boolean;
   readonly style: RowStyle;
+  readonly labelsAtFoot: boolean;
   /** How often the document has each of the form's labels. */
   readonly labels: ReadonlyMap<string, number>;
 }
@@ -366,7 +368,7 @@ function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownL
     if (!alike || isTitle || isKnownLabel(above) || isKnownLabel(below)) return 'new-row';
     return isLabelAbove(around.beforeLast, isKnownLabel) ? 'same-row' : 'unclear';
   }
-  if (below === '') return alike ? 'same-row' : 'unclear';
+  if (below === '') return alike && !(around.labelsAtFoot && endsAtLabel(last)) ? 'same-row' : 'unclear';
   const isCut = isKnownLabel(above + below) && !(isKnownLabel(above) && isKnownLabel(below));
   if (!alike) return above === '' || isCut ? 'unclear' : 'new-row';
   if (above === '' && isKnownLabel(below)) return jointBelowNoLabel(last, first, around);
@@ -388,7 +390,8 @@ function jointBelowNoLabel(last: TableRow, first: TableRow, { cut, style }: Surr
   const hasLabelAlone = first.cells.slice(1).every(isEmpty);
   if (!part || !line || style === 'whole' || (style === 'unknown' && hasLabelAlone)) return 'same-row';
   const isShort = endsShort(part, line);
-  if (!isShort && !CLAUSE_END.test(line.text)) return 'same-row';
+  const isNumbered = NUMBERED.test(first.cells.at(-1)?.parts[0]?.lines[0]?.text ?? '');
+  if (!isShort && !isNumbered && !CLAUSE_END.test(line.text)) return 'same-row';
   if (cut) return 'unclear';
   return style === 'paragraphs' && isShort ? 'new-row' : 'unclear';
 }
@@ -428,14 +431,21 @@ function sameCells(a: TableRow, b: TableRow): boolean {
 }
 
 function joinRows(last: TableRow, first: TableRow): TableRow {
-  const cells = last.cells.map((cell, index) => joinCells(cell, first.cells[index]));
+  const isAgain = ({ cells }: TableRow, index: number): boolean => isPrintedAgain(cells[index], first.cells[index]);
+  const cells = last.cells.map((cell, index) => {
+    const isLabel = index === 0 || (index % 2 === 0 && last.cells.length % 2 === 0 && isAgain(last, 0));
+    return joinCells(cell, first.cells[index], isLabel && isAgain(last, index));
+  });
   return { cells, unclear: last.unclear || first.unclear };
 }
 
-/** A label printed again in full on the next page is one label. */
-function joinCells(cell: TableCell, next: TableCell | undefined): TableCell {
+/** A label printed again in full on the next page is one label, and so is that of a pair inside the row. */
+function isPrintedAgain(cell: TableCell | undefined, next: TableCell | undefined): boolean {
+  return cell !== undefined && !isEmpty(cell) && labelOfCell(cell) === labelOfCell(next);
+}
+
+function joinCells(cell: TableCell, next: TableCell | undefined, repeated: boolean): TableCell {
   if (!next) return cell;
-  const repeated = !isEmpty(cell) && labelOfCell(cell) === labelOfCell(next) && cell.from === 0;
   return { ...cell, parts: [...cell.parts, ...next.parts.map((part) => (repeated ? { ...part, lines: [] } : part))] };
 }
 

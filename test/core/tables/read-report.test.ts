@@ -320,6 +320,35 @@ describe('readReport', () => {
     expect(doubtsOf(first, second)).toEqual([[]]);
   });
 
+  it('takes labels of a row that are printed again in full on the next page for one each', () => {
+    const places = [50, 120, 200, 270, 350];
+    const four = (index: number, ...cells: string[]) =>
+      cells.flatMap((cell, column) => text((places[column] ?? 0) + 5, row(index) + 20, cell));
+    const first = page({
+      glyphs: [...two(0, '项目名称', '甲'), ...four(1, '评价结论', '良', '评价机构', '某会计')],
+      rulings: lattice(places, ys(2)),
+    });
+    const second = page({
+      number: 2,
+      glyphs: [...four(0, '评价结论', '', '评价机构', '事务所'), ...four(1, '评价分值', '88', '整改情况', '无')],
+      rulings: lattice(places, ys(2)),
+    });
+    expect(rowsOf(first, second)[0]).toContainEqual(['评价机构', '某会计事务所']);
+  });
+
+  it('doubts what follows a label at the foot of its part, where all labels stand there', () => {
+    const lines = (index: number, ...values: string[]) => values.flatMap((value, at) => text(125, row(index) + 20 + 12 * at, value));
+    const rulings = lattice(xs, [...ys(1), row(2) + 12]);
+    const first = (label: number) =>
+      page({
+        glyphs: [...two(0, '项目名称', '甲'), ...lines(1, '1. 编制不细；', '2. 执行滞后。'), ...text(60, row(1) + label, '存在问题')],
+        rulings,
+      });
+    const next = page({ number: 2, glyphs: [...lines(0, '另有不足。'), ...two(1, '评价分值', '88')], rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(first(32), next)).toEqual([['continuation-unclear']]);
+    expect(doubtsOf(first(26), next)).toEqual([[]]);
+  });
+
   it('doubts a sentence that goes on in the row of the next label', () => {
     const upper = (prose: string) =>
       page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', prose)], rulings: lattice(xs, ys(2)) });

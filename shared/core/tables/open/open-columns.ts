@@ -62,7 +62,8 @@ export function openColumns(pages: readonly PageText[]): OpenColumns | null {
   const inColumn = new Set(labels);
   const beside = pages.flatMap((page) => valuesBetweenLabels(page, inColumn, labelRight));
   const inRow = pages.flatMap((page) => page.anchors.filter((anchor) => inColumn.has(anchor)).flatMap((anchor) => nextTo(anchor, page)));
-  const valueLeft = leftOfValues(beside, inRow);
+  const below = pages.flatMap((page) => valuesBelowLabels(page, inColumn, labelRight));
+  const valueLeft = leftOfValues(beside, below, inRow);
   if (valueLeft === null) return null;
   const gutter = (labelRight + Math.min(valueLeft, ...inRow.map((atom) => atom.left))) / 2;
   if (gutter <= labelRight) return null;
@@ -88,6 +89,12 @@ function valuesBetweenLabels({ atoms, anchors }: PageText, labels: ReadonlySet<L
   );
 }
 
+/** Also the lines below the last one, which are a table's or a title's. */
+function valuesBelowLabels({ atoms, anchors }: PageText, labels: ReadonlySet<LabelAnchor>, labelRight: number): Atom[] {
+  const first = anchors.find((anchor) => labels.has(anchor));
+  return first ? atoms.filter((atom) => atom.left > labelRight && atom.baseline >= first.firstBaseline) : [];
+}
+
 /** What stands right of a label, on its line. */
 function nextTo(anchor: LabelAnchor, { atoms }: PageText): Atom[] {
   const near = SAME_LINE_SHARE * anchor.size;
@@ -99,11 +106,11 @@ function nextTo(anchor: LabelAnchor, { atoms }: PageText): Atom[] {
 }
 
 /** Where most lines begin; or left of it, where most are indented: those of numbered items hang below their first characters. `inRow`: what stands beside labels. */
-function leftOfValues(atoms: readonly Atom[], inRow: readonly Atom[]): number | null {
+function leftOfValues(atoms: readonly Atom[], below: readonly Atom[], inRow: readonly Atom[]): number | null {
   const common = mostCommonLeft(atoms);
   if (common === null) return null;
   const shared = inRow.filter(({ left }, index) => inRow.some((other, at) => at !== index && Math.abs(other.left - left) <= SAME_LEFT));
-  return Math.min(common, ...[...atoms.filter((atom) => isOutdented(atom, common)), ...shared].map(({ left }) => left));
+  return Math.min(common, ...[...below.filter((atom) => isOutdented(atom, common)), ...shared].map(({ left }) => left));
 }
 
 function mostCommonLeft(atoms: readonly Atom[]): number | null {

@@ -11,7 +11,7 @@
  */
 
 import { isPageNumber } from '../../text/page-number.ts';
-import { CLAUSE_END } from '../../text/paragraph-signs.ts';
+import { CLAUSE_END, NUMBERED } from '../../text/paragraph-signs.ts';
 import type { Atom } from '../../text/text-atoms.ts';
 import { isCentred } from './is-centred.ts';
 import type { LabelAnchor } from './label-anchors.ts';
@@ -64,20 +64,22 @@ const STEP_MAX = 3;
 /** Text farther below a table than this (font sizes) is no part of it. */
 const STEP_BELOW_MAX = 5;
 
-/**
- * `titles`: what stands above more than one table of the document (see repeated-titles.ts). `cuts`: for each page, where rulings part rows; text on both sides of one
- * is never of one cell.
- */
+/** How tables of the document begin. */
+export interface TableHeads {
+  /** The label that they begin with (see beginnings.ts). */
+  readonly beginning: string;
+  /** What stands above more than one of them (see repeated-titles.ts). */
+  readonly titles: ReadonlySet<string>;
+}
+
+/** `cuts`: for each page, where rulings part rows; text on both sides of one is never of one cell. */
 export function openRegions(
   pages: readonly PageText[],
   columns: OpenColumns,
-  titles: ReadonlySet<string>,
+  heads: TableHeads,
   cuts: readonly (readonly number[])[],
 ): OpenRegion[] {
-  const items = pages.map((page) => pageItems(page, columns));
-  const known = items.flat().flatMap((item) => (item.kind === 'label' && item.known ? [item.anchor] : []));
-  const beginning = known[0]?.label;
-  if (beginning === undefined) return [];
+  const items = pages.map((page, index) => pageItems(page, columns, cuts[index] ?? []));
   const size = usualSize(items.flat());
   const step = usualStep(items, size);
   const regions: OpenRegion[] = [];
@@ -85,7 +87,7 @@ export function openRegions(
     const before = regions.at(-1);
     const goesOn = before?.page === page - 1 && before.openBottom;
     const middle = (pages[page]?.width ?? 0) / 2;
-    const setting = { page, goesOn, beginning, titles, size, step, middle, columns, cuts: cuts[page] ?? [], next: items[page + 1] ?? [] };
+    const setting = { ...heads, page, goesOn, size, step, middle, columns, cuts: cuts[page] ?? [], next: items[page + 1] ?? [] };
     const found = pageRegions(ofPage, setting);
     if (before && hasRest(ofPage, 0, found[0]?.start, setting)) regions.splice(-1, 1, { ...before, unclear: true });
     regions.push(
@@ -110,11 +112,9 @@ function hasRest(items: readonly Item[], from: number, to = items.length, settin
   });
 }
 
-interface Setting {
+interface Setting extends TableHeads {
   readonly page: number;
   readonly goesOn: boolean;
-  readonly beginning: string;
-  readonly titles: ReadonlySet<string>;
   readonly size: number;
   /** The usual distance of lines, in points. */
   readonly step: number;
@@ -125,27 +125,37 @@ interface Setting {
   readonly next: readonly Item[];
 }
 
-function pageItems({ atoms, anchors }: PageText, columns: OpenColumns): Item[] {
+function pageItems({ atoms, anchors }: PageText, columns: OpenColumns, cuts: readonly number[]): Item[] {
   const inColumn = anchors.filter((anchor) => anchor.right <= columns.gutter);
   const taken = new Set(inColumn.flatMap((anchor) => anchor.atoms));
   const free = atoms.filter((atom) => !taken.has(atom));
-  const left = free.filter((atom) => atom.right <= columns.gutter);
+  const numbers = free.filter((atom) => atom.right <= columns.gutter && isNumber(atom));
+  const isNumbered = (atom: Atom): boolean =>
+    numbers.some(({ baseline }) => Math.abs(baseline - atom.baseline) <= SAME_LINE_SHARE * atom.size);
+  const left = free.filter((atom) => atom.right <= columns.gutter && !isNumbered(atom));
+  const right = free.filter((atom) => atom.left >= columns.gutter && !isNumbered(atom));
   return [
     ...inColumn.map((anchor): Item => ({ kind: 'label', at: anchor.firstBaseline, anchor, known: true })),
-    ...unknownLabels(left).map((anchor): Item => ({ kind: 'label', at: anchor.firstBaseline, anchor, known: false })),
-    ...valueLines(free, columns).map((line): Item => ({ kind: 'line', at: line.baseline, line })),
-    ...free
-      .filter((atom) => atom.left < columns.gutter && atom.right > columns.gutter)
-      .map((atom): Item => ({ kind: 'across', at: atom.baseline })),
+    ...unknownLabels(left, cuts).map((anchor): Item => ({ kind: 'label', at: anchor.firstBaseline, anchor, known: false })),
+    ...valueLines(right, columns).map((line): Item => ({ kind: 'line', at: line.baseline, line })),
+    ...[...free.filter((atom) => atom.left < columns.gutter && atom.right > columns.gutter), ...numbers].map(
+      (atom): Item => ({ kind: 'across', at: atom.baseline }),
+    ),
   ].sort((a, b) => a.at - b.at);
 }
 
-function unknownLabels(atoms: readonly Atom[]): LabelAnchor[] {
+/** `1.`: no label, but the beginning of a line that stands across both columns. */
+function isNumber({ text }: Atom): boolean {
+  return NUMBERED.exec(text)?.[0] === text;
+}
+
+function unknownLabels(atoms: readonly Atom[], cuts: readonly number[]): LabelAnchor[] {
   const labels: Atom[][] = [];
   for (const atom of [...atoms].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const label = labels.at(-1);
     const last = label?.at(-1);
-    if (label && last && atom.baseline - last.baseline <= LABEL_STEP * atom.size) label.push(atom);
+    const isCut = cuts.some((cut) => cut > (last?.baseline ?? cut) && cut < atom.baseline);
+    if (label && last && !isCut && atom.baseline - last.baseline <= LABEL_STEP * atom.size) label.push(atom);
     else labels.push([atom]);
   }
   return labels.map(toAnchor);
@@ -153,7 +163,7 @@ function unknownLabels(atoms: readonly Atom[]): LabelAnchor[] {
 
 function valueLines(atoms: readonly Atom[], columns: OpenColumns): RegionLine[] {
   const lines: Atom[][] = [];
-  const values = atoms.filter((atom) => atom.left >= columns.gutter).sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  const values = [...atoms].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
   for (const atom of values) {
     const line = lines.at(-1);
     const first = line?.[0];

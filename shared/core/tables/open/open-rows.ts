@@ -59,6 +59,8 @@ export interface RowGaps {
   readonly seen: boolean;
   /** Each paragraph has a row of its own: those without a label go on with the row above, and a label stands at the top or in the middle of its first one. */
   readonly areParagraphs?: true;
+  /** Labels do not stand at one place in their rows: lines between gaps may belong to another one. */
+  readonly areScattered?: true;
 }
 
 export interface RowsOfBand {
@@ -78,6 +80,8 @@ const SAME_LINE_SHARE = 0.35;
 const MIDDLE_SHARE = 0.23;
 /** So far off (lines' distances) a label stands in the middle of no part of a row. */
 const OFF_MIDDLE_MAX = 0.75;
+/** Labels stand at one place in their rows within this share of the lines' distance: an empty line at the value's end moves the middle by half of it. */
+const OFF_PLACE_MAX = 0.53;
 /** A step this many times the lines’ distance is a gap between rows, or between paragraphs: browsers round lines to 0.75 points, and pad cells by 1.5. */
 export const WIDE_STEP = 1.1;
 /** A row begins where the text does not say so: never by itself, but another way may be worse. */
@@ -152,11 +156,15 @@ function isSet(label: OpenLabel, first: OpenLine | undefined, last: OpenLine | u
   return first !== undefined && (beginsOn(label, first) || !isOffMiddle(label, first, last, MIDDLE_SHARE * step));
 }
 
-/** A row that begins inside a sentence, or with what is numbered as no first; or one with a gap inside and its label in no place that it could have, or one at the page's end that may be a paragraph of the row above. */
-function isDoubtful(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: RowSigns, step: number): boolean {
+/** A row that begins inside a sentence, or with what is numbered as no first; or one with its label in no place that it could have, or one at the page's end that may be a paragraph of the row above. */
+function isDoubtful(rows: readonly OpenRow[], band: OpenBand, signs: RowSigns, step: number): boolean {
+  const { lines, labels } = band;
   if (typeof signs === 'object' && !signs.seen && rows.length > 1 && rows.at(-1)?.label === null) return true;
   const areParagraphs = typeof signs === 'object' && signs.areParagraphs === true;
-  return rows.some(({ label, first, end }) => {
+  return rows.some((row, index) => {
+    const { label, first, end } = row;
+    const isScattered = typeof signs === 'object' && signs.areScattered === true && isWhole(index, rows, band);
+    if (isScattered && PLACES.every((place) => !standsAt(place, row, band, MIDDLE_SHARE * step))) return true;
     const [before, start] = [lines[first - 1], lines[first]];
     const begins = before && start && first < end;
     if (begins && (boundaryCost(before, start, step) >= COST_IN_SENTENCE || isMisnumbered(start.text, label === null && areParagraphs)))
@@ -165,6 +173,30 @@ function isDoubtful(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs
       return false;
     return lines.slice(first, end - 1).some((line, index) => isWide(line, lines[first + index + 1], step));
   });
+}
+
+const PLACES = ['top', 'middle', 'foot'] as const;
+
+/** Whether labels stand at one place in all rows that no page breaks: in `rows`, one entry a band. */
+export function haveOnePlace(bands: readonly OpenBand[], rows: readonly (readonly OpenRow[])[], step: number): boolean {
+  return PLACES.some((place) =>
+    bands.every((band, index) =>
+      (rows[index] ?? []).every((row, at, all) => !isWhole(at, all, band) || standsAt(place, row, band, OFF_PLACE_MAX * step)),
+    ),
+  );
+}
+
+function isWhole(index: number, rows: readonly OpenRow[], { openTop, openBottom }: OpenBand): boolean {
+  return !(index === 0 && openTop) && !(index === rows.length - 1 && openBottom);
+}
+
+/** Within a distance (points), or where nothing can be said. */
+function standsAt(place: (typeof PLACES)[number], row: OpenRow, { lines, labels }: OpenBand, near: number): boolean {
+  const label = row.label === null ? undefined : labels[row.label];
+  const [first, last] = [lines[row.first], lines[row.end - 1]];
+  if (!label || !first || !last || row.first === row.end) return true;
+  if (place === 'middle') return !isOffMiddle(label, first, last, near);
+  return Math.abs(place === 'top' ? label.firstBaseline - first.baseline : label.lastBaseline - last.baseline) <= near;
 }
 
 /** A row for each label, down to the next label: what can be said of rows where nothing shows how labels are set. */

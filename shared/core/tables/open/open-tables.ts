@@ -9,7 +9,7 @@ import { holdsColumns } from './holds-columns.ts';
 import type { LabelAnchor } from './label-anchors.ts';
 import type { InnerLabels, OpenColumns, PageText } from './open-columns.ts';
 import { openColumns } from './open-columns.ts';
-import { type OpenRegion, openRegions, type RegionLine } from './open-regions.ts';
+import { type OpenRegion, openRegions, type RegionLine, type TableHeads } from './open-regions.ts';
 import { bandToRows, type OpenBand, type RowSigns, type RowsOfBand, rowsBelowLabels } from './open-rows.ts';
 import { rowSigns } from './row-signs.ts';
 
@@ -38,17 +38,15 @@ const INDENT_MIN = 1.9;
 const INDENT_MAX = 2.1;
 /** Between the text and the edge of the table, in points. */
 const EDGE = 2;
+/** Steps between lines of labels are the same within this share of the font size. */
+const STEP_SLACK = 0.1;
 /** Rows that overlap by more than this (points) are not parted. */
 const OVERLAP_MAX = 3;
 
-/** For each page, its grids, top to bottom. `texts`: for each table, all pages with its text. `common`, `titles`: the columns of all of them together, and what heads them. */
-export function openTables(
-  texts: readonly (readonly OpenPageText[])[],
-  common: OpenColumns | null,
-  titles: ReadonlySet<string>,
-): OpenGrid[][] {
+/** For each page, its grids, top to bottom. `texts`: for each table, all pages with its text. `common`: the columns of all of them together. */
+export function openTables(texts: readonly (readonly OpenPageText[])[], common: OpenColumns | null, heads: TableHeads): OpenGrid[][] {
   const grids = (texts[0] ?? []).map((): OpenGrid[] => []);
-  const found = texts.flatMap((text) => regionsOfText(text, common, titles));
+  const found = texts.flatMap((text) => regionsOfText(text, common, heads));
   if (found.length === 0) return grids;
   const ruled = rowsAreRuled(found.flatMap((entry) => entry.bands));
   const regions = ruled ? found : found.map((entry) => ({ ...entry, bands: openAtEnd(entry.region, entry.bands) }));
@@ -56,7 +54,7 @@ export function openTables(
   const step = usualStep(bands);
   const parted = bands.filter((band) => !isOneRow(band, ruled));
   const signs = rowSigns(parted, step);
-  const extent = extentOf(regions.map(({ region }) => region));
+  const layout = { extent: extentOf(regions.map(({ region }) => region)), steps: ruled ? null : labelSteps(regions) };
   let before: RowsOfBand | undefined;
   const parts = regions.map(({ region, columns, labels, bands: own }) => {
     const rows = own.map((band): RowsOfBand => {
@@ -64,7 +62,7 @@ export function openTables(
       before = rowsOfBand({ ...band, labelledBefore }, ruled, signs, step);
       return before;
     });
-    const { grid, unclear } = toGrid(own, rows, { columns, labels }, extent);
+    const { grid, unclear } = toGrid(own, rows, { columns, labels }, layout);
     const others = texts.flatMap((text) => text[region.page]?.atoms ?? []);
     return { ...region, grid, unclear: region.unclear || unclear || rows.some((row) => row.unclear) || holdsOthers(grid, region, others) };
   });
@@ -84,13 +82,13 @@ interface FoundRegion {
   readonly bands: readonly Band[];
 }
 
-function regionsOfText(pages: readonly OpenPageText[], common: OpenColumns | null, titles: ReadonlySet<string>): FoundRegion[] {
+function regionsOfText(pages: readonly OpenPageText[], common: OpenColumns | null, heads: TableHeads): FoundRegion[] {
   const own = openColumns(pages);
   const columns = common && (!own || isLaidOutAs(own, common)) ? common : own;
   if (!columns) return [];
   const labels = new Set(pages.flatMap((page) => page.anchors.flatMap((anchor) => anchor.atoms)));
   const cuts = pages.map((page) => rowCuts(page.rulings, columns));
-  return openRegions(pages, columns, titles, cuts).map((region) => ({
+  return openRegions(pages, columns, heads, cuts).map((region) => ({
     region,
     columns,
     labels,
@@ -198,6 +196,40 @@ function extentOf(regions: readonly OpenRegion[]): Extent {
   };
 }
 
+/** How far lines of known labels stand apart: at most within one, at least between two. */
+interface LabelSteps {
+  readonly within: number;
+  readonly between: number;
+}
+
+function labelSteps(regions: readonly FoundRegion[]): LabelSteps {
+  const labels = regions.map(({ region, labels: known }) =>
+    region.labels.map((label) => ({ label, isKnown: label.atoms.some((atom) => known.has(atom)) })),
+  );
+  const within = labels.flatMap((own) => own.flatMap(({ label, isKnown }) => (isKnown ? stepsInside(label) : [])));
+  const between = labels.flatMap((own) =>
+    own.slice(1).flatMap(({ label, isKnown }, index) => {
+      const above = own[index];
+      return isKnown && above?.isKnown ? [label.firstBaseline - above.label.lastBaseline] : [];
+    }),
+  );
+  return { within: Math.max(0, ...within), between: Math.min(Number.POSITIVE_INFINITY, ...between) };
+}
+
+/** From each of its lines to the next. */
+function stepsInside({ atoms, size }: LabelAnchor): number[] {
+  return atoms.slice(1).flatMap(({ baseline }, index) => {
+    const step = baseline - (atoms[index]?.baseline ?? baseline);
+    return step > STEP_SLACK * size ? [step] : [];
+  });
+}
+
+interface Layout {
+  readonly extent: Extent;
+  /** Null where rulings part the rows. */
+  readonly steps: LabelSteps | null;
+}
+
 interface OpenGridRow {
   readonly lines: readonly RegionLine[];
   readonly label: LabelAnchor | undefined;
@@ -210,7 +242,7 @@ function toGrid(
   bands: readonly Band[],
   rows: readonly RowsOfBand[],
   { columns, labels }: Pick<FoundRegion, 'columns' | 'labels'>,
-  { left, right }: Extent,
+  { extent: { left, right }, steps }: Layout,
 ): { grid: Grid; unclear: boolean } {
   const gridRows = bands.flatMap((band, index) => (rows[index]?.rows ?? []).map((row) => toGridRow(band, row)));
   const ys = edgesOf(gridRows);
@@ -221,7 +253,12 @@ function toGrid(
   const cellOfSlot: number[] = [];
   let unclear =
     inner.length < within.length ||
-    gridRows.some((row, index) => isOverlapping(row, gridRows[index - 1]) || isOfLabelBeside(row, index, gridRows, labels));
+    gridRows.some(
+      (row, index) =>
+        isOverlapping(row, gridRows[index - 1]) ||
+        isOfLabelBeside(row, index, gridRows, labels) ||
+        (steps !== null && mayBeTwoLabels(row, gridRows[index + 1], steps, labels)),
+    );
   gridRows.forEach((row, index) => {
     const atoms = row.lines.flatMap((line) => line.atoms);
     const pairs = inner.map((slot) => ({ ...slot, holds: pairIn(atoms, slot, labels) }));
@@ -287,6 +324,21 @@ function isOfLabelBeside(row: OpenGridRow, index: number, rows: readonly OpenGri
   const isUnknown = (other: OpenGridRow | undefined): boolean =>
     other?.band === row.band && other.label !== undefined && !other.label.atoms.some((atom) => known.has(atom));
   return row.lines.length === 0 && isUnknown(row) && (isUnknown(rows[index - 1]) || isUnknown(rows[index + 1]));
+}
+
+/** A label that nobody knows, whose lines stand as far apart as labels of two rows do; or two in turn, as close as lines of one label. */
+function mayBeTwoLabels(
+  row: OpenGridRow,
+  next: OpenGridRow | undefined,
+  { within, between }: LabelSteps,
+  known: ReadonlySet<Atom>,
+): boolean {
+  const isUnknown = (label: LabelAnchor | undefined): label is LabelAnchor => label?.atoms.some((atom) => known.has(atom)) === false;
+  if (!isUnknown(row.label)) return false;
+  const slack = STEP_SLACK * row.label.size;
+  if (stepsInside(row.label).some((step) => step >= between - slack)) return true;
+  if (next?.band !== row.band || !isUnknown(next?.label)) return false;
+  return next.label.firstBaseline - row.label.lastBaseline <= within + slack;
 }
 
 function toGridRow(band: Band, row: { label: number | null; first: number; end: number }): OpenGridRow {

@@ -10,8 +10,8 @@
  */
 
 import type { Atom } from '../../text/text-atoms.ts';
+import { beginnings } from './beginnings.ts';
 import type { LabelAnchor } from './label-anchors.ts';
-import { labelColumns } from './label-columns.ts';
 import type { PageText } from './open-columns.ts';
 
 /** Lines above a table's first label that may be its own. */
@@ -23,14 +23,9 @@ const CLEAR_STEP = 1.25;
 
 /** For each table, all pages with what of their text is its own; what stands above the first is the first one's. */
 export function openTexts<Page extends PageText>(pages: readonly Page[]): readonly (readonly Page[])[] {
-  const inColumn = new Set(labelColumns(pages.flatMap((page) => page.anchors))[0]);
-  const labels = pages.flatMap((page, index) =>
-    page.anchors.filter((anchor) => inColumn.has(anchor)).map((anchor) => ({ anchor, page: index, atoms: page.atoms })),
-  );
-  const [first] = labels;
-  const [, ...again] = labels.filter(({ anchor }) => anchor.label === first?.anchor.label);
-  const cuts = again.flatMap(({ anchor, page, atoms }): Place[] => {
-    const y = gapAbove(anchor, atoms);
+  const [, ...again] = beginnings(pages);
+  const cuts = again.flatMap(({ anchor, page }): Place[] => {
+    const y = gapAbove(anchor, pages[page]?.atoms ?? []);
     return y === null ? [] : [{ page, y }];
   });
   const without = pages.map((page) => ({ ...page, atoms: [], anchors: [] }));

@@ -1,5 +1,14 @@
 /** What shows where rows begin, in all tables of a document; null where nothing does. Parts that no signs give rows, such as those whose label a page cuts, say nothing of it. */
-import { bandToRows, isCloseParagraph, type OpenBand, type RowSigns, type RowsOfBand, showsMiddle, WIDE_STEP } from './open-rows.ts';
+import {
+  bandToRows,
+  haveOnePlace,
+  isCloseParagraph,
+  type OpenBand,
+  type RowSigns,
+  type RowsOfBand,
+  showsMiddle,
+  WIDE_STEP,
+} from './open-rows.ts';
 
 /** One way of setting labels must fit worse than the other by this much, or nothing tells which it is. */
 const PLACE_MARGIN = 3;
@@ -22,11 +31,16 @@ export function rowSigns(bands: readonly OpenBand[], step: number): RowSigns | n
   const fits = ({ found }: Rated): boolean => telling.every((band) => found[band]);
   const fitting = gaps.filter(fits);
   const [first] = fitting;
-  if (first && fitting.every((other) => rowsIn(other) === rowsIn(first))) return first.signs;
+  if (first && fitting.every((other) => rowsIn(other) === rowsIn(first))) return withPlaces(first, bands, step);
   const [best, other] = [top, ...(isProved(middle, bands, step) ? [middle] : [])].filter(fits).sort((a, b) => costOf(a) - costOf(b));
   if (!best) return paragraphRows([top, middle], bands, step);
   if (!other) return best.signs;
   return rowsIn(best) === rowsIn(other) || costOf(other) - costOf(best) >= PLACE_MARGIN ? best.signs : null;
+}
+
+function withPlaces({ signs, found }: Rated, bands: readonly OpenBand[], step: number): RowSigns {
+  const rows = found.map((ofBand) => ofBand?.rows ?? []);
+  return typeof signs === 'object' && !haveOnePlace(bands, rows, step) ? { ...signs, areScattered: true } : signs;
 }
 
 /** Where nothing else fits all parts beyond doubt: a row for each paragraph. */

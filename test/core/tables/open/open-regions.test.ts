@@ -273,4 +273,57 @@ describe('tables without lines', () => {
     expect(valuesOf([page({ glyphs: form([205, '绿地养护']) })])[0]?.slice(0, 2)).toEqual(['项目名称=绿地养护', '决算金额=88']);
     expect(valuesOf([page({ glyphs: form([140, '街镇'], [205, '绿地养护']) })])[0]).toContain('label-value-unclear');
   });
+
+  it('end above a title close to both, on a page that begins in the middle of a project too', () => {
+    const first = [
+      ...row(120, '项目名称', [130, '公共绿地养护']),
+      ...row(132, '评价分值', [130, '88']),
+      ...row(144, '主要绩效', [130, '完成了全部任务，'], [130, '群众满意，'], [130, '没有投诉。']),
+    ];
+    const second = [
+      ...row(60, '整改情况', [130, '已完成了全部任务。'], [160, '信息表结果信息表']),
+      ...row(84, '项目名称', [130, '河道长效管理']),
+      ...row(96, '评价分值', [130, '91']),
+      ...row(108, '整改情况', [130, '无']),
+    ];
+    expect(valuesOf([page({ glyphs: first }), page({ number: 2, glyphs: second })])[0]).toContain('整改情况=已完成了全部任务。');
+  });
+
+  const unknown = (step: number, last: string) => [
+    ...row(120, '项目名称', [130, '公共绿地养护']),
+    ...row(136, '评价分值', [130, '88']),
+    ...row(152, '评价机构', [130, '某会计师事务所']),
+    ...row(152 + step, last, [130, '为民服务']),
+    ...row(200, '整改情况', [130, '无']),
+  ];
+
+  it('are doubted where labels that nobody knows stand as close to each other as the lines of one that is known', () => {
+    const wrapped = (step: number) => [...text(60, 230, '主要'), ...text(60, 230 + step, '绩效'), ...text(130, 230, '完成了全部任务。')];
+    const [plain, doubted] = [12, 18].map((step) => valuesOf([page({ glyphs: [...unknown(18, '项目概况'), ...wrapped(step)] })])[0]);
+    expect(plain).not.toContain('label-value-unclear');
+    expect(doubted).toContain('label-value-unclear');
+  });
+
+  it('have a row between two lines for each label, known or not', () => {
+    const rulings = [106, 124, 140, 156, 194, 210].map((y) => horizontal(y, 50, 350));
+    const rest = ['为民服务，', '群众满意。'].flatMap((line, index) => text(130, 178 + 12 * index, line));
+    expect(valuesOf([page({ glyphs: [...unknown(14, '项目概况'), ...rest], rulings })])[0]?.slice(2, 4)).toEqual([
+      '评价机构=某会计师事务所',
+      '项目概况=为民服务为民服务，群众满意。',
+    ]);
+  });
+
+  it('end above a note that is numbered, though its number stands where labels do', () => {
+    const narrow = (y: number, label: string, ...lines: string[]) => [
+      ...Array.from(label).flatMap((character, index) => text(60, y + 12 * index, character)),
+      ...lines.flatMap((line, index) => text(75, y + 12 * index, line)),
+    ];
+    const glyphs = [
+      ...narrow(100, '项目名称', '公共绿地养护'),
+      ...narrow(160, '评价分值', '88'),
+      ...narrow(220, '整改情况', '完成了全部任务，', '群众满意。'),
+      ...text(60, 276, '1. 本表由主管部门填写。'),
+    ];
+    expect(valuesOf([page({ glyphs })])[0]?.at(-1)).toBe('整改情况=完成了全部任务，群众满意。');
+  });
 });

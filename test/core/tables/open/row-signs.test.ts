@@ -141,4 +141,16 @@ describe('rowSigns', () => {
     const between = { lines: lines([100, '一、甲。'], [126, '二、乙。']), labels: labels(113), openTop: false, openBottom: false };
     expect(rowSigns([band(['', '']), between], step)).toBe('middle');
   });
+
+  it('doubts a row whose label stands at no place in it, where labels of other rows stand in the middle', () => {
+    const whole = {
+      lines: lines([100, '甲，'], [116, '乙，'], [132, '丙。'], [156, '丁，'], [172, '戊。']),
+      labels: labels(116, 164),
+      openTop: false,
+      openBottom: false,
+    };
+    const next = { ...whole, lines: lines([100, '己。'], [126, '庚，'], [142, '辛，'], [158, '壬。']), labels: labels(121), openTop: true };
+    expect(rowsOf(whole, [whole, next])?.unclear).toBe(false);
+    expect(rowsOf(next, [whole, next])?.unclear).toBe(true);
+  });
 });
