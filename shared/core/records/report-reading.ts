@@ -36,7 +36,7 @@ export function readProjects(report: Report, confirmations: readonly Confirmatio
     const surroundings = { labelsBelow: strays.below.get(table) ?? [], unreadablePageBeside: unreadablePageAfter(report, index) };
     return readProject(table, completeHeading(heading, table), surroundings, confirmations);
   });
-  const otherForms = report.otherTables.filter(({ firstRow }) => mentionsLabel(firstRow));
+  const otherForms = report.otherTables.filter(({ firstRow, isAnnex }) => !isAnnex && mentionsLabel(firstRow));
   return {
     report,
     projects,

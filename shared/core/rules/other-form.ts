@@ -21,7 +21,7 @@ export const otherForm: Rule<ReportReading> = {
   check({ report }) {
     if (report.doubts.length > 0) return [];
     return report.otherTables
-      .filter(({ firstRow }) => report.tables.length === 0 || mentionsLabel(firstRow))
+      .filter(({ firstRow, isAnnex }) => report.tables.length === 0 || (!isAnnex && mentionsLabel(firstRow)))
       .map(({ box, firstRow }) => ({
         message: 'A table of another form was not read.',
         messageZh: '有一张其他格式的表没有读取。',

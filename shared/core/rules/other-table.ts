@@ -20,7 +20,7 @@ export const otherTable: Rule<ReportReading> = {
   },
   check({ report }) {
     return report.otherTables
-      .filter(({ firstRow }) => report.tables.length > 0 && !mentionsLabel(firstRow))
+      .filter(({ firstRow, isAnnex }) => report.tables.length > 0 && (isAnnex || !mentionsLabel(firstRow)))
       .map(({ box, firstRow }) => ({
         message: 'A table that is no project table was left out.',
         messageZh: '有一张表不是项目表，没有收录。',

@@ -90,7 +90,12 @@ function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolea
 }
 
 function outlineOf(table: StitchedTable): OtherTable {
-  return { box: firstBox(table), firstRow: textOfRow(table.rows[0]), linesAbove: table.linesAbove };
+  return {
+    box: firstBox(table),
+    firstRow: textOfRow(table.rows[0]),
+    linesAbove: table.linesAbove,
+    ...(table.isAnnex && { isAnnex: true }),
+  };
 }
 
 function labelsIn(table: StitchedTable, isKnownLabel: (label: string) => boolean): readonly FreeLine[] {

@@ -63,6 +63,8 @@ export interface OtherTable {
   readonly firstRow: string;
   /** As of a project table: a heading among them may be of what comes after, too. */
   readonly linesAbove: readonly FreeLine[];
+  /** It stands behind a form and is one by something else: of the form's labels it has what the form says itself, or is seen to lack (`annexLabels`). */
+  readonly isAnnex?: true;
 }
 
 export interface Report {

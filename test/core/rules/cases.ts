@@ -110,7 +110,7 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   ),
   'other-form': report(
     { otherTables: [{ box: boxAt(2, 100), firstRow: '序号 项目名称', linesAbove: [] }] },
-    { otherTables: [{ box: boxAt(2, 100), firstRow: '一级指标', linesAbove: [] }] },
+    { otherTables: [{ box: boxAt(2, 100), firstRow: '评价等级 分值范围', linesAbove: [], isAnnex: true }] },
     { page: 2, found: '序号 项目名称' },
   ),
   'other-table': report(

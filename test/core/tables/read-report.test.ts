@@ -823,4 +823,57 @@ describe('a table behind a form that a label heads as a column of figures', () =
   ])('is none where %s', (_, lines) => {
     expect(behind(...lines).annexLabels).toEqual([]);
   });
+
+  it('of two columns is one, too', () => {
+    const lines = [line(0, '评价内容', '评价分值'), line(1, '决策', '18'), line(2, '管理', '43.5')];
+    const second = page({ number: 2, glyphs: lines.flat(), rulings: lattice([50, 150, 250], ys(3)) });
+    expect(readReport([form, second], isFormLabel).otherTables.map(({ firstRow, isAnnex }) => [firstRow, isAnnex])).toEqual([
+      ['评价内容 评价分值', true],
+    ]);
+  });
+
+  describe('or as its first column', () => {
+    const scale = (columns: readonly number[], ...rows: readonly [string, string][]) => {
+      const glyphs = rows.flatMap(([step, range], index) => [
+        ...text(52, row(index) + 20, step),
+        ...text((columns[1] ?? 0) + 2, row(index) + 20, range),
+      ]);
+      const second = page({ number: 2, glyphs, rulings: lattice(columns, ys(rows.length)) });
+      return readReport([form, second], isFormLabel).otherTables.map(({ firstRow, isAnnex }) => [firstRow, isAnnex]);
+    };
+    const bands: [string, string][] = [
+      ['评价结论', '分值范围'],
+      ['优', '90分（含）以上'],
+      ['良', '80（含）-90分'],
+    ];
+
+    it('is an annex, a scale', () => {
+      expect(scale([50, 150, 250], ...bands)).toEqual([['评价结论 分值范围', true]]);
+    });
+
+    it.each<[string, readonly number[], [string, string][]]>([
+      ['it has the columns of the form, which may go on there', xs, bands],
+      [
+        'a value stands beside the label',
+        [50, 150, 250],
+        [
+          ['评价分值', '88分'],
+          ['优', '90'],
+          ['良', '80'],
+        ],
+      ],
+      [
+        'another label stands below',
+        [50, 150, 250],
+        [
+          ['评价结论', '良'],
+          ['决算金额', '20元'],
+          ['数量', '3个'],
+        ],
+      ],
+      ['one row stands below', [50, 150, 250], bands.slice(0, 2)],
+    ])('is none where %s', (_, columns, rows) => {
+      expect(scale(columns, ...rows).filter(([, isAnnex]) => isAnnex)).toEqual([]);
+    });
+  });
 });

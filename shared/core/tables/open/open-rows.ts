@@ -9,7 +9,7 @@
  * A value lower than its label stands at the top or in the middle of it, either way. Where the gaps between rows are wider than any other, they part them, wherever the labels stand. In the middle, the first row's start gives its end, which gives the next row's start, and so on. Where a page breaks a row, its label stands anywhere in its
  * part, or in the other part; then more than one way may fit, and how lines end and begin must tell. Where that does not tell either, the rows are unclear.
  */
-import { CLAUSE_END, isFirstNumber, NUMBERED } from '../../text/paragraph-signs.ts';
+import { CLAUSE_END, isFirstNumber, NUMBERED, numberingOf } from '../../text/paragraph-signs.ts';
 
 export interface OpenLine {
   readonly text: string;
@@ -90,6 +90,9 @@ const COST_IN_SENTENCE = 5;
 const COST_NO_GAP = 0.5;
 /** A gap inside a row: between two paragraphs, perhaps. */
 const COST_GAP_INSIDE = 0.3;
+const NUMBERED_SENTENCE = /^(?:第|一是)/u;
+/** Numbers begin again in a row. */
+const COST_RESTART = 2;
 /** A label with no value. */
 const COST_EMPTY = 1;
 /** A label in a row that the page breaks, and not in the middle of its part: it may as well be in the middle of the whole row. Never enough to decide by itself. */
@@ -331,11 +334,20 @@ function costOf(rows: readonly OpenRow[], { lines, labels }: OpenBand, signs: Ro
     if (first > 0 && first < end) cost += boundaryCost(lines[first - 1], lines[first], step);
     for (let index = first + 1; index < end; index += 1) {
       if (isWide(lines[index - 1], lines[index], step)) cost += COST_GAP_INSIDE;
+      if (beginsAgain(lines.slice(first, index + 1))) cost += COST_RESTART;
     }
     if (label !== null && signs === 'middle' && isOffMiddle(labels[label], lines[first], lines[end - 1], MIDDLE_SHARE * step))
       cost += COST_OFF_MIDDLE;
   }
   return cost;
+}
+
+/** The last line has the first number, and what is numbered above it next is of its kind: no list in a list begins there. Sentences may begin with `一是`, or `第一`, each. */
+function beginsAgain(lines: readonly OpenLine[]): boolean {
+  const text = lines.at(-1)?.text ?? '';
+  if (!NUMBERED.test(text) || !isFirstNumber(text) || NUMBERED_SENTENCE.test(text)) return false;
+  const above = lines.slice(0, -1).findLast((line) => NUMBERED.test(line.text));
+  return above !== undefined && numberingOf(above.text) === numberingOf(text);
 }
 
 /** In a row with gaps, a label in the middle of the row and of no stretch between gaps shows that labels are set so; in the middle of a stretch it may be that one's alone. */

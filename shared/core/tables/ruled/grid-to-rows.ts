@@ -26,23 +26,28 @@ export function gridToRows(grid: Grid, filled: readonly FilledCell[], isKnownLab
 
 /** Cells in front of the labels' column head rows or number them (`基本情况`, `3`) and are no part of any value. */
 function withoutHeads(filled: readonly FilledCell[], grid: Grid, isKnownLabel: (label: string) => boolean): readonly FilledCell[] {
-  const labelsFrom = leftOfLabels(filled, isKnownLabel);
+  const labelsFrom = leftOfLabels(filled, grid, isKnownLabel);
   const isHead = ({ cell }: FilledCell): boolean => cell.left <= grid.box.x + SAME_EDGE && Math.abs(cell.right - labelsFrom) <= SAME_EDGE;
   return filled.filter((entry) => !isHead(entry));
 }
 
-/** Where the column with most labels begins: what heads rows (`评价结果`) may be a label of the form, too. */
-function leftOfLabels(filled: readonly FilledCell[], isKnownLabel: (label: string) => boolean): number {
-  const columns: { left: number; labels: Set<string> }[] = [];
+/**
+ * Where the column with most labels begins: what heads rows (`评价结果`) may be a label of the form, too. A single one in the last column has no value beside it:
+ * it is no label here, but heads a column.
+ */
+function leftOfLabels(filled: readonly FilledCell[], grid: Grid, isKnownLabel: (label: string) => boolean): number {
+  const columns: { left: number; right: number; labels: Set<string> }[] = [];
   for (const { cell, part } of filled) {
     const label = labelText(part.lines.map((line) => line.text).join(''));
     if (!isKnownLabel(label)) continue;
     const column = columns.find(({ left }) => Math.abs(left - cell.left) <= SAME_EDGE);
     if (column) column.labels.add(label);
-    else columns.push({ left: cell.left, labels: new Set([label]) });
+    else columns.push({ left: cell.left, right: cell.right, labels: new Set([label]) });
   }
-  const most = Math.max(0, ...columns.map(({ labels }) => labels.size));
-  return Math.min(...columns.filter(({ labels }) => labels.size === most).map(({ left }) => left));
+  const end = grid.box.x + grid.box.width - SAME_EDGE;
+  const beside = columns.filter(({ right, labels }) => labels.size > 1 || right < end);
+  const most = Math.max(0, ...beside.map(({ labels }) => labels.size));
+  return Math.min(...beside.filter(({ labels }) => labels.size === most).map(({ left }) => left));
 }
 
 interface Band {

@@ -127,6 +127,16 @@ describe('bandToRows', () => {
     expect(bandToRows(band('（一）乙。'), 'middle', 16)?.unclear).toBe(false);
   });
 
+  it('is sure that a row ends where numbers begin again, though the page may break it', () => {
+    const isUnclear = (...below: [string, string]) => {
+      const own = lines([100, '1. 甲甲'], [112, '乙。'], [124, '2. 丙丙'], [136, '丁丁'], [148, '戊。'], [160, below[0]], [172, below[1]]);
+      return bandToRows({ lines: own, labels: labels(124), openTop: false, openBottom: true }, 'middle', 12)?.unclear;
+    };
+    expect(isUnclear('1. 己。', '2. 庚。')).toBe(false);
+    expect(isUnclear('3. 己。', '4. 庚。')).toBe(true);
+    expect(isUnclear('一是己。', '二是庚。')).toBe(true);
+  });
+
   it('is not sure of a row in the middle of which a label may stand on either side of a page’s end', () => {
     const five: [number, string][] = [
       [100, '甲。'],
