@@ -25,13 +25,15 @@ const SAME_EDGE = 4;
 export function isAnnex(rows: readonly TableRow[], before: readonly TableRow[], isKnownLabel: (label: string) => boolean): boolean {
   const start = rows.findIndex(({ cells }) => cells.length > 1);
   const head = rows[start];
-  if (!head || !isForm(before, isKnownLabel)) return false;
+  if (!head) return false;
   const below = rows.slice(start + 1);
   const body = below.filter((row) => hasColumnsOf(head, row));
   if (below.some((row) => !body.includes(row) && isKnownLabel(labelOfCell(row.cells[0])))) return false;
   const known = head.cells.flatMap((cell, column) => (isKnownLabel(labelOfCell(cell)) ? [column] : []));
+  // Only now: a list before may have thousands of rows, and this is asked of each page.
+  if (known.length === 0 || !isForm(before, isKnownLabel)) return false;
   if (known.length === 1 && known[0] === 0) return !before.some((row) => hasColumnsOf(head, row)) && isScale(head, below, isKnownLabel);
-  return known.length > 0 && known.every((column) => column > 0 && areFigures(body.map((row) => row.cells[column])));
+  return known.every((column) => column > 0 && areFigures(body.map((row) => row.cells[column])));
 }
 
 /** As many columns in all rows, and below the first one no other label; figures beside what stands there, and none in what heads them. */
