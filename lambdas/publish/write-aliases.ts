@@ -98,7 +98,8 @@ async function writeRecordPage(file: RecordFile, sequence: number, ports: FeedPo
   const path = recordPagePath(file.id);
   const page = renderRecordPage(file, publication, await hasPublicSource(file, ports));
   const newest = Math.max(file.sequence, sequence);
-  await putAlias(feed, path, newest, (options) => feed.put(path, page, { ...options, contentType: contentTypes.html }));
+  const isNew = file.record.revision === 1;
+  await putAlias(feed, path, newest, (options) => feed.put(path, page, { ...options, contentType: contentTypes.html }), isNew);
 }
 
 /** Looked for, not taken from the plan: the file may be of a newer release than the plan. */

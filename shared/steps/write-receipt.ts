@@ -28,21 +28,24 @@ export interface ReceiptPorts {
 
 /**
  * Renders a document's receipt from the table and puts it, JSON and page, where it differs from what is there, until what is there is what the table
- * says. The ETags are read before the table: a put that holds its condition has replaced no receipt of a later state, unless one that reads like the
- * one before; therefore the last look finds nothing to put.
+ * says. The ETags are known before the table is read: a put that holds its condition has replaced no receipt of a later state, unless one that reads like the
+ * one before; therefore the last look at the table finds nothing to put. What was put here is known, and not read again: who puts another over it looks at the table
+ * after that.
  */
 export async function writeReceipt(document: string, ports: ReceiptPorts): Promise<WrittenReceipt | null> {
+  let json: CurrentObject | null = null;
+  let html: CurrentObject | null = null;
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
-    const json = await readCurrent(ports.uploads, receiptKey(document, 'json'));
-    const html = await readCurrent(ports.uploads, receiptKey(document, 'html'));
+    json ??= await readCurrent(ports.uploads, receiptKey(document, 'json'));
+    html ??= await readCurrent(ports.uploads, receiptKey(document, 'html'));
     const loaded = await loadDocument(ports.table, document);
     if (loaded === null) return null;
     const receipt = await receiptOfDocument(loaded, ports.table);
-    const wrote = [
-      await putWhereDifferent(ports.uploads, json, `${JSON.stringify(receipt, null, 2)}\n`, 'application/json; charset=utf-8'),
-      await putWhereDifferent(ports.uploads, html, renderReceipt(receipt, loaded.revision?.sketches ?? []), 'text/html; charset=utf-8'),
-    ];
-    if (!wrote.includes(true)) return { receipt, isNew: attempt > 1 };
+    const before: { readonly json: CurrentObject; readonly html: CurrentObject } = { json, html };
+    const page = renderReceipt(receipt, loaded.revision?.sketches ?? []);
+    json = await putWhereDifferent(ports.uploads, json, `${JSON.stringify(receipt, null, 2)}\n`, 'application/json; charset=utf-8');
+    html = await putWhereDifferent(ports.uploads, html, page, 'text/html; charset=utf-8');
+    if (json === before.json && html === before.html) return { receipt, isNew: attempt > 1 };
   }
   throw new Error(`receipt overtaken ${attemptsMax} times`);
 }
@@ -86,13 +89,18 @@ async function readCurrent(store: ObjectStore, key: string): Promise<CurrentObje
   return { key, etag: object?.etag ?? null, text: object === null ? null : new TextDecoder().decode(object.bytes) };
 }
 
-/** Whether there was something to write; another writer may have been faster. */
-async function putWhereDifferent(store: ObjectStore, current: CurrentObject, body: string, contentType: string): Promise<boolean> {
-  if (current.text === body) return false;
-  await store.put(current.key, body, {
+/** What is there then: the same where there was nothing to write; null where another writer was faster, and nobody here knows. */
+async function putWhereDifferent(
+  store: ObjectStore,
+  current: CurrentObject,
+  body: string,
+  contentType: string,
+): Promise<CurrentObject | null> {
+  if (current.text === body) return current;
+  const outcome = await store.put(current.key, body, {
     contentType,
     cacheControl: 'no-store',
     condition: current.etag === null ? 'absent' : { etag: current.etag },
   });
-  return true;
+  return outcome.kind === 'written' ? { key: current.key, etag: outcome.etag, text: body } : null;
 }
