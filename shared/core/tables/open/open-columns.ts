@@ -7,6 +7,8 @@
  *     │ 存在问题 │ 1. 专项审计工作存在滞后的情况，编制不细。 │
  */
 
+import { greatest } from '../../geometry/greatest.ts';
+import { least } from '../../geometry/least.ts';
 import type { Atom } from '../../text/text-atoms.ts';
 import type { LabelAnchor } from './label-anchors.ts';
 import { labelColumns } from './label-columns.ts';
@@ -58,19 +60,19 @@ const EDGE = 2;
 export function openColumns(pages: readonly PageText[]): OpenColumns | null {
   const [labels, ...others] = labelColumns(pages.flatMap((page) => page.anchors));
   if (!labels) return null;
-  const labelRight = Math.max(...labels.map((anchor) => anchor.right));
+  const labelRight = greatest(labels.map((anchor) => anchor.right));
   const inColumn = new Set(labels);
   const beside = pages.flatMap((page) => valuesBetweenLabels(page, inColumn, labelRight));
   const inRow = pages.flatMap((page) => page.anchors.filter((anchor) => inColumn.has(anchor)).flatMap((anchor) => nextTo(anchor, page)));
   const below = pages.flatMap((page) => valuesBelowLabels(page, inColumn, labelRight));
   const valueLeft = leftOfValues(beside, below, inRow);
   if (valueLeft === null) return null;
-  const gutter = (labelRight + Math.min(valueLeft, ...inRow.map((atom) => atom.left))) / 2;
+  const gutter = (labelRight + least([valueLeft, ...inRow.map((atom) => atom.left)])) / 2;
   if (gutter <= labelRight) return null;
   const inner = innerLabels(others, pages, inColumn, labelRight);
   return {
-    left: Math.min(...labels.map((anchor) => anchor.left)) - EDGE,
-    right: Math.max(...beside.map((atom) => atom.end)) + EDGE,
+    left: least(labels.map((anchor) => anchor.left)) - EDGE,
+    right: greatest(beside.map((atom) => atom.end)) + EDGE,
     gutter,
     valueLeft,
     lefts: usualLefts(beside),
@@ -110,7 +112,7 @@ function leftOfValues(atoms: readonly Atom[], below: readonly Atom[], inRow: rea
   const common = mostCommonLeft(atoms);
   if (common === null) return null;
   const shared = inRow.filter(({ left }, index) => inRow.some((other, at) => at !== index && Math.abs(other.left - left) <= SAME_LEFT));
-  return Math.min(common, ...[...below.filter((atom) => isOutdented(atom, common)), ...shared].map(({ left }) => left));
+  return least([common, ...[...below.filter((atom) => isOutdented(atom, common)), ...shared].map(({ left }) => left)]);
 }
 
 function mostCommonLeft(atoms: readonly Atom[]): number | null {
@@ -153,10 +155,10 @@ function innerLabels(
         .map((anchor) => ({ anchor, before: textBefore(anchor, page, labelRight), after: textAfter(anchor, page) }));
     });
     if (inRows.length === 0) return [];
-    const left = Math.min(...inRows.map(({ anchor }) => anchor.left));
-    const right = Math.max(...inRows.map(({ anchor }) => anchor.right));
-    const before = Math.max(labelRight, ...inRows.flatMap((row) => row.before.map((atom) => atom.right)));
-    const after = Math.min(...inRows.flatMap((row) => row.after.map((atom) => atom.left)));
+    const left = least(inRows.map(({ anchor }) => anchor.left));
+    const right = greatest(inRows.map(({ anchor }) => anchor.right));
+    const before = greatest([labelRight, ...inRows.flatMap((row) => row.before.map((atom) => atom.right))]);
+    const after = least(inRows.flatMap((row) => row.after.map((atom) => atom.left)));
     return before < left && after > right && Number.isFinite(after) ? [{ from: (before + left) / 2, to: (right + after) / 2 }] : [];
   });
 }
