@@ -3,9 +3,13 @@ import { type Candidate, candidateSchema, type Finding, type PlacedBox } from '.
 import type { HeldEntry, Revision, RevisionEntry } from '../documents/revision.ts';
 import type { PageReading } from '../geometry/page.ts';
 import { roundBox } from '../geometry/round-box.ts';
+import { amountUnreadable } from '../rules/amount-unreadable.ts';
 import { confirmability } from '../rules/confirmability.ts';
 import { findingsOf } from '../rules/finding-of.ts';
+import { gradeUnknown } from '../rules/grade-unknown.ts';
 import { projectRules, reportRules, textRules, twinRules, unreadableRules } from '../rules/index.ts';
+import { labelValueUnclear } from '../rules/label-value-unclear.ts';
+import { scoreUnreadable } from '../rules/score-unreadable.ts';
 import { selfEvaluation } from '../rules/self-evaluation.ts';
 import type { Report } from '../tables/report.ts';
 import { type ConfirmedProject, confirmProject } from './confirm-project.ts';
@@ -45,7 +49,8 @@ export function extractRecords(source: ReportSource, document: SourceDocument): 
   const checked = projects.map((one) => {
     const twins = one.project.id === null ? [] : (byId.get(one.project.id) ?? []).filter((other) => other !== one);
     const place = { document: document.key, recordId: one.project.id };
-    const found = aloneIfForeign([...findingsOf(projectRules, one.project, place), ...findingsOf(twinRules, { ...one, twins }, place)]);
+    const all = [...findingsOf(projectRules, one.project, place), ...findingsOf(twinRules, { ...one, twins }, place)];
+    const found = withoutEffects(aloneIfForeign(all));
     const confirmed = confirmProject(one, found, confirmations, place);
     return { findings: confirmed.findings, entry: entryOf(one.project, confirmed, document) };
   });
@@ -64,6 +69,14 @@ function aloneIfForeign(findings: readonly Finding[]): readonly Finding[] {
   const foreign = findings.filter(({ code }) => code === selfEvaluation.code);
   return foreign.length > 0 ? foreign : findings;
 }
+
+/** Where it cannot be told which text is whose, that a value there cannot be read says no more. */
+function withoutEffects(findings: readonly Finding[]): readonly Finding[] {
+  const unclear = findings.flatMap(({ code, box }) => (code === labelValueUnclear.code && box ? [box] : []));
+  return findings.filter(({ code, box }) => !effects.has(code) || !box || !unclear.some((place) => isInCell(tablePlace(box), place)));
+}
+
+const effects: ReadonlySet<string> = new Set([amountUnreadable.code, scoreUnreadable.code, gradeUnknown.code]);
 
 function entryOf(project: ProjectReading, confirmed: ConfirmedProject, document: SourceDocument): RevisionEntry {
   const errors = confirmed.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);

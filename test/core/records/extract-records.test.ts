@@ -296,6 +296,16 @@ describe('a document that was not read whole', () => {
     });
   });
 
+  it('say once where it cannot be told which text is whose, not that a value there cannot be read', () => {
+    const doubted = (y: number) =>
+      tableOf(cellsWith({ 评价分值: '88 评价结论', 决算金额: '见附件' }), {
+        doubts: [{ code: 'label-value-unclear', box: { page: 1, x: 60, y, width: 480, height: 360 - y }, found: '评价分值' }],
+      });
+    expect(outcome(extract(reportOf([doubted(240)]))).codes).toEqual(['amount-unreadable', 'label-value-unclear']);
+    expect(outcome(extract(reportOf([doubted(220)]))).codes).toEqual(['label-value-unclear']);
+    expect(outcome(extract(reportOf([doubted(300)]))).codes).toContain('score-unreadable');
+  });
+
   it('tells the name of no table where the cell of the name is in doubt', () => {
     const doubt = (y: number, code: 'label-value-unclear' | 'continuation-unclear') =>
       extract(reportOf([tableOf(usualCells, { doubts: [{ code, box: { page: 1, x: 60, y, width: 480, height: 50 }, found: '' }] })]))

@@ -30,8 +30,8 @@ export function openLists(pages: readonly OpenPageText[]): OpenLists {
   const taken = new Set<Atom>();
   for (const list of listsOf(pages)) {
     const found = listToGrids(list, pages);
-    for (const { page, grid, rowsAreRuled, unclear, atoms } of found) {
-      grids[page]?.push({ grid, rowsAreRuled, unclear });
+    for (const { page, grid, rowsAreRuled, unclearFrom, atoms } of found) {
+      grids[page]?.push({ grid, rowsAreRuled, unclearFrom });
       for (const atom of atoms) taken.add(atom);
     }
   }
@@ -101,7 +101,9 @@ function listToGrids({ head, sections }: List, pages: readonly OpenPageText[]): 
       (ofBand): ParcelledBand => ({ band: ofBand, bounds: bounds[band++] ?? [], marks: marks[band - 1] ?? [] }),
     );
     const rows = sectionRows(section, ofSection);
-    return rows.length === 0 ? [] : [{ page: section.page, grid: toGrid(rows, xs), rowsAreRuled, unclear, atoms: section.atoms }];
+    return rows.length === 0
+      ? []
+      : [{ page: section.page, grid: toGrid(rows, xs), rowsAreRuled, unclearFrom: unclear ? 0 : null, atoms: section.atoms }];
   });
 }
 

@@ -69,6 +69,8 @@ export interface RowsOfBand {
   readonly cost: number;
   /** Another way fits as well. */
   readonly unclear: boolean;
+  /** So many of its rows, from the first on, no other way that fits as well has otherwise, and nothing speaks against them. */
+  readonly sureUpTo: number;
 }
 
 /** Lines and labels of a band; more are no table of this form, and would take too long. */
@@ -111,10 +113,16 @@ export function bandToRows(band: OpenBand, signs: RowSigns, step: number): RowsO
   const rated = distinct(ways)
     .map((rows) => ({ rows, cost: costOf(rows, band, signs, step) }))
     .sort((a, b) => a.cost - b.cost);
-  const [best, second] = rated;
+  const [best, ...others] = rated;
   if (!best) return null;
-  const unclear = (second !== undefined && second.cost < best.cost + MARGIN) || isDoubtful(best.rows, band, signs, step);
-  return { ...best, unclear };
+  const near = others.filter(({ cost }) => cost < best.cost + MARGIN);
+  const shared = near.map(({ rows }) => best.rows.findIndex((row, index) => !isSameRow(row, rows[index])));
+  const sureUpTo = Math.min(...[...shared, firstDoubtful(best.rows, band, signs, step)].map((row) => (row < 0 ? best.rows.length : row)));
+  return { ...best, unclear: near.length > 0 || sureUpTo < best.rows.length, sureUpTo };
+}
+
+function isSameRow(a: OpenRow, b: OpenRow | undefined): boolean {
+  return b !== undefined && a.label === b.label && a.first === b.first && a.end === b.end;
 }
 
 function waysOf(band: OpenBand, signs: RowSigns, step: number): OpenRow[][] {
@@ -159,12 +167,12 @@ function isSet(label: OpenLabel, first: OpenLine | undefined, last: OpenLine | u
   return first !== undefined && (beginsOn(label, first) || !isOffMiddle(label, first, last, MIDDLE_SHARE * step));
 }
 
-/** A row that begins inside a sentence, or with what is numbered as no first; or one with its label in no place that it could have, or one at the page's end that may be a paragraph of the row above. */
-function isDoubtful(rows: readonly OpenRow[], band: OpenBand, signs: RowSigns, step: number): boolean {
+/** -1, or the row that begins inside a sentence, or with what is numbered as no first; or one with its label in no place that it could have, or one at the page's end that may be a paragraph of the row above. */
+function firstDoubtful(rows: readonly OpenRow[], band: OpenBand, signs: RowSigns, step: number): number {
   const { lines, labels } = band;
-  if (typeof signs === 'object' && !signs.seen && rows.length > 1 && rows.at(-1)?.label === null) return true;
+  if (typeof signs === 'object' && !signs.seen && rows.length > 1 && rows.at(-1)?.label === null) return rows.length - 1;
   const areParagraphs = typeof signs === 'object' && signs.areParagraphs === true;
-  return rows.some((row, index) => {
+  return rows.findIndex((row, index) => {
     const { label, first, end } = row;
     const isScattered = typeof signs === 'object' && signs.areScattered === true && isWhole(index, rows, band);
     if (isScattered && PLACES.every((place) => !standsAt(place, row, band, MIDDLE_SHARE * step))) return true;

@@ -22,8 +22,8 @@ export interface OpenGrid {
   readonly grid: Grid;
   /** Rulings part its rows. */
   readonly rowsAreRuled: boolean;
-  /** Which text is a row's cannot be told. */
-  readonly unclear: boolean;
+  /** Of its rows from this one on it cannot be told which text is whose; null where it can of all. */
+  readonly unclearFrom: number | null;
   /** Whether its first row is the rest of the last one on the page before; left out where only both together tell. */
   readonly beginsInRow?: boolean;
 }
@@ -64,14 +64,23 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
     });
     const { grid, unclear } = toGrid(own, rows, { columns, labels }, layout);
     const others = texts.flatMap((text) => text[region.page]?.atoms ?? []);
-    return { ...region, grid, unclear: region.unclear || unclear || rows.some((row) => row.unclear) || holdsOthers(grid, region, others) };
+    const isUnclear = region.unclear || unclear || holdsOthers(grid, region, others);
+    return { ...region, grid, unclearFrom: isUnclear ? 0 : firstUnclear(rows) };
   });
-  parts.forEach(({ page, grid, unclear, openTop }, index) => {
+  parts.forEach(({ page, grid, unclearFrom, openTop }, index) => {
     const [before, after] = [parts[index - 1], parts[index + 1]];
-    const goesOnUnclear = (openTop && before?.unclear) || (after?.openTop && after.unclear);
-    grids[page]?.push({ grid, rowsAreRuled: ruled, unclear: unclear || goesOnUnclear === true });
+    const isRestUnclear = openTop && before !== undefined && before.unclearFrom !== null;
+    const goesOnUnclear = after?.openTop === true && after.unclearFrom !== null ? grid.ys.length - 2 : null;
+    grids[page]?.push({ grid, rowsAreRuled: ruled, unclearFrom: isRestUnclear ? 0 : (unclearFrom ?? goesOnUnclear) });
   });
   return grids;
+}
+
+/** A place among the rows of all bands. */
+function firstUnclear(bands: readonly RowsOfBand[]): number | null {
+  const unclear = bands.findIndex((band) => band.unclear);
+  const above = bands.slice(0, unclear).reduce((sum, { rows }) => sum + rows.length, 0);
+  return unclear < 0 ? null : above + (bands[unclear]?.sureUpTo ?? 0);
 }
 
 interface FoundRegion {
@@ -177,9 +186,9 @@ function isOneRow(band: Band, ruled: boolean): boolean {
 
 function rowsOfBand(band: Band, ruled: boolean, signs: RowSigns | null, step: number): RowsOfBand {
   const whole = { label: band.labels.length > 0 ? 0 : null, first: 0, end: band.lines.length };
-  if (isOneRow(band, ruled)) return { rows: [whole], cost: 0, unclear: false };
+  if (isOneRow(band, ruled)) return { rows: [whole], cost: 0, unclear: false, sureUpTo: 1 };
   const rows = signs && bandToRows(band, signs, step);
-  return rows ?? { rows: rowsBelowLabels(band), cost: 0, unclear: true };
+  return rows ?? { rows: rowsBelowLabels(band), cost: 0, unclear: true, sureUpTo: 0 };
 }
 
 interface Extent {

@@ -51,9 +51,14 @@ export function textForms(pages: readonly TextPage[], isKnownLabel: (label: stri
     const tail = textFormEnd(form, setting, { next, middles });
     const own = form.slice(0, tail.end);
     const { rows, unclear } = textFormRows(own, setting);
-    const isUnclear = tail.unclear || unclear || holdsTable(own, form[tail.end] ?? next, pages);
+    const isUnclear = unclear || holdsTable(own, form[tail.end] ?? next, pages);
     for (const { atoms } of own) for (const atom of atoms) taken.add(atom);
-    for (const { page, ...part } of textRowsToGrids(rows, extent)) grids[page]?.push({ ...part, rowsAreRuled: false, unclear: isUnclear });
+    const parts = textRowsToGrids(rows, extent);
+    for (const { page, ...part } of parts) {
+      const isEndUnclear = tail.unclear && page === parts.at(-1)?.page;
+      const unclearFrom = isUnclear ? 0 : isEndUnclear ? part.grid.ys.length - 2 : null;
+      grids[page]?.push({ ...part, rowsAreRuled: false, unclearFrom });
+    }
   });
   return { grids, taken };
 }

@@ -11,7 +11,7 @@ import { splitAtGaps } from '../../text/split-at-gaps.ts';
 import { type Atom, glyphsToAtoms } from '../../text/text-atoms.ts';
 import { areInterleaved } from '../doubts/are-interleaved.ts';
 import { textlessKind } from '../doubts/textless-kind.ts';
-import { type CellPart, type Fragment, isEmpty, linesOf, type PageContent, type PageLine, type TableRow } from '../fragment.ts';
+import { type CellPart, type Fragment, isEmpty, type PageContent, type PageLine, type TableRow } from '../fragment.ts';
 import type { OpenGrid } from '../open/open-tables.ts';
 import { textBetweenLines } from '../open/text-between-lines.ts';
 import type { Doubt, DoubtCode } from '../report.ts';
@@ -164,7 +164,7 @@ export function ruledToContent(page: RuledPageRest, open: readonly OpenGrid[], i
     );
     if (!fragment) return [];
     const joined = entry.beginsInRow === undefined ? fragment : { ...fragment, beginsInRow: entry.beginsInRow };
-    return [entry.unclear ? doubted(joined) : joined];
+    return [entry.unclearFrom === null ? joined : doubted(joined, entry.unclearFrom)];
   });
   const all = [...page.fragments, ...inOpen];
   const fragments = all.map((fragment) => {
@@ -182,19 +182,17 @@ export function ruledToContent(page: RuledPageRest, open: readonly OpenGrid[], i
   };
 }
 
-/** Without rulings, and which text belongs to which row cannot be told: that text stands across rows that nobody drew says no more. */
-function doubted(fragment: Fragment): Fragment {
-  const [first] = fragment.rows;
-  const found =
-    first?.cells
-      .map((cell) =>
-        linesOf(cell)
-          .map((line) => line.text)
-          .join(''),
-      )
-      .join(' ') ?? '';
-  const others = fragment.doubts.filter(({ code }) => code !== 'cell-cut-by-boundary');
-  return { ...fragment, doubts: [...others, doubt('label-value-unclear', fragment.placed, found)] };
+/**
+ * Without rulings, and which text belongs to which row cannot be told from one row on: where that is the first, that text stands across rows that nobody drew says
+ * no more.
+ */
+function doubted(fragment: Fragment, from: number): Fragment {
+  const cells = fragment.cells.filter(({ firstRow }) => firstRow >= from);
+  const box = cells.length > 0 ? { page: fragment.page, ...boxAround(cells.map(({ part }) => part.box)) } : fragment.placed;
+  const first = cells.filter(({ firstRow }) => firstRow === cells[0]?.firstRow);
+  const found = first.map(({ part }) => part.lines.map((line) => line.text).join('')).join(' ');
+  const others = fragment.doubts.filter(({ code }) => from > 0 || code !== 'cell-cut-by-boundary');
+  return { ...fragment, doubts: [...others, doubt('label-value-unclear', box, found)] };
 }
 
 function isRulingOf({ position, start, end }: Ruling, { x, y, width, height }: Box): boolean {

@@ -137,6 +137,12 @@ describe('bandToRows', () => {
     expect(isUnclear('一是己。', '二是庚。')).toBe(true);
   });
 
+  it('is sure of the rows above those that another way has otherwise', () => {
+    const own = lines([88, '甲'], [100, '1. 乙乙'], [112, '丙。'], [124, '2. 丁丁'], [136, '戊戊'], [148, '己。'], [160, '3. 庚。']);
+    const band = { lines: own, labels: labels(88, 124), openTop: false, openBottom: true };
+    expect(bandToRows(band, 'middle', 12)).toMatchObject({ unclear: true, sureUpTo: 1 });
+  });
+
   it('is not sure of a row in the middle of which a label may stand on either side of a page’s end', () => {
     const five: [number, string][] = [
       [100, '甲。'],

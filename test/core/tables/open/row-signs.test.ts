@@ -34,6 +34,7 @@ describe('rowSigns', () => {
       ],
       cost: 0.3,
       unclear: false,
+      sureUpTo: 2,
     });
   });
 

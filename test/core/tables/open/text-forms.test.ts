@@ -115,6 +115,12 @@ describe('a form that is written as text', () => {
     expect(codes(...given)[0]).toEqual(['label-value-unclear']);
   });
 
+  it('is doubted in its last row alone, where only its end is in doubt', () => {
+    const [table] = readReport([page({ glyphs: lines(...form, '特此公告。') })], isKnownLabel).tables;
+    const isDoubted = (index: number) => table?.doubts.some(({ box }) => box.y <= (table.rows[index]?.boxes[0]?.y ?? 0) + 1);
+    expect([0, 2, 3].map(isDoubted)).toEqual([false, false, true]);
+  });
+
   it('is doubted where a line stands at the edge of a page that may be a running one', () => {
     const first = page({ glyphs: lines(...form.slice(0, 3), '主要绩效：完成巡检。', '内部资料注意保存') });
     const second = page({ glyphs: lines('执行情况良好。', rectification), number: 2 });
