@@ -14,6 +14,8 @@ const TYPE3_SIZE_MIN = 3;
 const TURN_MAX = 10;
 /** Render modes that paint nothing. */
 const UNPAINTED: readonly number[] = [3, 7];
+/** A clip to a character's ink is rounded to whole points, and may be wider than the character by this much (points). */
+const OWN_CLIP_SLACK = 2;
 /** What stands for text that a font could not give. */
 const NO_CHARACTER = '\uFFFD';
 
@@ -126,10 +128,11 @@ function spacingAfter(glyph: PdfGlyph, { characterSpacing, wordSpacing }: TextSt
 
 /**
  * Cut by the clip's upper or lower edge, with less than half of it left: what the edge of a page leaves of a line that is printed whole on the page
- * before or after it. Text that is clipped away altogether stays: whoever looks for it, and does not see it, says so.
+ * before or after it. Text that is clipped away altogether stays: whoever looks for it, and does not see it, says so. A clip no larger than the character is
+ * its own: cairo clips each to the ink that it has, low for a point, high for a quote.
  */
-function isCutAway({ y, height }: Box, clip: Box | null): boolean {
-  if (!clip) return false;
+function isCutAway({ y, width, height }: Box, clip: Box | null): boolean {
+  if (!clip || (clip.width <= width + OWN_CLIP_SLACK && clip.height <= height)) return false;
   const middle = y + height / 2;
   const [top, bottom] = [clip.y, clip.y + clip.height];
   return (middle < top && y + height > top) || (middle > bottom && y < bottom);

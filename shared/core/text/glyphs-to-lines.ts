@@ -31,7 +31,7 @@ const SMALL_SHARE = 0.9;
 /** How far below its baseline a line reaches, as a share of its font size. */
 const DESCENT_SHARE = 0.25;
 /** A small figure whose baseline is higher by this share of the font size is raised. */
-const RAISED_SHARE = 0.2;
+export const RAISED_SHARE = 0.2;
 /** One whose baseline is lower by this share is lowered. */
 const LOWERED_SHARE = 0.05;
 /** A gap of this share of the font size between two Latin characters is a space that was not printed; letters stand within 0.1. */

@@ -181,6 +181,11 @@ describe('text', () => {
     expect(shown(150, 300, 40)).toEqual([true]);
   });
 
+  it('is shown where a clip of its own leaves only the ink that it has', () => {
+    const clip = path('endPath', ...box(51, 98, 3, 3));
+    expect(walk(['save'], ['clip'], clip, ...begin(), show(glyph('.'))).page.glyphs.map(({ invisible }) => invisible)).toEqual([false]);
+  });
+
   it('is pale where it is painted in a light tint, or lets through what is behind it, by itself or with its group', () => {
     const state = (entries: readonly unknown[]): Step => ['setGState', entries];
     const steps: Step[] = [

@@ -8,7 +8,7 @@
  */
 import { boxAround } from '../../geometry/box-around.ts';
 import type { Box, Glyph, Page } from '../../geometry/page.ts';
-import { glyphsByLine } from '../../text/glyphs-to-lines.ts';
+import { glyphsByLine, RAISED_SHARE } from '../../text/glyphs-to-lines.ts';
 
 export interface SmallText {
   readonly text: string;
@@ -23,6 +23,7 @@ const TEXT_SHARE = 0.3;
 const SIZE_MIN = 1.5;
 /** Characters further apart than this share of the larger one's size are not beside each other. */
 const GAP_SHARE = 0.5;
+const FIGURE = /^[0-9０-９]$/u;
 const IN_NUMBER = /^[0-9０-９.,．，]$/u;
 
 /** Where sizes meet, or for what nobody can read: one entry for what stands together. */
@@ -43,7 +44,12 @@ function differInSize(glyphs: readonly Glyph[]): boolean {
 function isSmall(glyph: Glyph, beside: Glyph | undefined): boolean {
   if (glyph.size < SIZE_MIN) return true;
   if (!beside || glyph.size >= FIGURE_SHARE * beside.size || !areTogether(glyph, beside)) return false;
-  return glyph.size < TEXT_SHARE * beside.size || (IN_NUMBER.test(glyph.text) && IN_NUMBER.test(beside.text));
+  return glyph.size < TEXT_SHARE * beside.size || (IN_NUMBER.test(glyph.text) && IN_NUMBER.test(beside.text) && !isPower(glyph, beside));
+}
+
+/** `12 m²，`: raised, and beside it only a mark of the sentence. */
+function isPower(glyph: Glyph, beside: Glyph): boolean {
+  return !FIGURE.test(beside.text) && beside.originY - glyph.originY > RAISED_SHARE * beside.size;
 }
 
 function areTogether(a: Glyph, b: Glyph): boolean {
