@@ -8,7 +8,7 @@
 
 import { joinWrapped } from './join-wrapped.ts';
 import { splitAtMarks } from './paragraph-marks.ts';
-import { CLAUSE_END, COMMA, NUMBERED, numberingOf, SENTENCE_END } from './paragraph-signs.ts';
+import { CLAUSE_END, COMMA, INTRODUCTION_END, NUMBERED, numberingOf, SENTENCE_END } from './paragraph-signs.ts';
 import type { ValueLine } from './value-line.ts';
 import type { WordBreaks } from './word-breaks.ts';
 
@@ -28,8 +28,6 @@ const UNSTRETCHED_ROOM = 0.3;
 const ENDED_ROOM = 1.5;
 /** A line that leaves this share of its column free was ended by the writer, whatever its last sign is. */
 const VERY_SHORT_SHARE = 0.4;
-/** What is numbered comes next. */
-const INTRODUCTION_END = /[：:]$/u;
 /** A step this many times the usual one is space between paragraphs; a font of other measures, for a word or two, may widen one by less … */
 const WIDE_STEP = 1.35;
 /** … but not each one after a paragraph that is seen to end, and no other. */

@@ -2,6 +2,8 @@
 
 export const CLAUSE_END = /[。！？；：.!?;:…][”’）》」』)]?$/u;
 export const SENTENCE_END = /[。！？.!?…][”’）》」』)]?$/u;
+/** What it introduces comes next. */
+export const INTRODUCTION_END = /[：:]$/u;
 /** Parts of one clause, or clauses of one sentence: a name has none. */
 export const COMMA = /[，、；,;]/u;
 export const NUMBERED =

@@ -1,8 +1,8 @@
 /**
  * Pieces of text → the labels of the form among them: a piece by itself, several on one line (`项 目 名 称`), or several one under the other.
  *
- *     项目名称      项 目 名 称      整改落实情      评
- *                                       况          价
+ *     项目名称      项 目 名 称      整改落实情      评      评  价
+ *                                       况          价      分  值
  */
 
 import type { Atom } from '../../text/text-atoms.ts';
@@ -100,7 +100,8 @@ function beside(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean
 
 function below(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean): LabelAnchor[] {
   const anchors: LabelAnchor[] = [];
-  const short = [...atoms.filter((atom) => Array.from(atom.text).length <= WRAPPED_MAX).map((atom) => toLine([atom])), ...wideLines(atoms)];
+  const wide = wideLines(atoms);
+  const short = [...atoms.filter((atom) => Array.from(atom.text).length <= WRAPPED_MAX).map((atom) => toLine([atom])), ...wide];
   short.sort((a, b) => a.baseline - b.baseline);
   short.forEach((first, index) => {
     const pieces = [first];
@@ -113,7 +114,17 @@ function below(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean)
         anchors.push(toAnchor(pieces.flatMap((piece) => piece.atoms)));
     }
   });
-  return anchors;
+  return [...anchors, ...belowWide(wide, isKnownLabel)];
+}
+
+/** Two lines set wide, each to its end: not `评分` in one column and `价值` in the other. */
+function belowWide(lines: readonly LabelLine[], isKnownLabel: (label: string) => boolean): LabelAnchor[] {
+  const whole = [...new Map(lines.map((line) => [line.atoms[0], line])).values()];
+  return whole.flatMap((first, index) => {
+    const next = whole.slice(index + 1).find((line) => standsUnder(line, first));
+    const isLabel = next && next.baseline - first.baseline <= STEP_MAX * first.size && isKnownLabel(labelText(first.text + next.text));
+    return isLabel ? [toAnchor([...first.atoms, ...next.atoms])] : [];
+  });
 }
 
 /** A line of a label. */

@@ -9,7 +9,7 @@
  * A value lower than its label stands at the top or in the middle of it, either way. Where the gaps between rows are wider than any other, they part them, wherever the labels stand. In the middle, the first row's start gives its end, which gives the next row's start, and so on. Where a page breaks a row, its label stands anywhere in its
  * part, or in the other part; then more than one way may fit, and how lines end and begin must tell. Where that does not tell either, the rows are unclear.
  */
-import { CLAUSE_END, isFirstNumber, NUMBERED, numberingOf } from '../../text/paragraph-signs.ts';
+import { CLAUSE_END, INTRODUCTION_END, isFirstNumber, NUMBERED, numberingOf } from '../../text/paragraph-signs.ts';
 
 export interface OpenLine {
   readonly text: string;
@@ -375,6 +375,7 @@ function isOffMiddle(label: OpenLabel | undefined, first: OpenLine | undefined, 
 
 function boundaryCost(before: OpenLine | undefined, after: OpenLine | undefined, step: number): number {
   if (!before || !after || isWide(before, after, step)) return 0;
+  if (INTRODUCTION_END.test(before.text)) return COST_IN_SENTENCE;
   const isShort = before.room > Math.max(SHORT_LINE * before.size, after.headWidth);
   const ended = isShort || CLAUSE_END.test(before.text);
   const starts = isShort || after.indent > INDENT_MIN * after.size || NUMBERED.test(after.text);

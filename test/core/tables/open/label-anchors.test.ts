@@ -17,5 +17,10 @@ describe('labelAnchors', () => {
     const wide = Array.from('整改落实情').flatMap((character, index) => text(60 + 16 * index, 100, character));
     expect(labelsOf([...wide, ...text(92, 112, '况')], '整改落实', '整改落实情况')).toEqual(['整改落实情况']);
     expect(labelsOf([...wide, ...text(180, 112, '况')], '整改落实', '整改落实情况')).toEqual(['整改落实']);
+    const square = ['评价', '分值'].flatMap((line, row) =>
+      Array.from(line).flatMap((character, at) => text(60 + 20 * at, 100 + 12 * row, character)),
+    );
+    expect(labelsOf(square, '评分', '评价分值')).toEqual(['评价分值']);
+    expect(labelsOf([...square, ...text(100, 100, '项')], '评分', '评价分值')).toEqual(['评分']);
   });
 });

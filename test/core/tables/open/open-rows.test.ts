@@ -31,6 +31,15 @@ describe('bandToRows', () => {
     expect(isUnclear(10)).toBe(true);
   });
 
+  it('ends no row where something is introduced', () => {
+    const isUnclear = (first: string) => {
+      const own = lines([100, '甲。'], [112, first], [124, '项目产出好。'], [136, '经费支出少。']);
+      return bandToRows({ lines: own, labels: labels(100, 112), openTop: false, openBottom: true }, 'middle', 12)?.unclear;
+    };
+    expect(isUnclear('情况如下。')).toBe(true);
+    expect(isUnclear('情况如下：')).toBe(false);
+  });
+
   it('gives a label below the last line of a page to the row that the page breaks there', () => {
     const band = {
       lines: lines([100, '无'], [121, '1. 建立一套'], [137, '制度，将费用']),
