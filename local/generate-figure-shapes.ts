@@ -22,12 +22,12 @@ const address = pdfium.pdfium.wasmExports.malloc(bytes.length);
 pdfium.pdfium.HEAPU8.set(bytes, address);
 const page = pdfium.FPDF_LoadPage(pdfium.FPDF_LoadMemDocument(address, bytes.length, ''), 0);
 const size = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
-const { characters, picture } = readPdfiumPage(pdfium, page, size, { scale: SCALE, pixelsMax: PIXELS_MAX });
-if (!picture) throw new Error('the page is too large');
-
-const shapes = [...'0123456789'].map((figure) => {
-  const drawn = characters.filter(({ text }) => text === figure).map(({ box }) => hexadecimal(figureCells(box, picture)));
-  return `  ${figure}: [\n${drawn.map((shape) => `    '${shape}',\n`).join('')}  ],\n`;
+const shapes = readPdfiumPage(pdfium, page, size, { scale: SCALE, pixelsMax: PIXELS_MAX }, ({ characters, picture }) => {
+  if (!picture) throw new Error('the page is too large');
+  return [...'0123456789'].map((figure) => {
+    const drawn = characters.filter(({ text }) => text === figure).map(({ box }) => hexadecimal(figureCells(box, picture)));
+    return `  ${figure}: [\n${drawn.map((shape) => `    '${shape}',\n`).join('')}  ],\n`;
+  });
 });
 writeFileSync(
   path.resolve(import.meta.dirname, '../shared/core/second-reader/figure-shapes.ts'),

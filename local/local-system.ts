@@ -103,7 +103,8 @@ export async function startLocalSystem(folder: string, options: LocalSystemOptio
   await createBuckets(client);
   const uploads = createS3ObjectStore(client, uploadsBucket);
   const table = createDocumentTable(createDynamoClient(environment), dynamo.tableName);
-  const readers = Array.from({ length: Math.min(readersMax, availableParallelism()) }, () => createPdfProcessReader());
+  const compiledFolder = path.join(folder, 'compiled');
+  const readers = Array.from({ length: Math.min(readersMax, availableParallelism()) }, () => createPdfProcessReader({ compiledFolder }));
   const consumers = readers.map((reader) => createExtractHandler(environment, { reader }));
   const publish = createPublishHandler(environment, { page: await bundlePage() });
   const bulk = createBulkHandler(environment);

@@ -2,7 +2,7 @@
  * The reader's own process: reads the documents that its parent sends, one after another, and is killed by it when one takes too much. It ends when its
  * parent does. In the Lambda's bundle this file is `read-pages.mjs`.
  */
-import { registerHooks } from 'node:module';
+import { flushCompileCache, registerHooks } from 'node:module';
 import { checkReading } from '../../core/documents/check-reading.ts';
 import type { Page } from '../../core/geometry/page.ts';
 import { PageStore } from './page-store.ts';
@@ -57,6 +57,8 @@ async function answer(bytes: Uint8Array, document: ReadRequest['document']): Pro
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     await send({ kind: 'failed', message, stack });
   }
+  // Once the answer is given, and what it took is compiled; not when the process ends, since it is killed. Where nothing is kept, it does nothing.
+  flushCompileCache();
 }
 
 async function work(bytes: Uint8Array, document: ReadRequest['document']): Promise<void> {

@@ -32,22 +32,24 @@ const RESULT_BYTES = 32;
 type Point = readonly [number, number];
 type ToPage = (x: number, y: number) => Point;
 
-/** `handle`: of a page that is loaded. `size`: of the page as the first reader gives it. Throws what PDFium throws: the instance is lost then. */
-export function readPdfiumPage(
+/**
+ * `handle`: of a page that is loaded. `size`: of the page as the first reader gives it. `look`: what is wanted of it; the picture lies in PDFium's memory, and is gone when
+ * it returns. Throws what PDFium throws: the instance is lost then.
+ */
+export function readPdfiumPage<Seen>(
   pdfium: Pdfium,
   handle: number,
   size: { readonly width: number; readonly height: number },
   limits: PictureLimits,
-): SecondPage {
+  look: (page: SecondPage) => Seen,
+): Seen {
   const memory = pdfium.pdfium.wasmExports;
   const result = memory.malloc(RESULT_BYTES);
   try {
     const toPage = toPageOf(pdfium, handle, size, result);
-    return {
-      characters: charactersOf(pdfium, handle, toPage, result),
-      annotations: annotationsOf(pdfium, handle, toPage, result),
-      picture: pictureOf(pdfium, handle, size, limits),
-    };
+    const characters = charactersOf(pdfium, handle, toPage, result);
+    const annotations = annotationsOf(pdfium, handle, toPage, result);
+    return withPicture(pdfium, handle, size, limits, (picture) => look({ characters, annotations, picture }));
   } finally {
     memory.free(result);
   }
@@ -83,9 +85,10 @@ function charactersOf(pdfium: Pdfium, handle: number, toPage: ToPage, result: nu
     const code = perCharacter.FPDFText_GetUnicode(text, index);
     const isMapped = !NO_CHARACTER.includes(code) && perCharacter.FPDFText_HasUnicodeMapError(text, index) !== 1;
     perCharacter.FPDFText_GetCharOrigin(text, index, result, result + 8);
-    const [originX, originY] = toPage(...pointAt(pdfium, result));
+    const [originX, originY] = toPage(doubleAt(pdfium, result), doubleAt(pdfium, result + 8));
     perCharacter.FPDFText_GetCharBox(text, index, result, result + 8, result + 16, result + 24);
-    const [left, right, bottom, top] = [...pointAt(pdfium, result), ...pointAt(pdfium, result + 16)];
+    const [left, right] = [doubleAt(pdfium, result), doubleAt(pdfium, result + 8)];
+    const [bottom, top] = [doubleAt(pdfium, result + 16), doubleAt(pdfium, result + 24)];
     const box = boxOf(toPage(left, bottom), toPage(right, top));
     characters.push({ text: textOf(code), originX, originY, box, object: object.number, isMapped });
   }
@@ -155,28 +158,32 @@ function annotationsOf(pdfium: Pdfium, handle: number, toPage: ToPage, result: n
   }).flat();
 }
 
-function pictureOf(
+function withPicture<Seen>(
   pdfium: Pdfium,
   handle: number,
   page: { readonly width: number; readonly height: number },
   limits: PictureLimits,
-): Picture | null {
+  look: (picture: Picture | null) => Seen,
+): Seen {
   const scale = Math.min(limits.scale, Math.sqrt(limits.pixelsMax / (page.width * page.height)));
   const [width, height] = [Math.round(page.width * scale), Math.round(page.height * scale)];
   const start = pdfium.pdfium.wasmExports.malloc(width * height);
-  // Row after row with nothing between, so that it is copied in one piece.
+  // Row after row with nothing between.
   const bitmap = start === 0 ? 0 : pdfium.FPDFBitmap_CreateEx(width, height, GREY_BITMAP, start, width);
-  if (bitmap === 0) return null;
+  if (bitmap === 0) return look(null);
   pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
   pdfium.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, WITH_ANNOTATIONS_IN_GREY);
-  const pixels = pdfium.pdfium.HEAPU8.slice(start, start + width * height);
-  pdfium.FPDFBitmap_Destroy(bitmap);
-  pdfium.pdfium.wasmExports.free(start);
-  return { width, height, scale, pixels };
+  try {
+    // No copy, of a megabyte a page.
+    return look({ width, height, scale, pixels: pdfium.pdfium.HEAPU8.subarray(start, start + width * height) });
+  } finally {
+    pdfium.FPDFBitmap_Destroy(bitmap);
+    pdfium.pdfium.wasmExports.free(start);
+  }
 }
 
-function pointAt(pdfium: Pdfium, address: number): Point {
-  return [pdfium.pdfium.getValue(address, 'double'), pdfium.pdfium.getValue(address + 8, 'double')];
+function doubleAt(pdfium: Pdfium, address: number): number {
+  return pdfium.pdfium.getValue(address, 'double');
 }
 
 function boxOf([x0, y0]: Point, [x1, y1]: Point): Box {

@@ -1,5 +1,6 @@
 /**
- * Boxes by their place: which of them touch another box, without looking at all. Built in O(n log n); a search looks at a few, and at those that it finds.
+ * Boxes by their place: which of them touch another box, without looking at all. Built in O(n log n), when it is first asked; a search looks at a few, and at
+ * those that it finds.
  *
  *     ┌──┬──┬──┐      sorted from left to right and cut into strips, each strip from top to bottom and cut into leaves,
  *     ├──┤  ├──┤      so that a leaf is about as wide as high; a node holds what follows one another
@@ -26,16 +27,24 @@ interface Node {
 }
 
 export function boxIndex(boxes: readonly Box[]): BoxIndex {
+  let root: Node | null = null;
+  return {
+    touching: ({ x, y, width, height }, most = Number.POSITIVE_INFINITY) => {
+      if (boxes.length === 0) return [];
+      root ??= rootOf(boxes);
+      const found: number[] = [];
+      search(root, x, y, x + width, y + height, found, most);
+      return found.length < 2 ? found : found.sort((a, b) => a - b);
+    },
+  };
+}
+
+function rootOf(boxes: readonly Box[]): Node {
   let level = strips(boxes.map(toNode)).flatMap((strip) => gathered(strip));
   while (level.length > 1) level = gathered(level);
   const [root] = level;
-  return {
-    touching: (box, most = Number.POSITIVE_INFINITY) => {
-      const found: number[] = [];
-      if (root) search(root, toNode(box, 0), found, most);
-      return found.sort((a, b) => a - b);
-    },
-  };
+  if (!root) throw new Error('no box to index');
+  return root;
 }
 
 function toNode({ x, y, width, height }: Box, index: number): Node {
@@ -73,9 +82,10 @@ function inPieces<Item>(items: readonly Item[], size: number): Item[][] {
   return pieces;
 }
 
-function search(node: Node, wanted: Node, found: number[], most: number): void {
+/** What is wanted is given by its sides, not as an object: there is a search for each glyph of a page, and for each ruling. */
+function search(node: Node, left: number, top: number, right: number, bottom: number, found: number[], most: number): void {
   if (found.length >= most) return;
-  if (node.left > wanted.right || wanted.left > node.right || node.top > wanted.bottom || wanted.top > node.bottom) return;
+  if (node.left > right || left > node.right || node.top > bottom || top > node.bottom) return;
   if (node.index >= 0) found.push(node.index);
-  else for (const held of node.held) search(held, wanted, found, most);
+  else for (const held of node.held) search(held, left, top, right, bottom, found, most);
 }

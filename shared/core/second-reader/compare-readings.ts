@@ -89,7 +89,8 @@ function judge(printed: readonly Glyph[], index: number, squares: Squares, secon
     if (second.annotations.some((box) => holds(box, glyph))) return { length: 1, kind: null, expected: '' };
     return { length: 1, kind: isSeen(glyph, second) ? 'other-text' : 'not-seen', expected: '' };
   }
-  const sameCode = near.filter((other) => other.object === nearest.object && distance(other, nearest) < SAME_ORIGIN);
+  const sameCode =
+    near.length === 1 ? near : near.filter((other) => other.object === nearest.object && distance(other, nearest) < SAME_ORIGIN);
   if (sameCode.length > 1) return judgeSeveral(printed, index, sameCode, second);
   const same = near.find((other) => comparable(other.text) === comparable(glyph.text));
   if (!same) return { length: 1, kind: nearest.isMapped ? 'other-text' : 'not-mapped', expected: nearest.text };
@@ -125,7 +126,7 @@ function kindOfSame(glyphs: readonly Glyph[], characters: readonly SecondCharact
 function isSeen({ text, box, size }: Glyph, { picture }: SecondPage): boolean {
   if (!picture || Math.min(size, box.height) * picture.scale < PIXELS_MIN || LOW.test(text)) return true;
   const side = SIDE_SHARE * box.width;
-  return isInked(picture, { ...box, x: box.x + side, width: box.width - 2 * side });
+  return isInked(picture, { x: box.x + side, y: box.y, width: box.width - 2 * side, height: box.height });
 }
 
 /** What is to be seen and is no character of the first reader's: one that only the second has, or one that the font calls a blank. */
@@ -199,7 +200,11 @@ function within<Item extends Placed>(place: Placed, squares: Squares<Item>, dist
   const rows = squareOf(place.originY + distanceMax) - row;
   for (let right = 0; right <= columns; right += 1) {
     for (let down = 0; down <= rows; down += 1) {
-      for (const item of squares.get(squareAt(column + right, row + down)) ?? []) {
+      const items = squares.get(squareAt(column + right, row + down));
+      if (items === undefined) continue;
+      for (const item of items) {
+        // Most stand further off along one axis alone, which is quicker to tell.
+        if (Math.abs(item.originX - place.originX) >= distanceMax || Math.abs(item.originY - place.originY) >= distanceMax) continue;
         if (distance(item, place) < distanceMax) found.push(item);
       }
     }
@@ -209,9 +214,8 @@ function within<Item extends Placed>(place: Placed, squares: Squares<Item>, dist
 
 /** Nearest first. */
 function charactersNear(glyph: Glyph, squares: Squares): SecondCharacter[] {
-  return within(glyph, squares, nearTo(glyph))
-    .filter((character) => comparable(character.text) !== '' || !character.isMapped)
-    .sort((a, b) => distance(a, glyph) - distance(b, glyph));
+  const near = within(glyph, squares, nearTo(glyph)).filter((character) => comparable(character.text) !== '' || !character.isMapped);
+  return near.length < 2 ? near : near.sort((a, b) => distance(a, glyph) - distance(b, glyph));
 }
 
 function nearTo({ size }: Glyph): number {

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createPdfPageReader } from '../../../shared/adapters/pdf/pdf-pages.ts';
 import { residentBytes } from '../../../shared/adapters/pdf/pdf-process-memory.ts';
 import { createPdfProcessReader, type PdfProcessReader, pdfProcessLimits } from '../../../shared/adapters/pdf/pdf-process-reader.ts';
@@ -90,6 +90,21 @@ describe('a process', () => {
   it('that cannot start ahead fails with the first document', async () => {
     reader = createPdfProcessReader({ limits, entry: new URL('./no-such-program.ts', fake), startsAhead: true });
     await expect(read('pid')).rejects.toThrow('did not start');
+  });
+
+  it('keeps what was compiled where it is told to, once it has answered, and reads the same with it', { timeout: 60_000 }, async () => {
+    const compiledFolder = path.join(folder, 'compiled');
+    const bytes = await readFile(new URL('word-processor/input.pdf', documents));
+    const readOnce = async () => {
+      reader = createPdfProcessReader({ compiledFolder });
+      const reading = await reader.read(bytes);
+      await vi.waitFor(async () => expect((await readdir(compiledFolder, { recursive: true })).length).toBeGreaterThan(100), {
+        timeout: 10_000,
+      });
+      await reader.close();
+      return reading.kind === 'pages' ? [...reading.pages] : reading;
+    };
+    expect(await readOnce()).toEqual(await readOnce());
   });
 
   it('is another after it was closed', async () => {
