@@ -100,9 +100,15 @@ export function rowMarksBetweenRulings(sections: readonly (readonly RuledBand[])
   return total(marking) >= RULED_ROWS_MIN && standAroundMarks(marked) ? marked.map(({ marks }) => [...marks]) : null;
 }
 
-/** All cells between two rulings stand around one mark: those of two rows, one of which has none, would not. */
+/** All cells between two rulings stand around one mark, but for what a page breaks: those of two rows, one of which has none, would not. */
 export function standAroundMarks(bands: readonly ListBand[]): boolean {
-  return bands.flatMap((band) => markedRows(band, [])).every(({ isMiddle }) => isMiddle);
+  return bands.every((band, index) => {
+    const [before, after] = [bands[index - 1], bands[index + 1]];
+    const rests = [band.continues ? before : undefined, band.goesOn ? after : undefined].filter((rest) => rest?.marks.length === 0);
+    const isBroken = (column: number): boolean => rests.some((rest) => (rest?.columns[column] ?? []).length > 0);
+    const own = band.columns.filter((lines, column) => lines.length > 0 && !isBroken(column));
+    return band.marks.every((mark) => own.every((lines) => endAround(lines, 0, mark) === lines.length - 1));
+  });
 }
 
 /** One line in each band, or none beside the rest of a row that a page breaks, in front of which nothing stands. */
@@ -134,7 +140,8 @@ function isOn(line: ListLine, baseline: number): boolean {
  * row, always.
  */
 export function listRows(bands: readonly ListBand[], ruled: boolean): RowBounds[] | null {
-  if (ruled) return bands.every(isSoundRow) ? bands.map(() => []) : null;
+  if (ruled)
+    return bands.every(isSoundRow) && !bands.some((band, index) => beginsWithRest(band, bands[index - 1])) ? bands.map(() => []) : null;
   const bounds = boundsOf(bands);
   return bounds && rowsAreSetOneWay(bands, bounds) && !hasGapsInRows(bands, bounds) ? bounds : null;
 }
@@ -250,6 +257,12 @@ function sound(bounds: RowBounds[] | null, bands: readonly ListBand[]): RowBound
     return last > 0 || band.goesOn || isSum(band, own);
   });
   return isSound ? bounds : null;
+}
+
+/** At a page's top, a row whose cells neither begin on its mark nor stand around it, where the one before has a mark of its own: some may be the rest of that one. */
+function beginsWithRest(band: ListBand, before: ListBand | undefined): boolean {
+  if (!band.continues || band.goesOn || before?.marks.length !== 1) return false;
+  return markedRows(band, []).some(({ isTop, isMiddle }) => !isTop && !isMiddle);
 }
 
 /** Between two rulings: a marked row, a part of one that the page breaks, or a sum. */

@@ -76,9 +76,33 @@ describe('a list without vertical rulings', () => {
       expect(read(drawn).tables).toEqual([]);
     });
 
+    it('has its last row on a page though one of its cells goes on over the page', () => {
+      const first = [...rows(['88']), ...around(160, [], ['河道'], ['70']), ...fromTop(160, [], [], [], ['编制不够细化，', '执行滞后，'])];
+      const second = [...head(40), ...fromTop(60, [], [], [], long)];
+      const pages = [
+        page({ glyphs: first, rulings: lines(105, 150, 185), height: 200 }),
+        page({ number: 2, glyphs: second, rulings: lines(45, 110) }),
+      ];
+      expect(namesAndProblems(...pages)).toEqual([
+        ['公共绿地养护', '88', long.join('')],
+        ['河道', '70', ['编制不够细化，', '执行滞后，', ...long].join('')],
+      ]);
+    });
+
     it('has none where they frame the list alone', () => {
       expect(read(page({ glyphs: rows(['88']), rulings: lines(90, 105, 155) })).tables).toEqual([]);
     });
+  });
+
+  it('is doubtful where rulings part all rows but one, and the rest of the row before stands above it at the top of a page', () => {
+    const rulings = (...ys: number[]) => ys.map((y) => horizontal(y, 20, 340));
+    const first = [...head(100), ...fromTop(120, ['1'], ['甲'], ['88'], short), ...fromTop(150, ['2'], ['乙'], ['70'], ['编制不够细化，'])];
+    const second = [...fromTop(40, [], [], [], ['执行滞后。']), ...around(80, ['3'], ['丙'], ['60'], long)];
+    const pages = [
+      page({ glyphs: first, rulings: rulings(105, 135, 165), height: 180 }),
+      page({ number: 2, glyphs: second, rulings: rulings(110) }),
+    ];
+    expect(namesAndProblems(...pages).every((row) => row.includes('label-value-unclear'))).toBe(true);
   });
 
   it('is doubtful in each of its rows where they could be parted in two ways', () => {
