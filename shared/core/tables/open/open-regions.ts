@@ -231,10 +231,27 @@ function startOfTable(items: readonly Item[], from: number, setting: Setting): n
     const [item, below] = [items[index], items[start]];
     if (item?.kind !== 'line' || !below || below.at - item.at > STEP_ABOVE_MAX * setting.size) break;
     const isSetIn = item.line.indent > ALIGNED_MAX * item.line.size && !isBesideLabel(item.line, items);
-    if (isSetIn || isTitle(items, index, setting) || !isInColumns(item, items, setting)) break;
+    const isOutside = isSetIn || isTitle(items, index, setting) || !isInColumns(item, items, setting);
+    if (isOutside && !isValueOf(items, index, first, setting)) break;
     start = index;
   }
   return start;
+}
+
+/**
+ * All that a row between two rulings has beside its label stands higher than it does, wherever that is across the page:
+ *
+ *     ────────────────────────────
+ *                公共绿地养护
+ *     项目名称
+ *     ────────────────────────────
+ */
+function isValueOf(items: readonly Item[], index: number, first: number, { cuts, titles, size }: Setting): boolean {
+  const [item, label] = [items[index], items[first]];
+  if (item?.kind !== 'line' || !label || titles.has(item.line.text) || Math.abs(item.line.size - size) > SIZE_SHARE * size) return false;
+  const bottom = cuts.find((cut) => cut > label.at);
+  const isClosed = bottom !== undefined && cuts.some((cut) => cut < item.at) && !cuts.some((cut) => cut > item.at && cut < label.at);
+  return isClosed && !items.slice(first).some((other) => other.kind !== 'label' && other.at < bottom);
 }
 
 /** After the last item of the table on this page: between its labels everything is its own, after them what stands in the columns. */

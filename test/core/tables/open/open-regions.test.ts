@@ -131,6 +131,16 @@ describe('tables without lines', () => {
     expect(table?.includes('label-value-unclear')).toBe(expected === 'doubtful');
   });
 
+  it.each([
+    ['项目名称=公共绿地养护', [...text(200, 114, '公共绿地养护'), ...text(60, 122, '项目名称')], [100, 130]],
+    ['项目名称=', [...text(200, 94, '公共绿地养护'), ...text(60, 122, '项目名称')], [100, 130]],
+    ['项目名称=养护', [...text(200, 114, '公共绿地养护'), ...text(60, 122, '项目名称'), ...text(130, 122, '养护')], [100, 130]],
+    ['项目名称=', [...text(200, 114, '公共绿地养护'), ...text(60, 122, '项目名称')], [130]],
+  ])('begin with the value above the first label where rulings close their row: %s', (expected, first, ys) => {
+    const rulings = [...ys, 150, 196, 215].map((y) => horizontal(y, 50, 350));
+    expect(valuesOf([page({ glyphs: [...first, ...form.slice(10)], rulings })])[0]?.[0]).toBe(expected);
+  });
+
   it('have the value that stands a little higher than its larger label, and is centred', () => {
     const glyphs = [...text(60, 120.6, '项目名称', 11), ...text(200, 120, '公共绿地养护'), ...form.slice(10)];
     const rulings = [105, 126].map((y) => horizontal(y, 50, 350));
