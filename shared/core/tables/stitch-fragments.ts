@@ -242,10 +242,14 @@ function startTable(fragment: Fragment, linesAbove: readonly FreeLine[], annex: 
 function doubtBreak(before: OpenTable, started: OpenTable, beginning: string | undefined, isKnownLabel: (label: string) => boolean): void {
   const [last, fragment] = [before.fragments.at(-1), started.fragments[0]];
   if (!last || !fragment || !(beginsInRow(fragment, last) || lacksBeginning(fragment, beginning, isKnownLabel))) return;
-  if (beginsAnew(fragment, before, isKnownLabel)) return;
+  if (beginsAnew(fragment, before, isKnownLabel) || isKnownToBeginAnew(fragment, last)) return;
   const doubt: Doubt = { code: 'continuation-unclear', box: fragment.placed, found: textOfRow(fragment.rows[0]) };
   started.breaks.push(doubt);
   before.breaks.push({ ...doubt, box: last.placed });
+}
+
+function isKnownToBeginAnew(fragment: Fragment, last: Fragment): boolean {
+  return fragment.beginsInRow === false && !fragment.openTop && !last.openBottom;
 }
 
 /** On a new page, the first row has no label or no upper border, or stands where some columns of the table before do. */

@@ -57,9 +57,11 @@ function isWhole(row: readonly FormLine[], setting: TextFormSetting): boolean {
   return end !== undefined && hasEnded(end, setting) && endsItself(row, setting);
 }
 
-/** Where paragraphs are not indented, a line that goes on with an unfinished one may be another text. */
+/** Where paragraphs are not indented, a line that goes on with an unfinished one may be another text: of a value of more lines each paragraph ends a clause. */
 function endsItself(row: readonly FormLine[], { indented }: TextFormSetting): boolean {
-  return indented || row.length < 2 || CLAUSE_END.test(row.at(-1)?.text ?? '');
+  const value = row[0]?.rest === '' ? row.slice(1) : row;
+  const ends = value.filter((_, index) => index === value.length - 1 || NUMBERED.test(value[index + 1]?.text ?? ''));
+  return indented || value.length < 2 || ends.every(({ text }) => CLAUSE_END.test(text));
 }
 
 /** Below a gap the value's numbers may go on, or, below a running line that nobody knows, its text at the top of the next page. */

@@ -84,6 +84,26 @@ describe('a form that is written as text', () => {
     ]);
   });
 
+  it('has a word alone below its last label', () => {
+    expect(readLines(...form.slice(0, 3), '主要绩效：', '完成巡检，提交月报，执行情况良好。', '整改情况：', '无').tables[0]).toMatchObject({
+      rows: [{}, {}, {}, { paragraphs: ['完成巡检，提交月报，执行情况良好。'] }, { label: '整改情况', paragraphs: ['无'] }],
+      doubts: [],
+    });
+  });
+
+  it('begins on a page of its own, though the ends of pages part labels from their values', () => {
+    const pages = [
+      [...form.slice(0, 3), '主要绩效：'],
+      ['完成巡检，提交月报，执行情况良好。', rectification],
+      ['#绩效评价结果信息表', ...form.slice(0, 3), '存在问题：'],
+      ['巡检不足，月报欠缺，编制不够细致。', rectification],
+    ].map((given, index) => page({ glyphs: lines(...given), number: index + 1 }));
+    expect(read(...pages).tables.map(({ rows, doubts }) => [rows[3], doubts])).toEqual([
+      [{ label: '主要绩效', paragraphs: ['完成巡检，提交月报，执行情况良好。'] }, []],
+      [{ label: '存在问题', paragraphs: ['巡检不足，月报欠缺，编制不够细致。'] }, []],
+    ]);
+  });
+
   it('keeps figures at the same place on each page, which are no running lines', () => {
     const [first, second] = [1, 2].map((number) => page({ glyphs: lines(name, `评价分值：8${number}`, grade, rectification), number }));
     expect(read(first as Page, second as Page).tables.map(({ rows }) => rows[1]?.paragraphs)).toEqual([['81'], ['82']]);
