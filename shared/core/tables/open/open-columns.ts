@@ -46,6 +46,8 @@ export interface PageText {
 const SAME_LEFT = 1.5;
 /** As many lines begin at a place where lines usually begin. */
 const USUAL_MIN = 3;
+/** As many values beside labels show where values begin. */
+const SHARED_MIN = 2;
 /** Text beside a label stands on its baseline within this share of the font size. */
 const SAME_LINE_SHARE = 0.4;
 /** The lines next to a label's stand within this distance (font sizes): half a line's. */
@@ -75,7 +77,7 @@ export function openColumns(pages: readonly PageText[]): OpenColumns | null {
     right: greatest(beside.map((atom) => atom.end)) + EDGE,
     gutter,
     valueLeft,
-    lefts: usualLefts(beside),
+    lefts: sharedLefts(beside, USUAL_MIN),
     inner,
     size: median(labels.map((anchor) => anchor.size)),
   };
@@ -111,8 +113,8 @@ function nextTo(anchor: LabelAnchor, { atoms }: PageText): Atom[] {
 function leftOfValues(atoms: readonly Atom[], below: readonly Atom[], inRow: readonly Atom[]): number | null {
   const common = mostCommonLeft(atoms);
   if (common === null) return null;
-  const shared = inRow.filter(({ left }, index) => inRow.some((other, at) => at !== index && Math.abs(other.left - left) <= SAME_LEFT));
-  return least([common, ...[...below.filter((atom) => isOutdented(atom, common)), ...shared].map(({ left }) => left)]);
+  const outdented = below.filter((atom) => isOutdented(atom, common)).map(({ left }) => left);
+  return least([common, ...outdented, ...sharedLefts(inRow, SHARED_MIN)]);
 }
 
 function mostCommonLeft(atoms: readonly Atom[]): number | null {
@@ -127,11 +129,11 @@ function mostCommonLeft(atoms: readonly Atom[]): number | null {
   return (best as { left: number } | null)?.left ?? null;
 }
 
-/** Of as many lines as no text that is no value would have. */
-function usualLefts(atoms: readonly Atom[]): readonly number[] {
+/** Where so many of them begin at least. */
+function sharedLefts(atoms: readonly Atom[], count: number): readonly number[] {
   const lefts = atoms.map((atom) => atom.left).sort((a, b) => a - b);
-  const usual = lefts.filter((left, index) => (lefts[index + USUAL_MIN - 1] ?? Number.POSITIVE_INFINITY) - left <= SAME_LEFT);
-  return usual.filter((left, index) => index === 0 || left - (usual[index - 1] ?? left) > SAME_LEFT);
+  const shared = lefts.filter((left, index) => (lefts[index + count - 1] ?? Number.POSITIVE_INFINITY) - left <= SAME_LEFT);
+  return shared.filter((left, index) => index === 0 || left - (shared[index - 1] ?? left) > SAME_LEFT);
 }
 
 /** Where most paragraphs have one line, most lines are indented. */

@@ -37,7 +37,10 @@ const LABELS_MIN = 3;
 export function textForms(pages: readonly TextPage[], isKnownLabel: (label: string) => boolean): TextForms {
   const grids = pages.map((): OpenGrid[] => []);
   const taken = new Set<Atom>();
-  const lines = pages.flatMap(({ atoms }, page) => textFormLines(atoms, page, isKnownLabel));
+  const linesOf = ({ atoms }: TextPage, page: number): readonly FormLine[] => textFormLines(atoms, page, isKnownLabel);
+  const begins = (page: TextPage, index: number): boolean => linesOf(page, index).some(({ label }) => label !== null);
+  if (!pages.some(begins)) return { grids, taken }; // and the lines of a long report in columns are not held at once
+  const lines = pages.flatMap(linesOf);
   const forms = linesToForms(lines);
   if (forms.length === 0 || !forms.every(isText)) return { grids, taken };
   const extent = {
