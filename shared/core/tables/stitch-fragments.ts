@@ -391,7 +391,8 @@ function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownL
 function jointBelowNoLabel(last: TableRow, first: TableRow, { cut, style }: Surroundings): Joint {
   const part = last.cells.at(-1)?.parts.at(-1);
   const line = part?.lines.at(-1);
-  const hasLabelAlone = first.cells.slice(1).every(isEmpty);
+  const hasRoom = (part?.lines.length ?? 0) >= (first.cells[0]?.parts[0]?.lines.length ?? 0);
+  const hasLabelAlone = first.cells.slice(1).every(isEmpty) && !hasRoom;
   if (!part || !line || style === 'whole' || (style === 'unknown' && hasLabelAlone)) return 'same-row';
   const isShort = endsShort(part, line);
   const isNumbered = NUMBERED.test(first.cells.at(-1)?.parts[0]?.lines[0]?.text ?? '');

@@ -1,4 +1,4 @@
-/** Running headers, footers and page numbers among the pieces of text of pages whose tables are not yet known. */
+/** Running headers, footers and page numbers among the pieces of text of pages whose tables are not yet known: in the margins; or first on all pages, wherever that is. */
 import { isPageNumber } from '../../text/page-number.ts';
 import type { Atom } from '../../text/text-atoms.ts';
 
@@ -35,6 +35,7 @@ export function marginAtoms(pages: readonly PageAtoms[], labels: ReadonlySet<Ato
     }
     for (const key of lines.flat().flatMap(keysOf)) places.set(key, (places.get(key) ?? new Set()).add(page));
   });
+  for (const atom of firstOnAll(pages.map(({ atoms }) => firstLine(atoms)))) if (!labels.has(atom)) running.add(atom);
   const isRepeated = (atom: Atom): boolean =>
     keysOf(atom).some((key) => {
       const count = places.get(key)?.size ?? 0;
@@ -45,6 +46,19 @@ export function marginAtoms(pages: readonly PageAtoms[], labels: ReadonlySet<Ato
     if (isRunning) for (const atom of line) running.add(atom);
   }
   return running;
+}
+
+function firstLine(atoms: readonly Atom[]): readonly Atom[] {
+  const top = atoms.reduce((least, { baseline }) => Math.min(least, baseline), Number.POSITIVE_INFINITY);
+  return atoms.filter(({ baseline, size }) => baseline - top < SAME_LINE_SHARE * size);
+}
+
+/** No value begins on the first page as on every other. */
+function firstOnAll(pages: readonly (readonly Atom[])[]): readonly Atom[] {
+  if (pages.length < 2) return [];
+  const [first = new Set<string>(), ...others] = pages.map((atoms) => new Set(atoms.flatMap(keysOf)));
+  const keys = new Set([...first].filter((key) => others.every((other) => other.has(key))));
+  return pages.flatMap((atoms) => atoms.filter((atom) => keysOf(atom).some((key) => keys.has(key))));
 }
 
 function standsBeside(atom: Atom, atoms: readonly Atom[], labels: ReadonlySet<Atom>): boolean {

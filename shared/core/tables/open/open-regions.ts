@@ -40,7 +40,7 @@ export interface OpenRegion {
 type Item =
   | { readonly kind: 'line'; readonly at: number; readonly line: RegionLine }
   | { readonly kind: 'label'; readonly at: number; readonly anchor: LabelAnchor; readonly known: boolean }
-  | { readonly kind: 'across'; readonly at: number };
+  | { readonly kind: 'across'; readonly at: number; readonly size: number; readonly isNote: boolean };
 
 /** Pieces are on one line within this share of the font size. */
 const SAME_LINE_SHARE = 0.3;
@@ -61,6 +61,8 @@ const STEP_ABOVE_MAX = 2.2;
 const CLEAR_STEP = 1.25;
 /** Steps beyond this many font sizes are gaps between rows. */
 const STEP_MAX = 3;
+/** A label with its value. The unit of a label's amounts stands in parentheses. */
+const OWN_PAIR = /^[^：:（）()]{1,24}[：:][^（）()]+$/u;
 /** Text farther below a table than this (font sizes) is no part of it. */
 const STEP_BELOW_MAX = 5;
 
@@ -72,17 +74,25 @@ export interface TableHeads {
   readonly titles: ReadonlySet<string>;
 }
 
+export interface TextRegions {
+  readonly regions: readonly OpenRegion[];
+  /** A line above the first of them may be of the table before; one below the last, at the page's foot, of the next one. */
+  readonly restAbove: boolean;
+  readonly restBelow: boolean;
+}
+
 /** `cuts`: for each page, where rulings part rows; text on both sides of one is never of one cell. */
 export function openRegions(
   pages: readonly PageText[],
   columns: OpenColumns,
   heads: TableHeads,
   cuts: readonly (readonly number[])[],
-): OpenRegion[] {
+): TextRegions {
   const items = pages.map((page, index) => pageItems(page, columns, cuts[index] ?? []));
   const size = usualSize(items.flat());
   const step = usualStep(items, size);
   const regions: OpenRegion[] = [];
+  let [restAbove, restBelow] = [false, false];
   items.forEach((ofPage, page) => {
     const before = regions.at(-1);
     const goesOn = before?.page === page - 1 && before.openBottom;
@@ -90,6 +100,8 @@ export function openRegions(
     const setting = { ...heads, page, goesOn, size, step, middle, columns, cuts: cuts[page] ?? [], next: items[page + 1] ?? [] };
     const found = pageRegions(ofPage, setting);
     if (before && hasRest(ofPage, 0, found[0]?.start, setting)) regions.splice(-1, 1, { ...before, unclear: true });
+    restAbove ||= !before && beginsInRest(ofPage.slice(0, found[0]?.start), setting);
+    if (ofPage.length > 0) restBelow = endsInRest(ofPage.slice(found.at(-1)?.end ?? 0), setting);
     regions.push(
       ...found.map(({ region, end }, index) => {
         const isFollowed = hasRest(ofPage, end, found[index + 1]?.start, setting);
@@ -97,7 +109,18 @@ export function openRegions(
       }),
     );
   });
-  return regions;
+  return { regions, restAbove, restBelow };
+}
+
+/** With a line that begins as values do, and is no title. */
+function beginsInRest(items: readonly Item[], setting: Setting): boolean {
+  return items.some((item, index) => item.kind === 'line' && beginsAsValue(item.line, setting) && !isTitle(items, index, setting));
+}
+
+/** With a line that a name may begin with, whose rest stands on the next page. */
+function endsInRest(items: readonly Item[], setting: Setting): boolean {
+  const last = items.at(-1);
+  return last?.kind === 'line' && isOfSize(last.line, setting) && !CLAUSE_END.test(last.line.text) && !setting.titles.has(last.line.text);
 }
 
 /** Text after a table that stands in its columns, and in no table: the part of one whose rows nobody knows. */
@@ -129,24 +152,22 @@ function pageItems({ atoms, anchors }: PageText, columns: OpenColumns, cuts: rea
   const inColumn = anchors.filter((anchor) => anchor.right <= columns.gutter);
   const taken = new Set(inColumn.flatMap((anchor) => anchor.atoms));
   const free = atoms.filter((atom) => !taken.has(atom));
-  const numbers = free.filter((atom) => atom.right <= columns.gutter && isNumber(atom));
-  const isNumbered = (atom: Atom): boolean =>
-    numbers.some(({ baseline }) => Math.abs(baseline - atom.baseline) <= SAME_LINE_SHARE * atom.size);
-  const left = free.filter((atom) => atom.right <= columns.gutter && !isNumbered(atom));
-  const right = free.filter((atom) => atom.left >= columns.gutter && !isNumbered(atom));
+  const across = free.filter((atom) => atom.left < columns.gutter && (atom.right > columns.gutter || beginsLine(atom)));
+  const isOfLine = (atom: Atom): boolean =>
+    across.some(({ baseline }) => Math.abs(baseline - atom.baseline) <= SAME_LINE_SHARE * atom.size);
+  const left = free.filter((atom) => atom.right <= columns.gutter && !isOfLine(atom));
+  const right = free.filter((atom) => atom.left >= columns.gutter && !isOfLine(atom));
   return [
     ...inColumn.map((anchor): Item => ({ kind: 'label', at: anchor.firstBaseline, anchor, known: true })),
     ...unknownLabels(left, cuts).map((anchor): Item => ({ kind: 'label', at: anchor.firstBaseline, anchor, known: false })),
     ...valueLines(right, columns).map((line): Item => ({ kind: 'line', at: line.baseline, line })),
-    ...[...free.filter((atom) => atom.left < columns.gutter && atom.right > columns.gutter), ...numbers].map(
-      (atom): Item => ({ kind: 'across', at: atom.baseline }),
-    ),
+    ...across.map((atom): Item => ({ kind: 'across', at: atom.baseline, size: atom.size, isNote: beginsLine(atom) })),
   ].sort((a, b) => a.at - b.at);
 }
 
-/** `1.`: no label, but the beginning of a line that stands across both columns. */
-function isNumber({ text }: Atom): boolean {
-  return NUMBERED.exec(text)?.[0] === text;
+/** `1.`, or `填表人：张某` with a value of its own: no label, but the beginning of a note's line, across both columns. */
+function beginsLine({ text }: Atom): boolean {
+  return NUMBERED.exec(text)?.[0] === text || OWN_PAIR.test(text);
 }
 
 function unknownLabels(atoms: readonly Atom[], cuts: readonly number[]): LabelAnchor[] {
@@ -230,6 +251,7 @@ function startOfTable(items: readonly Item[], from: number, setting: Setting): n
   for (let index = first - 1; index >= Math.max(from, first - LINES_ABOVE_MAX); index -= 1) {
     const [item, below] = [items[index], items[start]];
     if (item?.kind !== 'line' || !below || below.at - item.at > STEP_ABOVE_MAX * setting.size) break;
+    if (CLAUSE_END.test(item.line.text)) break; // no name's first line
     const isSetIn = item.line.indent > ALIGNED_MAX * item.line.size && !isBesideLabel(item.line, items);
     const isOutside = isSetIn || isTitle(items, index, setting) || !isInColumns(item, items, setting);
     if (isOutside && !isValueOf(items, index, first, setting)) break;
@@ -304,7 +326,7 @@ function standsAsTitle(items: readonly Item[], index: number, { step, middle }: 
 /** A line in the middle of the page between a project and the next one, close to both. */
 function mayBeTitle(items: readonly Item[], index: number, { beginning, middle }: Setting): boolean {
   const [item, below] = [items[index], items.slice(index + 1).find(({ kind }) => kind === 'label')];
-  if (index === 0 || item?.kind !== 'line' || below?.kind !== 'label' || below.anchor.label !== beginning) return false;
+  if (item?.kind !== 'line' || below?.kind !== 'label' || below.anchor.label !== beginning) return false;
   return !isBesideLabel(item.line, items) && !CLAUSE_END.test(item.line.text) && isCentred(item.line.atoms, middle);
 }
 
@@ -320,7 +342,7 @@ function firstTitle(items: readonly Item[], from: number, to: number, setting: S
   return to;
 }
 
-function isInColumns(item: Item, items: readonly Item[], { columns, size }: Setting): boolean {
+function isInColumns(item: Item, items: readonly Item[], setting: Setting): boolean {
   switch (item.kind) {
     case 'across':
       return false;
@@ -328,15 +350,22 @@ function isInColumns(item: Item, items: readonly Item[], { columns, size }: Sett
       return item.known || items.some((other) => other.kind === 'line' && isOnLine(item.anchor, other.line));
     case 'line': {
       const { line } = item;
-      if (isBesideLabel(line, items)) return true;
-      if (Math.abs(line.size - size) > SIZE_SHARE * size) return false;
+      if (isBesideLabel(line, items) || beginsAsValue(line, setting)) return true;
       const [first] = line.atoms;
-      const isInner = columns.inner.some(({ from }) => first !== undefined && first.left >= from);
-      const indent = line.indent / line.size;
-      const isUsual = columns.lefts.some((left) => first !== undefined && Math.abs(first.left - left) <= USUAL_LEFT);
-      return isInner || isUsual || Math.abs(indent) <= ALIGNED_MAX || (indent >= INDENT_MIN && indent <= INDENT_MAX);
+      return isOfSize(line, setting) && setting.columns.inner.some(({ from }) => first !== undefined && first.left >= from);
     }
   }
+}
+
+function beginsAsValue(line: RegionLine, setting: Setting): boolean {
+  const [first] = line.atoms;
+  const indent = line.indent / line.size;
+  const isUsual = setting.columns.lefts.some((left) => first !== undefined && Math.abs(first.left - left) <= USUAL_LEFT);
+  return isOfSize(line, setting) && (isUsual || Math.abs(indent) <= ALIGNED_MAX || (indent >= INDENT_MIN && indent <= INDENT_MAX));
+}
+
+function isOfSize(line: RegionLine, { size }: Setting): boolean {
+  return Math.abs(line.size - size) <= SIZE_SHARE * size;
 }
 
 function isBesideLabel(line: RegionLine, items: readonly Item[]): boolean {
@@ -359,10 +388,14 @@ function toRegion(items: readonly Item[], start: number, end: number, openTop: b
     openBottom,
     unclear:
       own.some((item) => item.kind === 'across') ||
-      runsOn(items[end - 1], items[end], setting) ||
+      runsOn(
+        own.findLast((item) => item.kind === 'line'),
+        items[end],
+        setting,
+      ) ||
       isCutOff(items[start - 1], own, setting) ||
       isCutLabel(items[end], setting) ||
-      own.some((_, index) => mayBeTitle(own, index, setting) || mayBePageNumber(own, index, items)) ||
+      own.some((_, index) => (index > 0 && mayBeTitle(items, start + index, setting)) || mayBePageNumber(own, index, items)) ||
       (openBottom && beginsAnew(setting) && standsAsTitle(setting.next, 0, setting)),
   };
 }
@@ -393,12 +426,13 @@ function isCutLabel(below: Item | undefined, { size, next: nextPage }: Setting):
   return Math.abs(below.anchor.size - size) <= SIZE_SHARE * size;
 }
 
-/** A line outside the columns that follows the last one like any line of its cell. */
+/** A line outside the columns, or across them, that follows the last one like any line of its cell. */
 function runsOn(last: Item | undefined, next: Item | undefined, setting: Setting): boolean {
   const { step, size } = setting;
-  if (last?.kind !== 'line' || next?.kind !== 'line') return false;
-  if (isBelowCut(next, last, setting)) return false;
-  return next.at - last.at <= CLEAR_STEP * step && Math.abs(next.line.size - size) <= SIZE_SHARE * size;
+  if (last?.kind !== 'line' || !next || next.kind === 'label' || isBelowCut(next, last, setting)) return false;
+  if (next.kind === 'across' && next.isNote) return false;
+  const nextSize = next.kind === 'line' ? next.line.size : next.size;
+  return next.at - last.at <= CLEAR_STEP * step && Math.abs(nextSize - size) <= SIZE_SHARE * size;
 }
 
 /** What a ruling parts from the text above it. Where it closes the table, a note may stand below. */
@@ -415,10 +449,11 @@ function goesOnNext(setting: Setting): boolean {
   if (isTopRow?.kind === 'label' && isTopRow.known && isTopRow.anchor.label === setting.beginning) {
     return first.kind === 'line' && isTitleFree(first, isTopRow, setting);
   }
-  return isInColumns(first, setting.next, setting);
+  const isFree = first.kind === 'line' && !isBesideLabel(first.line, setting.next);
+  return isFree ? beginsAsValue(first.line, setting) : isInColumns(first, setting.next, setting);
 }
 
-/** A line in the columns, and not of the row of the label below it. */
+/** A line where values begin, and not of the row of the label below it. */
 function isTitleFree(first: Extract<Item, { kind: 'line' }>, label: Extract<Item, { kind: 'label' }>, setting: Setting): boolean {
-  return isInColumns(first, setting.next, setting) && label.at - first.at > STEP_ABOVE_MAX * setting.size;
+  return beginsAsValue(first.line, setting) && label.at - first.at > STEP_ABOVE_MAX * setting.size;
 }

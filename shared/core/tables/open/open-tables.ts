@@ -9,7 +9,7 @@ import { holdsColumns } from './holds-columns.ts';
 import type { LabelAnchor } from './label-anchors.ts';
 import type { InnerLabels, OpenColumns, PageText } from './open-columns.ts';
 import { openColumns } from './open-columns.ts';
-import { type OpenRegion, openRegions, type RegionLine, type TableHeads } from './open-regions.ts';
+import { type OpenRegion, openRegions, type RegionLine, type TableHeads, type TextRegions } from './open-regions.ts';
 import { bandToRows, type OpenBand, type RowSigns, type RowsOfBand, rowsBelowLabels } from './open-rows.ts';
 import { rowSigns } from './row-signs.ts';
 
@@ -40,13 +40,15 @@ const INDENT_MAX = 2.1;
 const EDGE = 2;
 /** Steps between lines of labels are the same within this share of the font size. */
 const STEP_SLACK = 0.1;
+/** Lines of one text stand no closer than this share of their usual distance. */
+const CLOSE_SHARE = 0.75;
 /** Rows that overlap by more than this (points) are not parted. */
 const OVERLAP_MAX = 3;
 
 /** For each page, its grids, top to bottom. `texts`: for each table, all pages with its text. `common`: the columns of all of them together. */
 export function openTables(texts: readonly (readonly OpenPageText[])[], common: OpenColumns | null, heads: TableHeads): OpenGrid[][] {
   const grids = (texts[0] ?? []).map((): OpenGrid[] => []);
-  const found = texts.flatMap((text) => regionsOfText(text, common, heads));
+  const found = withRests(texts.map((text) => regionsOfText(text, common, heads)));
   if (found.length === 0) return grids;
   const ruled = rowsAreRuled(found.flatMap((entry) => entry.bands));
   const regions = ruled ? found : found.map((entry) => ({ ...entry, bands: openAtEnd(entry.region, entry.bands) }));
@@ -54,7 +56,7 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
   const step = usualStep(bands);
   const parted = bands.filter((band) => !isOneRow(band, ruled));
   const signs = rowSigns(parted, step);
-  const layout = { extent: extentOf(regions.map(({ region }) => region)), steps: ruled ? null : labelSteps(regions) };
+  const layout = { step, extent: extentOf(regions.map(({ region }) => region)), steps: ruled ? null : labelSteps(regions) };
   let before: RowsOfBand | undefined;
   const parts = regions.map(({ region, columns, labels, bands: own }) => {
     const rows = own.map((band): RowsOfBand => {
@@ -91,18 +93,29 @@ interface FoundRegion {
   readonly bands: readonly Band[];
 }
 
-function regionsOfText(pages: readonly OpenPageText[], common: OpenColumns | null, heads: TableHeads): FoundRegion[] {
+interface FoundText extends Pick<TextRegions, 'restAbove' | 'restBelow'> {
+  readonly found: readonly FoundRegion[];
+}
+
+/** Tables that are next to what may be theirs, and was found among the text of another one, are unclear. */
+function withRests(texts: readonly FoundText[]): readonly FoundRegion[] {
+  return texts.flatMap(({ found }, index) =>
+    found.map((entry, at) => {
+      const mayBegin = at === 0 && texts[index - 1]?.restBelow === true;
+      const mayGoOn = at === found.length - 1 && texts[index + 1]?.restAbove === true;
+      return mayBegin || mayGoOn ? { ...entry, region: { ...entry.region, unclear: true } } : entry;
+    }),
+  );
+}
+
+function regionsOfText(pages: readonly OpenPageText[], common: OpenColumns | null, heads: TableHeads): FoundText {
   const own = openColumns(pages);
   const columns = common && (!own || isLaidOutAs(own, common)) ? common : own;
-  if (!columns) return [];
+  if (!columns) return { found: [], restAbove: false, restBelow: false };
   const labels = new Set(pages.flatMap((page) => page.anchors.flatMap((anchor) => anchor.atoms)));
   const cuts = pages.map((page) => rowCuts(page.rulings, columns));
-  return openRegions(pages, columns, heads, cuts).map((region) => ({
-    region,
-    columns,
-    labels,
-    bands: bandsOf(region, cuts[region.page] ?? []),
-  }));
+  const { regions, ...rests } = openRegions(pages, columns, heads, cuts);
+  return { ...rests, found: regions.map((region) => ({ region, columns, labels, bands: bandsOf(region, cuts[region.page] ?? []) })) };
 }
 
 /** Where rulings part rows, top to bottom. */
@@ -235,6 +248,8 @@ function stepsInside({ atoms, size }: LabelAnchor): number[] {
 
 interface Layout {
   readonly extent: Extent;
+  /** The usual distance of lines, in points. */
+  readonly step: number;
   /** Null where rulings part the rows. */
   readonly steps: LabelSteps | null;
 }
@@ -251,7 +266,7 @@ function toGrid(
   bands: readonly Band[],
   rows: readonly RowsOfBand[],
   { columns, labels }: Pick<FoundRegion, 'columns' | 'labels'>,
-  { extent: { left, right }, steps }: Layout,
+  { extent: { left, right }, steps, step }: Layout,
 ): { grid: Grid; unclear: boolean } {
   const gridRows = bands.flatMap((band, index) => (rows[index]?.rows ?? []).map((row) => toGridRow(band, row)));
   const ys = edgesOf(gridRows);
@@ -278,14 +293,10 @@ function toGrid(
       if (borders.has(x)) {
         const next = xs.slice(column + 1).find((edge) => borders.has(edge)) ?? right;
         const isValue = x !== left && !used.some(({ from }) => from === x);
-        unclear ||=
-          isValue &&
-          row.lines.some(({ atoms: all }) =>
-            holdsColumns(
-              all.filter((atom) => atom.left >= x && atom.left < next),
-              labels,
-            ),
-          );
+        const lines = row.lines
+          .map(({ atoms: all }) => all.filter((atom) => atom.left >= x && atom.left < next))
+          .filter(([first]) => first);
+        unclear ||= isValue && (lines.some((pieces) => holdsColumns(pieces, labels)) || haveLinesBeside(lines, step));
         const [top, bottom] = [ys[index] ?? 0, ys[index + 1] ?? 0];
         cells.push({ left: x, right: next, top, bottom, firstRow: index, lastRow: index, irregular: false });
       }
@@ -326,6 +337,16 @@ function pairIn(atoms: readonly Atom[], { from, to }: InnerLabels, labels: Reado
 
 function isOverlapping({ top }: OpenGridRow, above: OpenGridRow | undefined): boolean {
   return above !== undefined && top < above.bottom - OVERLAP_MAX;
+}
+
+/** Lines closer than any of one text, one of which begins where the other has ended: columns of the row. */
+function haveLinesBeside(lines: readonly (readonly Atom[])[], step: number): boolean {
+  return lines.some((line, index) => {
+    const next = lines[index + 1] ?? [];
+    const [[first], [below]] = [line, next];
+    if (!first || !below || below.baseline - first.baseline > CLOSE_SHARE * step) return false;
+    return (line.at(-1)?.end ?? 0) <= below.left || (next.at(-1)?.end ?? 0) <= first.left;
+  });
 }
 
 /** A label that nobody knows, with no value, right above or below another one: perhaps only a line of it. */

@@ -34,7 +34,7 @@ export function rowSigns(bands: readonly OpenBand[], step: number): RowSigns | n
   if (first && fitting.every((other) => rowsIn(other) === rowsIn(first))) return withPlaces(first, bands, step);
   const [best, other] = [top, ...(isProved(middle, bands, step) ? [middle] : [])].filter(fits).sort((a, b) => costOf(a) - costOf(b));
   if (!best) return paragraphRows([top, middle], bands, step);
-  if (!other) return best.signs;
+  if (!other) return fits(middle) && rowsIn(middle) !== rowsIn(best) && costOf(middle) - costOf(best) < PLACE_MARGIN ? null : best.signs;
   return rowsIn(best) === rowsIn(other) || costOf(other) - costOf(best) >= PLACE_MARGIN ? best.signs : null;
 }
 

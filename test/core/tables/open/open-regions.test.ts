@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Glyph } from '../../../../shared/core/geometry/page.ts';
 import { readReport } from '../../../../shared/core/tables/read-report.ts';
 import { horizontal, page, text } from '../draw-page.ts';
 import { isFormLabel } from '../form-labels.ts';
@@ -336,4 +337,46 @@ describe('tables without lines', () => {
     ];
     expect(valuesOf([page({ glyphs })])[0]?.at(-1)).toBe('整改情况=完成了全部任务，群众满意。');
   });
+
+  it('end above a line of pairs that are no rows', () => {
+    const glyphs = [...form, ...text(60, 224, '填表人：张某'), ...text(130, 224, '联系电话：12345678')];
+    expect(valuesOf([page({ glyphs })])[0]?.slice(3)).toEqual(['整改情况=无']);
+  });
+
+  it('are doubted where text across the columns runs on below them', () => {
+    expect(valuesOf([page({ glyphs: [...form, ...text(60, 240, '改善管理，群众满意。')] })])[0]).not.toContain('label-value-unclear');
+    expect(valuesOf([page({ glyphs: [...form, ...text(60, 216, '改善管理，群众满意。')] })])[0]).toContain('label-value-unclear');
+  });
+
+  it('leave out what stands first on each page, though not in its margin', () => {
+    const header = text(150, 100, '上海市体育局绩效评价结果');
+    const pages = [
+      page({ glyphs: [...header, ...form] }),
+      page({ number: 2, glyphs: [...header, ...text(130, 124, '群众满意。'), ...row(140, '存在问题', [130, '无'])] }),
+    ];
+    expect(valuesOf(pages)[0]?.slice(3)).toEqual(['整改情况=无/群众满意。', '存在问题=无']);
+  });
+
+  it('are doubted for text between two of them that may be of the first one', () => {
+    const next = [...text(130, 270, '群众满意。'), ...row(282, '项目名称', [130, '河道长效管理']), ...form.slice(11).map(below)];
+    expect(valuesOf([page({ glyphs: [...form, ...next] })]).map((values) => values.at(-1))).toEqual([
+      'label-value-unclear',
+      'label-value-unclear',
+    ]);
+  });
+
+  it('are doubted for the first line of a title close to the last value, whose other lines are clear of it', () => {
+    const title = [...text(160, 216, '上海市体育局绩效'), ...text(160, 240, '信息表结果信息表')];
+    const next = [...row(282, '项目名称', [130, '河道长效管理']), ...form.slice(10).map(below)];
+    expect(valuesOf([page({ glyphs: [...form, ...title, ...next] })])[0]?.at(-1)).toBe('label-value-unclear');
+  });
+
+  it('are doubted where a value has lines beside each other, each at a height of its own', () => {
+    const name = [...text(130, 114, '公共绿地'), ...text(172, 120, '实施单位绿化处'), ...text(130, 126, '养护')];
+    expect(valuesOf([page({ glyphs: [...row(120, '项目名称'), ...name, ...form.slice(10)] })])[0]).toContain('label-value-unclear');
+  });
 });
+
+function below(glyph: Glyph): Glyph {
+  return { ...glyph, originY: glyph.originY + 162, box: { ...glyph.box, y: glyph.box.y + 162 } };
+}

@@ -154,4 +154,14 @@ describe('rowSigns', () => {
     expect(rowsOf(whole, [whole, next])?.unclear).toBe(false);
     expect(rowsOf(next, [whole, next])?.unclear).toBe(true);
   });
+
+  it('takes no side where labels beside one line each may stand at the top of their rows, or in the middle', () => {
+    const band = {
+      lines: lines([100, '甲。'], [117, '乙。'], [141, '丙。'], [165, '丁。'], [189, '戊。'], [213, '己。'], [230, '庚。']),
+      labels: labels(100, 165, 230),
+      openTop: false,
+      openBottom: false,
+    };
+    expect(rowSigns([band], step)).toBeNull();
+  });
 });
