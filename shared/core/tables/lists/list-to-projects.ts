@@ -58,7 +58,10 @@ export function listToProjects(table: StitchedTable, pageCount: number, isKnownL
   if (!first || !head) return null;
   const heads = table.fragments.map((fragment, index) => (index === 0 ? head.lastRow : repeatedHead(fragment, head)));
   const parts = table.fragments.map((fragment, index) => rowsOf(fragment, head, heads[index] ?? -1));
-  const lost = table.fragments.flatMap((fragment, index) => rowsInNoColumn(fragment, head, heads[index] ?? -1, isKnownLabel));
+  const lost = table.fragments.flatMap((fragment, index) => [
+    ...rowsInNoColumn(fragment, head, heads[index] ?? -1, isKnownLabel),
+    ...rowsOfLabels(fragment, head, heads[index] ?? -1, isKnownLabel),
+  ]);
   const joined = withoutEnd(joinOverPages(parts, table.fragments, head), table, head, pageCount);
   const rowsAreRuled = table.fragments.every((fragment) => fragment.rowsAreRuled);
   const rows = doubtedWithoutNumber(doubtedBesideTails(doubtedBesideTwoTexts(joined, head, rowsAreRuled), head), head);
@@ -160,6 +163,22 @@ function rowsInNoColumn({ cells }: Fragment, head: Head, after: number, isKnownL
     const says = texts.length > 1 && texts.some((text) => isKnownLabel(text) || isFigure(text)) && !texts.some(isSumLabel);
     const [first] = row;
     return says && first ? [{ code: 'label-value-unclear', box: first.part.box, found: texts.join(' ').slice(0, FOUND_MAX) }] : [];
+  });
+}
+
+/**
+ * Another label of the form in the place of a name: a row about the project above, in a form whose first rows look like a list.
+ *
+ *     │ 项目名称     │ 评价得分 │ 评价等级 │
+ *     │ 公共绿地养护 │ 88       │ 良       │
+ *     │ 存在问题     │ 编制不细。          │
+ */
+function rowsOfLabels({ cells }: Fragment, head: Head, after: number, isKnownLabel: (label: string) => boolean): readonly Doubt[] {
+  const names = cells.filter((cell) => cell.firstRow > after && isSame(cell, head.name));
+  return names.flatMap(({ part }): Doubt[] => {
+    const label = labelText(textOf([part]));
+    if (label === head.name.label || !isKnownLabel(label)) return [];
+    return [{ code: 'label-value-unclear', box: part.box, found: label.slice(0, FOUND_MAX) }];
   });
 }
 
