@@ -71,7 +71,7 @@ export function openColumns(pages: readonly PageText[]): OpenColumns | null {
   if (valueLeft === null) return null;
   const gutter = (labelRight + least([valueLeft, ...inRow.map((atom) => atom.left)])) / 2;
   if (gutter <= labelRight) return null;
-  const inner = innerLabels(others, pages, inColumn, labelRight);
+  const inner = innerLabels(others, pages, inColumn, { labelRight, valueLeft });
   return {
     left: least(labels.map((anchor) => anchor.left)) - EDGE,
     right: greatest(beside.map((atom) => atom.end)) + EDGE,
@@ -141,12 +141,12 @@ function isOutdented({ left, size }: Atom, common: number): boolean {
   return common - left >= INDENT_MIN * size && common - left <= INDENT_MAX * size;
 }
 
-/** A label on the line of one of the first column, with a value after it. */
+/** A label on the line of one of the first column, with a value after it. One that stands where values begin is a word of the value. */
 function innerLabels(
   clusters: readonly LabelAnchor[][],
   pages: readonly PageText[],
   labels: ReadonlySet<LabelAnchor>,
-  labelRight: number,
+  { labelRight, valueLeft }: { readonly labelRight: number; readonly valueLeft: number },
 ): InnerLabels[] {
   return clusters.flatMap((cluster) => {
     const inCluster = new Set(cluster);
@@ -161,6 +161,7 @@ function innerLabels(
     const right = greatest(inRows.map(({ anchor }) => anchor.right));
     const before = greatest([labelRight, ...inRows.flatMap((row) => row.before.map((atom) => atom.right))]);
     const after = least(inRows.flatMap((row) => row.after.map((atom) => atom.left)));
+    if (inRows.some(({ anchor }) => anchor.left - valueLeft <= INDENT_MAX * anchor.size)) return [];
     return before < left && after > right && Number.isFinite(after) ? [{ from: (before + left) / 2, to: (right + after) / 2 }] : [];
   });
 }

@@ -371,6 +371,11 @@ describe('tables without lines', () => {
     expect(valuesOf([page({ glyphs: [...form, ...title, ...next] })])[0]?.at(-1)).toBe('label-value-unclear');
   });
 
+  it('are doubted where an indented value begins with a label and what would be its value, which are no pair inside the row', () => {
+    const glyphs = [...form, ...row(224, '存在问题', [150, '评价结论']), ...text(200, 224, '良好')];
+    expect(valuesOf([page({ glyphs })])[0]).toContain('label-value-unclear');
+  });
+
   it('are doubted where a value has lines beside each other, each at a height of its own', () => {
     const name = [...text(130, 114, '公共绿地'), ...text(172, 120, '实施单位绿化处'), ...text(130, 126, '养护')];
     expect(valuesOf([page({ glyphs: [...row(120, '项目名称'), ...name, ...form.slice(10)] })])[0]).toContain('label-value-unclear');
