@@ -108,10 +108,12 @@ function isCutInWords(above: Part, agency: string | null): boolean {
   return meaningOfLine(above.text).kind === 'unexplained' && (agency === null || above.text.includes(agency));
 }
 
-/** The name of a body, from its region on, begins in the upper line and ends in the lower one. */
+/** The name of a body, from its region on, begins in the upper line and ends in the lower one; so may the region, or a smaller one follow it. */
 function isCutInName(above: Part, below: Part, agency: string | null): boolean {
-  if (agency === null || !startsWithRegion(agency) || startsWithRegion(below.text)) return false;
-  return !above.text.includes(agency) && !below.text.includes(agency);
+  if (agency === null || !startsWithRegion(agency) || above.text.includes(agency) || below.text.includes(agency)) return false;
+  if (!startsWithRegion(below.text) || restOfRegionPattern.test(below.text)) return true;
+  const says = meaningOfLine(above.text);
+  return says.kind === 'title' && says.region && largerRegionPattern.test(above.text) && smallerRegionPattern.test(below.text);
 }
 
 /** Two lines of one size, with less than this many em between them. */
@@ -150,15 +152,15 @@ function isRegionAlone({ text, says }: ReadPart): boolean {
   return says.kind === 'unexplained' && namePattern.test(text) && startsWithRegion(text);
 }
 
-/** A title all the same, of a body that may not be the one of the heading before. */
+/** A title all the same, of a body that may not be the one of the heading before; or one whose last words are missing. */
 function isUnreadTitle({ text, says }: ReadPart): boolean {
-  return says.kind === 'unexplained' && unreadTitlePattern.test(text);
+  return says.kind === 'unexplained' && (unreadTitlePattern.test(text) || cutTitlePattern.test(text));
 }
 
-/** An organisation right under an unexplained name of the same type: its beginning may stand there. */
+/** An organisation right under an unexplained name, or the beginning of a title, of the same type: its own beginning may stand there. */
 function isPossiblyCut(part: ReadPart, above: ReadPart | undefined): boolean {
   if (part.says.kind !== 'title' || part.says.agency === null || above?.says.kind !== 'unexplained') return false;
-  return areWithin(spacedEm, above, part) && namePattern.test(above.text);
+  return areWithin(spacedEm, above, part) && (namePattern.test(above.text) || titleStartPattern.test(above.text));
 }
 
 function yearOf(parts: readonly ReadPart[]): Heading['fiscalYear'] {
@@ -208,4 +210,15 @@ function bare(text: string): string {
 /** A region, a year and the words of a title, in no sentence. */
 const unreadTitlePattern = /^(?=.*年)(?=.*评价)(?:关于)?\p{Script=Han}{1,7}?(?:省|市|区|县|旗|州|盟)[^，。；！？]{4,60}$/u;
 
+/** `关于公开2019年上海市静安区教育局绩效评` */
+const cutTitlePattern = /^关于[^，。；！？]*年[^，。；！？]{2,40}$/u;
+
 const namePattern = /^[\p{Script=Han}()（）·]{2,40}$/u;
+/** `关于公开2021年度上海市浦东` */
+const titleStartPattern = /^(?:关于[^，。；！？]*|[^，。；！？]{0,12}\d{4}年度?\p{Script=Han}{1,20})$/u;
+
+/** `新区人民政府`, under `上海市浦东`. */
+const restOfRegionPattern = /^(?:新区|自治|[省市区县旗州盟])/u;
+/** `静安区教育局`, under `2012年度上海市`. */
+const largerRegionPattern = /(?:省|自治区|市|州|盟)$/u;
+const smallerRegionPattern = /^\p{Script=Han}{1,6}?(?:区|县|旗)/u;

@@ -7,9 +7,11 @@ import { meaningOfLine } from './heading-line.ts';
 import { fieldOfLabel, mentionsLabel } from './labels.ts';
 import { headingLines, type ProjectReading, readProject } from './project-reading.ts';
 import { completeHeading } from './row-heading.ts';
+import { titlesInValues } from './titles-in-values.ts';
 
 /** Fewer labels of the form are not a table of it: prose has one on a line by itself. */
 const LABELS_MIN = 2;
+const INTRODUCED = /[：:]/u;
 
 /** A report with each of its project tables read, nothing judged yet. */
 export interface ReportReading {
@@ -30,11 +32,15 @@ export interface UnrecognisedTable {
 export function readProjects(report: Report, confirmations: readonly Confirmation[] = []): ReportReading {
   const strays = placeStrays(report);
   let heading = noHeading;
-  const projects = report.tables.map((table, index) => {
+  const projects = report.tables.map((read, index) => {
+    const table = { ...read, doubts: [...read.doubts, ...titlesInValues(read)] };
     for (const { linesAbove } of othersBetween(report, index)) heading = passHeading(readHeading(linesAbove), heading);
     heading = inheritHeading(readHeading(headingLines(table)), heading);
-    const surroundings = { labelsBelow: strays.below.get(table) ?? [], unreadablePageBeside: unreadablePageAfter(report, index) };
-    return readProject(table, completeHeading(heading, table), surroundings, confirmations);
+    heading = passHeading(readHeading(report.runningAbove.filter((line) => introduces(line, table))), heading);
+    const surroundings = { labelsBelow: strays.below.get(read) ?? [], unreadablePageBeside: unreadablePageAfter(report, index) };
+    const project = readProject(table, completeHeading(heading, table), surroundings, confirmations);
+    if (table.doubts.length > 0) heading = passHeading(readHeading(linesInValues(table)), heading);
+    return project;
   });
   const otherForms = report.otherTables.filter(({ firstRow, isAnnex }) => !isAnnex && mentionsLabel(firstRow));
   return {
@@ -45,6 +51,19 @@ export function readProjects(report: Report, confirmations: readonly Confirmatio
       ...otherForms.map(({ box, firstRow }): UnrecognisedTable => ({ kind: 'other-form', box, found: firstRow })),
     ],
   };
+}
+
+/** `填报单位：上海市水务局`, above the first page of a table and of others in the same place: a line that runs, and still says whose the table is. */
+function introduces({ text, box }: FreeLine, { boxes: [first] }: ProjectTable): boolean {
+  return INTRODUCED.test(text) && first !== undefined && box.page === first.page && box.y < first.y;
+}
+
+/** Paragraphs of values, where one may be the title of the next table that the table was not told apart from. */
+function linesInValues({ rows, boxes }: ProjectTable): readonly FreeLine[] {
+  const values = rows.filter(({ paragraphs }) => paragraphs.length > 1);
+  return values.flatMap((row) =>
+    row.paragraphs.flatMap((text) => [row.boxes[0] ?? boxes[0] ?? []].flat().map((box) => ({ text, size: 0, box }))),
+  );
 }
 
 /** The tables that are not read, from the project table before to this one. */

@@ -18,7 +18,7 @@ import { listToProjects, type ProjectList } from './lists/list-to-projects.ts';
 import { pagesToContents } from './pages-to-contents.ts';
 import type { Doubt, FreeLine, OtherTable, ProjectTable, Report } from './report.ts';
 import { rowsToLabelled } from './rows-to-labelled.ts';
-import { runningHeaders, runningLines } from './running-lines.ts';
+import { runningAbove, runningHeaders, runningLines } from './running-lines.ts';
 import { type StitchedTable, stitchFragments } from './stitch-fragments.ts';
 import { type ProjectRows, tableToProjects } from './table-to-projects.ts';
 import { withoutWatermarks } from './without-watermarks.ts';
@@ -46,6 +46,7 @@ export function readReport(
     pictures.push(...largePictures(page));
   });
   const running = runningLines(contents);
+  const above = runningAbove(contents, running);
   const stitched = stitchFragments(contents, running, isKnownLabel, isIndicatorLabel);
   const breaks = documentWordBreaks(stitched.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(linesOf))));
 
@@ -81,7 +82,8 @@ export function readReport(
     doubts: tables.length > 0 ? [] : doubtText([...free, ...otherTables.flatMap(cellLines)]),
     annexLabels: stitched.filter((table) => table.isAnnex).flatMap((table) => labelsIn(table, isKnownLabel)),
     strayLabels: [...free, ...otherTables.flatMap(cellLines)].flatMap((line) => strayLabel(line, tables.length === 0, isKnownLabel) ?? []),
-    runningHeaders: runningHeaders(contents, running),
+    runningHeaders: runningHeaders(contents, above),
+    runningAbove: above,
   };
 }
 

@@ -83,6 +83,8 @@ export interface Report {
   readonly strayLabels: readonly FreeLine[];
   /** Lines that run above the tables of every page. */
   readonly runningHeaders: readonly FreeLine[];
+  /** Lines that run above the tables of their pages, of every page or not. */
+  readonly runningAbove: readonly FreeLine[];
   /** Labels of the form in tables by something else that stand behind a form: what the form itself says too, or what it lacks. */
   readonly annexLabels: readonly FreeLine[];
 }

@@ -31,10 +31,14 @@ export function runningLines(pages: readonly PageContent[]): ReadonlySet<PageLin
   return running;
 }
 
-/** Those of them that stand above the tables of every page: no row of a form does. */
-export function runningHeaders(pages: readonly PageContent[], running: ReadonlySet<PageLine>): FreeLine[] {
-  const headers = pages.flatMap((page) => page.lines.filter((line) => running.has(line) && isAboveAll(page, line)).map(({ line }) => line));
-  const byText = Map.groupBy(headers, ({ text }) => text);
+/** Those of them that stand above the tables of their page. */
+export function runningAbove(pages: readonly PageContent[], running: ReadonlySet<PageLine>): FreeLine[] {
+  return pages.flatMap((page) => page.lines.filter((line) => running.has(line) && isAboveAll(page, line)).map(({ line }) => line));
+}
+
+/** Of these, those on every page: no row of a form is. */
+export function runningHeaders(pages: readonly PageContent[], above: readonly FreeLine[]): FreeLine[] {
+  const byText = Map.groupBy(above, ({ text }) => text);
   return [...byText.values()].filter((copies) => new Set(copies.map(({ box }) => box.page)).size === pages.length).flat();
 }
 

@@ -311,7 +311,10 @@ function continueTable(
   if (!first) return;
   const around = { beforeLast: open.rows.at(-2), next: rest[0], beginning: firstKnownLabel(open.rows, isKnownLabel), cut, ...document };
   const joint = last && !samePage ? (knownJoint(fragment) ?? jointOverPage(last, first, around, isKnownLabel)) : 'new-row';
-  if (joint === 'unclear') open.doubts.push({ code: 'continuation-unclear', box: fragment.placed, found: textOfRow(first) });
+  const isOfTwo = before !== undefined && labelOfCell(first.cells[0]) === around.beginning;
+  if (joint === 'unclear')
+    for (const { placed } of isOfTwo ? [before, fragment] : [fragment])
+      open.doubts.push({ code: 'continuation-unclear', box: placed, found: textOfRow(first) });
   if (last && joint === 'same-row') open.rows.splice(-1, 1, joinRows(last, first), ...rest);
   else open.rows.push(...rows);
 }
@@ -375,7 +378,10 @@ function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownL
   if (below === '') return alike && !(around.labelsAtFoot && endsAtLabel(last)) ? 'same-row' : 'unclear';
   const isCut = isKnownLabel(above + below) && !(isKnownLabel(above) && isKnownLabel(below));
   if (!alike) return above === '' || isCut ? 'unclear' : 'new-row';
-  if (above === '' && isKnownLabel(below)) return jointBelowNoLabel(last, first, around);
+  if (above === '' && isKnownLabel(below)) {
+    const joint = jointBelowNoLabel(last, first, around);
+    return joint === 'same-row' && below === around.beginning ? 'unclear' : joint;
+  }
   if (isCut) return (around.labels.get(below) ?? 0) > 1 && !around.labels.has(above + below) ? 'unclear' : 'same-row';
   if (above === '' || above === below) return 'same-row';
   if (isKnownLabel(below) || isKnownLabel(above)) return 'new-row';
@@ -396,7 +402,7 @@ function jointBelowNoLabel(last: TableRow, first: TableRow, { cut, style }: Surr
   if (!part || !line || style === 'whole' || (style === 'unknown' && hasLabelAlone)) return 'same-row';
   const isShort = endsShort(part, line);
   const isNumbered = NUMBERED.test(first.cells.at(-1)?.parts[0]?.lines[0]?.text ?? '');
-  if (!isShort && !isNumbered && !CLAUSE_END.test(line.text)) return 'same-row';
+  if (!isShort && !isNumbered && !CLAUSE_END.test(line.text)) return style === 'paragraphs' ? 'unclear' : 'same-row';
   if (cut) return 'unclear';
   return style === 'paragraphs' && isShort ? 'new-row' : 'unclear';
 }

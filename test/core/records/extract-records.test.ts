@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { candidateSchema, findingSchema } from '../../../shared/core/document.ts';
 import type { Extraction } from '../../../shared/core/records/extract-records.ts';
 import { recordId } from '../../../shared/core/records/record-id.ts';
-import type { ProjectTable } from '../../../shared/core/tables/report.ts';
+import type { Doubt, ProjectTable } from '../../../shared/core/tables/report.ts';
 import {
   boxAt,
   cellsWith,
@@ -356,6 +356,41 @@ describe('a document that was not read whole', () => {
       tablesFound: 2,
       entries: ['accepted', 'held'],
       codes: ['no-fiscal-year', 'other-table'],
+    });
+  });
+
+  describe('that follows another', () => {
+    const next = tableOf({ ...usualCells, 项目名称: '公共绿地养护' }, {}, 3);
+    const doubt = { code: 'continuation-unclear', box: boxAt(1, 200), found: '' } as const;
+    const outcomeAfter = (change: Parameters<typeof cellsWith>[0], doubts: readonly Doubt[] = []) =>
+      outcome(extract(reportOf([tableOf(cellsWith(change), { doubts }), next])));
+
+    it.each(['绩效评价结果信息表', '二〇一九年度上海市体育局项目绩效评价结果', '填报单位：上海市体育局（2019年度）', '附件2'])(
+      'is held with it where a value of that one ends in its title: %s',
+      (title) => {
+        expect(outcomeAfter({ 整改情况: ['加强合同管理。', title] })).toMatchObject({
+          entries: ['held', title.includes('上海') ? 'held' : 'accepted'],
+        });
+      },
+    );
+
+    it.each(['有关建议及整改情况', '无', '上海市体育局已完成2018年度绩效评价。'])(
+      'is accepted after a value that is no title: %s',
+      (text) => {
+        expect(outcomeAfter({ 整改情况: ['加强合同管理。', text] }).entries).toEqual(['accepted', 'accepted']);
+      },
+    );
+
+    it('is held after one in doubt that may hold the name of its body', () => {
+      expect(outcomeAfter({ 整改情况: ['加强合同管理。', '上海市体育局'] }).entries).toEqual(['accepted', 'accepted']);
+      expect(outcomeAfter({ 整改情况: ['加强合同管理。', '上海市体育局'] }, [doubt]).entries).toEqual(['held', 'held']);
+    });
+
+    it('is held where a line that runs above it introduces another body', () => {
+      const under = (text: string) => outcome(extract(reportOf([tableOf(), next], { runningAbove: [lineAt(text, 20, 3, 8)] }))).entries;
+      expect(under('填报单位：上海市体育局')).toEqual(['accepted', 'held']);
+      expect(under('填报单位：上海市机关事务管理局')).toEqual(['accepted', 'accepted']);
+      expect(under('上海市体育局')).toEqual(['accepted', 'accepted']);
     });
   });
 

@@ -116,8 +116,19 @@ describe('a heading', () => {
     [['关于公开二〇一三年度苏州市', '水务局绩效评价结果的公告'], '苏州市水务局', 2013],
     [['2019年度上海市浦东新区', '人民政府办公室项目绩效评', '价结果'], '上海市浦东新区人民政府办公室', 2019],
     [['上海市体育局', '2018年度绩效评价结果', '绩效评价结果信息表'], '上海市体育局', 2018],
+    [['关于公开二〇一二年度上海市', '静安区教育局绩效评价结果的', '公告'], '上海市静安区教育局', 2012],
+    [['关于公开2021年度上海市浦东', '新区人民政府办公室绩效评价', '结果的公告'], '上海市浦东新区人民政府办公室', 2021],
   ])('reads %j, in lines one below the other, as one title', (texts, agency, year) => {
     expect(brief(readHeading(texts.map((text, index) => lineAt(text, 20 + 30 * index))))).toEqual([agency, year, null]);
+  });
+
+  it.each([
+    [['上海市静安区', '上海市静安区教育局2018年度绩效评价结果'], '上海市静安区教育局'],
+    [['2018年度苏州市', '苏州市水务局绩效评价结果'], '苏州市水务局'],
+    [['2021年度上海市重点工程', '静安区教育局绩效评价结果'], '?'],
+    [['关于公开2019年上海市静安区教育局绩效评'], '?'],
+  ])('has of %j the agency %j', (texts, agency) => {
+    expect(brief(readHeading(texts.map((text, index) => lineAt(text, 20 + 30 * index))))[0]).toBe(agency);
   });
 
   it('believes no agency without a region where a line far above ends in one', () => {

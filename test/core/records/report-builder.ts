@@ -74,6 +74,7 @@ export function reportOf(tables: readonly ProjectTable[], change: Partial<Report
     pictures: [],
     strayLabels: [],
     runningHeaders: [],
+    runningAbove: [],
     annexLabels: [],
     ...change,
   };

@@ -46,6 +46,7 @@ describe('readReport', () => {
       pictures: [],
       strayLabels: [],
       runningHeaders: [],
+      runningAbove: [],
       annexLabels: [],
     });
   });
@@ -392,6 +393,16 @@ describe('readReport', () => {
     const lower = page({ number: 2, glyphs: [...two(0, '整改建议', '无'), ...two(1, '整改情况', '无')], rulings: lattice(xs, ys(2)) });
     expect(doubtsOf(upper(3), lower)).toEqual([['continuation-unclear']]);
     expect(doubtsOf(upper(4), lower)).toEqual([[]]);
+  });
+
+  it('doubts both a paragraph without a label that fills its line, where each has a row, and the labelled row on the next page', () => {
+    const full = '编制不够细化执行较慢结余较多监督不够管理责任';
+    const upper = page({
+      glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', '1. 编制不细。'), ...two(2, '', '2. 执行较慢。'), ...two(3, '', full)],
+      rulings: lattice(xs, ys(4)),
+    });
+    const lower = page({ number: 2, glyphs: [...two(0, '整改建议', '无'), ...two(1, '整改情况', '无')], rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(upper, lower)).toEqual([['continuation-unclear']]);
   });
 
   it('takes a name’s beginning at the end of a page for the next table’s', () => {

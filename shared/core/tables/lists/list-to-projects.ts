@@ -253,8 +253,8 @@ function jointOf(last: ListRow, first: ListRow, { short, name, cut }: Break): 's
   const inOne = isFilled.filter(({ above, below }) => above !== below);
   const broken = cut || endsInSentence(last, short);
   if (inOne.length === 0 && inBoth.length > 0 && !broken) return 'new-row';
-  const isInBoth = inBoth.some(({ column }) => column !== name);
-  if (isInBoth && (inOne.length === 0 || (!broken && inBoth.some(({ column }) => column === name)))) return 'unclear-bound';
+  const areNumbered = !broken && inBoth.some(({ column }) => isNumber(column));
+  if (areNumbered || (inOne.length === 0 && inBoth.some(({ column }) => column !== name))) return 'unclear-bound';
   const isOnlyName = [...last.cells].every(([column, cell]) => column === name || isEmpty(cell));
   if (inOne.length > 0 && inBoth.every(({ column }) => broken && column === name && !isOnlyName)) return 'same-row';
   return 'unclear';

@@ -91,7 +91,8 @@ export function rowMarksBetweenRulings(sections: readonly (readonly RuledBand[])
       goesOn: index === section.length - 1 && at < sections.length - 1,
     })),
   );
-  if (!bands.every(({ underRuling, continues }) => underRuling || continues)) return null;
+  const partRows = sections.some((section) => section.slice(1).some(({ underRuling }) => underRuling));
+  if (!partRows || !bands.every(({ underRuling, continues }) => underRuling || continues)) return null;
   const marking = (bands[0]?.columns ?? [])
     .map((_, column) => bands.map((band) => band.columns[column] ?? []))
     .find((lines) => markRows(lines, bands));

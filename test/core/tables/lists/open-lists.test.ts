@@ -89,7 +89,10 @@ describe('a list without vertical rulings', () => {
       ]);
     });
 
-    it('has none where they frame the list alone', () => {
+    it('has none where they frame the list alone, or pages alone part its rows', () => {
+      const second = [...around(80, [], two, ['70'], long)];
+      const pages = [page({ glyphs: rows(['88']), rulings: lines(105) }), page({ number: 2, glyphs: second, rulings: lines(110) })];
+      expect(read(...pages).tables).toEqual([]);
       expect(read(page({ glyphs: rows(['88']), rulings: lines(90, 105, 155) })).tables).toEqual([]);
     });
   });
