@@ -11,10 +11,10 @@ import { synthesizedStack } from '../support/synthesized-stack.ts';
 describe('what a month costs', () => {
   const line = (what: string) => monthlyCost({ name: 'city', documentsPerMonth: 1_000, records: 10_000 }).find((one) => one.what === what);
 
-  it('counts the reads of uploads: 1,000 documents of 7 reads at 0.4 US$ a million', () => {
+  it('counts the reads of uploads: 1,000 documents of 5 reads at 0.4 US$ a million', () => {
     const reads = line('uploads: S3 reads');
-    expect(reads?.count).toBe(7_000);
-    expect(reads && costOf(reads)).toBeCloseTo(0.0028, 10);
+    expect(reads?.count).toBe(5_000);
+    expect(reads && costOf(reads)).toBeCloseTo(0.002, 10);
   });
 
   it('counts the looks of the reconciliation as often as there are, and a mail for each of ten in a hundred documents', () => {
@@ -42,7 +42,7 @@ it('a thousand pages are 83 reports of twelve, each read, published and told of'
 
 it('a size is priced by the time that was measured at it and the waiting, by its memory', () => {
   const [first] = memoryCosts();
-  expect(first?.seconds).toBeCloseTo((first?.furtherSeconds ?? 0) + 0.64, 10);
+  expect(first?.seconds).toBeCloseTo((first?.furtherSeconds ?? 0) + 0.6, 10);
   expect(first?.usdPerMillion).toBeCloseTo(1e6 * (first?.seconds ?? 0) * 0.5 * 0.0000133334, 10);
 });
 
