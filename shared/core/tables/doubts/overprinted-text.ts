@@ -21,10 +21,11 @@ export interface OverprintedText {
 const COVERED_SHARE = 0.35;
 /** Narrower characters (font sizes) are taken as this wide: kerning pulls a full stop under a P. */
 const NARROW = 0.4;
-/** An ideograph, a figure, a mark is as wide as this (font sizes), whatever damaged widths say: they advance by nothing, and the next one is printed over them. */
+/** An ideograph, a figure, a mark or a letter is as wide as this (font sizes), whatever damaged widths say: they advance by nothing, and the next one is printed over them. */
 const IDEOGRAPH_MIN = 0.5;
 const FIGURE_MIN = 0.25;
 const MARK_MIN = 0.2;
+const LETTER_MIN = 0.2;
 /** Lines nearer than this (font sizes) reach into each other by more than the share. */
 const LINE_MIN = 1 - COVERED_SHARE;
 /** Characters looked at after one: a hostile page has thousands at one place, and a few are enough to doubt it. */
@@ -74,6 +75,7 @@ function covers(a: Box, b: Box, narrow: number): boolean {
 }
 
 const CHINESE_MARK = /^[，。、；：！？“”‘’（）《》〈〉「」『』【】〔〕]$/u;
+const LETTER = /^\p{Script=Latin}$/u;
 const FILLS_RIGHT_HALF = /^[“‘（《〈「『【〔]$/u;
 /** Letters and signs that Chinese fonts say are as wide as an ideograph, and browsers set as half of one: the μ of μg/m³. */
 const AMBIGUOUS_WIDTH = /^[\u00a1-\u00ff\u0370-\u03ff\u0400-\u04ff]$/u;
@@ -83,6 +85,7 @@ function inkOf({ text, box, size }: Glyph): Box {
     return { ...box, width: Math.max(box.width, size * (isFigure(text) ? FIGURE_MIN : IDEOGRAPH_MIN)) };
   const half = Math.min(box.width, size / 2);
   if (CHINESE_MARK.test(text) && half < MARK_MIN * size) return { ...box, width: MARK_MIN * size };
+  if (LETTER.test(text) && half < LETTER_MIN * size) return { ...box, width: LETTER_MIN * size };
   if (AMBIGUOUS_WIDTH.test(text)) return { ...box, width: half };
   if (FILLS_RIGHT_HALF.test(text)) return { ...box, x: box.x + box.width - half, width: half };
   return { ...box, width: inkWidth({ text, box, size }) };

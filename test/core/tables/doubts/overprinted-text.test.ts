@@ -19,6 +19,7 @@ describe('overprintedText', () => {
       '进行',
     ],
     ['a figure that its font says has no width', [[glyphAt(10, 20, '9', { width: 0 }), ...text(10, 20, '8.5')]], '98'],
+    ['a letter that its font says has no width', [[glyphAt(10, 20, 'F', { width: 0.05 }), glyphAt(9.95, 20, 'A', { width: 7 })]], 'AF'],
     [
       'a mark that its font says has hardly any width, and what is pulled back over it',
       [[...text(10, 20, '率'), glyphAt(20, 20, '”', { width: 0.05 }), glyphAt(19.95, 20, '目')]],
