@@ -4,6 +4,8 @@
  *     │ 项目名称 │ 垃圾分类宣传                  │
  *     │ 决算金额 │ 656.29万元 │ 评价分值 │ 88.74 │
  *     │          │ goes on with the row above    │
+ *
+ * A row of labels alone has its values in the row below it (see labels-over-values.ts).
  */
 import type { PlacedBox } from '../document.ts';
 import type { WordBreaks } from '../text/word-breaks.ts';
@@ -11,7 +13,9 @@ import { boxesByPage, cellParagraphs, textColumns } from './cell-paragraphs.ts';
 import { isEmpty, linesOf, type TableCell, type TableRow } from './fragment.ts';
 import { labelInCell } from './label-in-cell.ts';
 import { labelOfCell } from './label-text.ts';
+import { valuesBelow } from './labels-over-values.ts';
 import type { Doubt, LabelledRow } from './report.ts';
+import { sameCells } from './same-cells.ts';
 
 const FOUND_MAX = 80;
 /** A note's own label (`备注`, `填表说明`) has no more characters. */
@@ -36,11 +40,15 @@ export function rowsToLabelled(
 ): { readonly rows: readonly LabelledRow[]; readonly doubts: readonly Doubt[] } {
   const doubts: Doubt[] = [];
   const pairs: Pair[] = [];
-  for (const row of rows) {
-    if (row.cells.every(isEmpty)) continue;
-    const found = rowToPairs(row, pairs.at(-1), isKnownLabel);
+  let heads: TableRow | undefined;
+  for (const [index, row] of rows.entries()) {
+    if (row.cells.every(isEmpty) || (heads !== undefined && rows[index - 1] === heads)) continue;
+    const values = valuesBelow(row, rows[index + 1], isKnownLabel);
+    const found = values ? pairsBelow(row, values) : rowToPairs(row, pairs.at(-1), isKnownLabel);
     if (found) pairs.push(...found);
-    if (row.unclear || !found) doubts.push(unclear(row.cells));
+    const isSecond = heads !== undefined && sameCells(row, heads) && !isKnownLabel(labelOfCell(row.cells[0])); // of another project, or more of these
+    if (row.unclear || !found || isSecond || values?.unclear) doubts.push(unclear(row.cells));
+    if (values) heads = row;
   }
   const merged = mergeContinued(pairs, doubts);
   doubts.push(...cutLabels(merged, isKnownLabel));
@@ -68,6 +76,10 @@ function rowToPairs({ cells }: TableRow, above: Pair | undefined, isKnownLabel: 
   if (cells.length === 1) return [onlyCell(first, known[0] === true, above)];
   if (cells.length === 2 && second) return known[0] && known[1] ? null : [asPair({ label: labelOfCell(first), value: second })];
   return alternatingPairs(cells, known);
+}
+
+function pairsBelow({ cells }: TableRow, { cells: values }: TableRow): Pair[] {
+  return cells.flatMap((cell, index) => values.slice(index, index + 1).map((value) => asPair({ label: labelOfCell(cell), value })));
 }
 
 function alternatingPairs(cells: readonly TableCell[], known: readonly boolean[]): Pair[] | null {

@@ -14,8 +14,10 @@ import { isEmpty, linesOf } from './fragment.ts';
 import { isAnnex } from './is-annex.ts';
 import { labelOfCell } from './label-text.ts';
 import { areLabelsAtFoot, endsAtLabel } from './labels-at-foot.ts';
+import { valuesBelow } from './labels-over-values.ts';
 import type { Doubt, FreeLine } from './report.ts';
 import { type RowStyle, rowStyleOf } from './row-style.ts';
+import { sameCells } from './same-cells.ts';
 
 export interface StitchedTable {
   readonly fragments: readonly Fragment[];
@@ -329,6 +331,7 @@ function withoutRepeatedHeader(open: OpenTable, fragment: Fragment, isKnownLabel
   if (!same) return fragment.rows;
   const headsAgain = !isKnownLabel(labelOfCell(first.cells[0]));
   if (headsAgain) return fragment.rows.slice(1);
+  if (valuesBelow(first, second, isKnownLabel)) return fragment.rows;
   const label = labelOfCell(second?.cells[0]);
   const goesOn = second !== undefined && (label === '' || !open.rows.some((row) => labelOfCell(row.cells[0]) === label));
   return goesOn ? fragment.rows.slice(1) : fragment.rows;
@@ -429,16 +432,6 @@ function endsShort(part: CellPart, line: TextLine): boolean {
 /** A label across the whole table: its value stands below it. */
 function isLabelAbove(row: TableRow | undefined, isKnownLabel: (label: string) => boolean): boolean {
   return row !== undefined && row.cells.length === 1 && isKnownLabel(labelOfCell(row.cells[0]));
-}
-
-function sameCells(a: TableRow, b: TableRow): boolean {
-  return (
-    a.cells.length === b.cells.length &&
-    a.cells.every((cell, index) => {
-      const other = b.cells[index];
-      return other !== undefined && Math.abs(cell.from - other.from) <= SAME_COLUMN && Math.abs(cell.to - other.to) <= SAME_COLUMN;
-    })
-  );
 }
 
 function joinRows(last: TableRow, first: TableRow): TableRow {

@@ -37,10 +37,11 @@ describe('rows of a list that are no project', () => {
       ['甲', '其中：场地?', '乙'],
     ],
     [
-      'one that has another label in the place of its name says that the table is no list, and all are doubted',
+      'one that has another label in the place of its name says that the table is no list: a form where one project stands above it',
       [first, ['', '存在问题', '编制不细。', '']],
-      ['甲?', '存在问题?'],
+      ['甲'],
     ],
+    ['below two projects, all are doubted', [first, second, ['', '存在问题', '编制不细。', '']], ['甲?', '乙?', '存在问题?']],
     ['the rest of a name is doubted, and so is the row above', [first, second, ['', '专项', '', '']], ['甲', '乙?', '专项?']],
     ['the rest of a name and a grade', [first, ['2', '乙', '92', ''], ['', '专项', '', '优']], ['甲', '乙?', '专项?']],
     ['what heads the rows below it is none', [first, ['', '二、基建类', '', ''], second], ['甲', '乙']],

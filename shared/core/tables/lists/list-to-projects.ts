@@ -15,6 +15,7 @@ import { isFigure } from '../../text/is-figure.ts';
 import { CLAUSE_END } from '../../text/paragraph-signs.ts';
 import { type CellPart, type Fragment, isEmpty, linesOf, type PlacedCell, type TableCell } from '../fragment.ts';
 import { labelOfCell, labelText } from '../label-text.ts';
+import { hasLabelsOverValues } from '../labels-over-values.ts';
 import type { Doubt, FreeLine } from '../report.ts';
 import type { StitchedTable } from '../stitch-fragments.ts';
 import { isSumLabel } from './sum-label.ts';
@@ -51,11 +52,11 @@ const PART = /^其中(?:[:：]|$)/u;
 const GROUP = /^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])/u;
 const FOUND_MAX = 80;
 
-/** Null where no row of labels heads the table. */
+/** Null where no row of labels heads the table, or one that is a form's. */
 export function listToProjects(table: StitchedTable, pageCount: number, isKnownLabel: (label: string) => boolean): ProjectList | null {
   const [first] = table.fragments;
   const head = first ? headOf(first, isKnownLabel) : null;
-  if (!first || !head) return null;
+  if (!first || !head || hasLabelsOverValues(table.rows, isKnownLabel)) return null;
   const heads = table.fragments.map((fragment, index) => (index === 0 ? head.lastRow : repeatedHead(fragment, head)));
   const parts = table.fragments.map((fragment, index) => rowsOf(fragment, head, heads[index] ?? -1));
   const lost = table.fragments.flatMap((fragment, index) => [
