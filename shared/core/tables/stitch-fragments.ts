@@ -381,14 +381,24 @@ function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownL
   if (below === '') return alike && !(around.labelsAtFoot && endsAtLabel(last)) ? 'same-row' : 'unclear';
   const isCut = isKnownLabel(above + below) && !(isKnownLabel(above) && isKnownLabel(below));
   if (!alike) return above === '' || isCut ? 'unclear' : 'new-row';
-  if (above === '' && isKnownLabel(below)) {
+  if (above === '') {
     const joint = jointBelowNoLabel(last, first, around);
     return joint === 'same-row' && below === around.beginning ? 'unclear' : joint;
   }
-  if (isCut) return (around.labels.get(below) ?? 0) > 1 && !around.labels.has(above + below) ? 'unclear' : 'same-row';
+  if (isCut) return isKnownLabel(below) && mayBeTwoLabels(last, first, around) ? 'unclear' : 'same-row';
   if (above === '' || above === below) return 'same-row';
   if (isKnownLabel(below) || isKnownLabel(above)) return 'new-row';
   return 'unclear';
+}
+
+/** One that nobody knows, and one of the form that stands by itself elsewhere, or begins another value: nothing shows both as one. */
+function mayBeTwoLabels(last: TableRow, first: TableRow, { labels, cut }: Surroundings): boolean {
+  const [above, below] = [labelOfCell(last.cells[0]), labelOfCell(first.cells[0])];
+  if (labels.has(above + below)) return false;
+  const part = last.cells.at(-1)?.parts.at(-1);
+  const line = part?.lines.at(-1);
+  const hasEnded = !part || !line || endsShort(part, line) || CLAUSE_END.test(line.text);
+  return (labels.get(below) ?? 0) > 1 || (!cut && hasEnded && !first.cells.slice(1).every(isEmpty));
 }
 
 /**

@@ -405,6 +405,21 @@ describe('readReport', () => {
     expect(doubtsOf(upper, lower)).toEqual([['continuation-unclear']]);
   });
 
+  it('keeps a paragraph without a label, where each has a row, out of the next page’s row whose label nobody knows', () => {
+    const upper = page({
+      glyphs: [
+        ...two(0, '项目名称', '甲'),
+        ...two(1, '存在问题', '1. 编制不细。'),
+        ...two(2, '', '2. 执行较慢。'),
+        ...two(3, '', '3. 监督不够。'),
+      ],
+      rulings: lattice(xs, ys(4)),
+    });
+    const lower = page({ number: 2, glyphs: [...two(0, '落实', '无'), ...two(1, '整改情况', '无')], rulings: lattice(xs, ys(2)) });
+    const before = reportOutline(readReport([upper, lower], isFormLabel)).tables[0]?.rows.find(({ label }) => label === '存在问题');
+    expect(before?.paragraphs).toContain('3. 监督不够。');
+  });
+
   it('takes a name’s beginning at the end of a page for the next table’s', () => {
     const first = page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '评价分值', '88')], rulings: lattice(xs, ys(2)) });
     const second = page({

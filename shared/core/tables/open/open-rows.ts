@@ -38,8 +38,8 @@ export interface OpenBand {
   /** It may begin inside a row, or end inside one. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
-  /** The row that it may begin in has its label on the page before. */
-  readonly labelledBefore?: boolean;
+  /** The row that it may begin in, where that has its label on the page before. */
+  readonly before?: { readonly last: OpenLine | undefined };
 }
 
 /** `label`: index into the band's labels, null where the row has none here; lines from `first` up to, not including, `end`. */
@@ -167,23 +167,43 @@ function isSet(label: OpenLabel, first: OpenLine | undefined, last: OpenLine | u
   return first !== undefined && (beginsOn(label, first) || !isOffMiddle(label, first, last, MIDDLE_SHARE * step));
 }
 
-/** -1, or the row that begins inside a sentence, or with what is numbered as no first; or one with its label in no place that it could have, or one at the page's end that may be a paragraph of the row above. */
+/** -1, or the first row that something speaks against, or at the page's end one that may be a paragraph of the row above. */
 function firstDoubtful(rows: readonly OpenRow[], band: OpenBand, signs: RowSigns, step: number): number {
-  const { lines, labels } = band;
-  if (typeof signs === 'object' && !signs.seen && rows.length > 1 && rows.at(-1)?.label === null) return rows.length - 1;
-  const areParagraphs = typeof signs === 'object' && signs.areParagraphs === true;
-  return rows.findIndex((row, index) => {
-    const { label, first, end } = row;
-    const isScattered = typeof signs === 'object' && signs.areScattered === true && isWhole(index, rows, band);
-    if (isScattered && PLACES.every((place) => !standsAt(place, row, band, MIDDLE_SHARE * step))) return true;
-    const [before, start] = [lines[first - 1], lines[first]];
-    const begins = before && start && first < end;
-    if (begins && (boundaryCost(before, start, step) >= COST_IN_SENTENCE || isMisnumbered(start.text, label === null && areParagraphs)))
-      return true;
-    if (signs !== 'middle' || label === null || !isOffMiddle(labels[label], lines[first], lines[end - 1], OFF_MIDDLE_MAX * step))
-      return false;
-    return lines.slice(first, end - 1).some((line, index) => isWide(line, lines[first + index + 1], step));
-  });
+  const gaps = typeof signs === 'object' ? signs : null;
+  if (gaps && !gaps.seen && rows.length > 1 && rows.at(-1)?.label === null) return rows.length - 1;
+  return rows.findIndex(
+    (row, index) =>
+      (gaps?.areScattered === true &&
+        isWhole(index, rows, band) &&
+        PLACES.every((place) => !standsAt(place, row, band, MIDDLE_SHARE * step))) ||
+      beginsInside(row, band, { step, areParagraphs: gaps?.areParagraphs === true }) ||
+      countsAgain(row, band) ||
+      (signs === 'middle' && isOffMiddleAndParted(row, band, step)),
+  );
+}
+
+/** Inside a sentence, or with what is numbered as no first. Below what stands on the page before it may begin where no paragraph is seen to. */
+function beginsInside(
+  { label, first, end }: OpenRow,
+  { lines, labels, before: rowBefore }: OpenBand,
+  { step, areParagraphs }: { readonly step: number; readonly areParagraphs: boolean },
+): boolean {
+  const isNew = label !== null && labels[label]?.isRest === undefined;
+  const [before, start] = [first > 0 ? lines[first - 1] : isNew ? rowBefore?.last : undefined, lines[first]];
+  if (!before || !start || first === end) return false;
+  const isInSentence = first > 0 ? boundaryCost(before, start, step) >= COST_IN_SENTENCE : !hasEnded(before, start);
+  return isInSentence || isMisnumbered(start.text, label === null && areParagraphs);
+}
+
+function countsAgain({ first, end }: OpenRow, { lines }: OpenBand): boolean {
+  const own = lines.slice(first, end);
+  return own.some((_, index) => beginsAgain(own.slice(0, index + 1)));
+}
+
+/** Its label stands in the middle of no part of it, and gaps part it. */
+function isOffMiddleAndParted({ label, first, end }: OpenRow, { lines, labels }: OpenBand, step: number): boolean {
+  if (label === null || !isOffMiddle(labels[label], lines[first], lines[end - 1], OFF_MIDDLE_MAX * step)) return false;
+  return lines.slice(first, end - 1).some((line, index) => isWide(line, lines[first + index + 1], step));
 }
 
 const PLACES = ['top', 'middle', 'foot'] as const;
@@ -260,7 +280,7 @@ function rowsFromMiddles(band: OpenBand, step: number): OpenRow[][] {
     const part = { first: 0, end };
     for (const rest of chain(band, step, 0, end)) ways.push([{ label: null, ...part }, ...rest]);
     const [label] = band.labels;
-    if (!label || (band.labelledBefore === true && !label.isRest)) continue;
+    if (!label || (band.before && !label.isRest)) continue;
     if (standsBeside(label, part, band.lines, step) || (label.isRest && reachesOver(label, part, band.lines, step))) {
       for (const rest of chain(band, step, 1, end)) ways.push([{ label: 0, ...part }, ...rest]);
     }
@@ -375,11 +395,17 @@ function isOffMiddle(label: OpenLabel | undefined, first: OpenLine | undefined, 
 
 function boundaryCost(before: OpenLine | undefined, after: OpenLine | undefined, step: number): number {
   if (!before || !after || isWide(before, after, step)) return 0;
-  if (INTRODUCTION_END.test(before.text)) return COST_IN_SENTENCE;
-  const isShort = before.room > Math.max(SHORT_LINE * before.size, after.headWidth);
-  const ended = isShort || CLAUSE_END.test(before.text);
-  const starts = isShort || after.indent > INDENT_MIN * after.size || NUMBERED.test(after.text);
-  return ended && starts ? COST_NO_GAP : COST_IN_SENTENCE;
+  if (!hasEnded(before, after)) return COST_IN_SENTENCE;
+  const starts = isShort(before, after) || after.indent > INDENT_MIN * after.size || NUMBERED.test(after.text);
+  return starts ? COST_NO_GAP : COST_IN_SENTENCE;
+}
+
+function hasEnded(before: OpenLine, after: OpenLine): boolean {
+  return !INTRODUCTION_END.test(before.text) && (isShort(before, after) || CLAUSE_END.test(before.text));
+}
+
+function isShort(before: OpenLine, after: OpenLine): boolean {
+  return before.room > Math.max(SHORT_LINE * before.size, after.headWidth);
 }
 
 /** A paragraph begins that is numbered or indented, and no gap shows it. */

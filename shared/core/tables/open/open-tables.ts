@@ -2,6 +2,7 @@
  * Tables without vertical rulings → grids, as if they were ruled. Columns come from the gaps beside the known labels, rows from the horizontal rulings, or, where
  * there are none, from the labels and how they are set against their values.
  */
+import { least } from '../../geometry/least.ts';
 import type { Ruling } from '../../geometry/page.ts';
 import type { Atom } from '../../text/text-atoms.ts';
 import type { Grid, GridCell } from '../ruled/rulings-to-grids.ts';
@@ -57,12 +58,12 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
   const parted = bands.filter((band) => !isOneRow(band, ruled));
   const signs = rowSigns(parted, step);
   const layout = { step, extent: extentOf(regions.map(({ region }) => region)), steps: ruled ? null : labelSteps(regions) };
-  let before: RowsOfBand | undefined;
+  let before: OpenBand['before'];
   const parts = regions.map(({ region, columns, labels, bands: own }) => {
     const rows = own.map((band): RowsOfBand => {
-      const labelledBefore = before?.unclear === false && before.rows.at(-1)?.label != null;
-      before = rowsOfBand({ ...band, labelledBefore }, ruled, signs, step);
-      return before;
+      const found = rowsOfBand(before && band.openTop ? { ...band, before } : band, ruled, signs, step);
+      before = lastLabelled(band, found);
+      return found;
     });
     const { grid, unclear } = toGrid(own, rows, { columns, labels }, layout);
     const others = texts.flatMap((text) => text[region.page]?.atoms ?? []);
@@ -76,6 +77,11 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
     grids[page]?.push({ grid, rowsAreRuled: ruled, unclearFrom: isRestUnclear ? 0 : (unclearFrom ?? goesOnUnclear) });
   });
   return grids;
+}
+
+function lastLabelled({ lines }: Band, { rows, unclear }: RowsOfBand): OpenBand['before'] {
+  const row = rows.at(-1);
+  return unclear || !row || row.label === null ? undefined : { last: row.first < row.end ? lines[row.end - 1] : undefined };
 }
 
 /** A place among the rows of all bands. */
@@ -218,8 +224,9 @@ function extentOf(regions: readonly OpenRegion[]): Extent {
   };
 }
 
-/** How far lines of known labels stand apart: at most within one, at least between two. */
+/** How far lines of known labels stand apart: at least and at most within one, at least between two. */
 interface LabelSteps {
+  readonly least: number;
   readonly within: number;
   readonly between: number;
 }
@@ -235,7 +242,7 @@ function labelSteps(regions: readonly FoundRegion[]): LabelSteps {
       return isKnown && above?.isKnown ? [label.firstBaseline - above.label.lastBaseline] : [];
     }),
   );
-  return { within: Math.max(0, ...within), between: Math.min(Number.POSITIVE_INFINITY, ...between) };
+  return { least: least(within), within: Math.max(0, ...within), between: least(between) };
 }
 
 /** From each of its lines to the next. */
@@ -356,19 +363,21 @@ function isOfLabelBeside(row: OpenGridRow, index: number, rows: readonly OpenGri
   return row.lines.length === 0 && isUnknown(row) && (isUnknown(rows[index - 1]) || isUnknown(rows[index + 1]));
 }
 
-/** A label that nobody knows, whose lines stand as far apart as labels of two rows do; or two in turn, as close as lines of one label. */
+/** A label whose lines stand as far apart as labels of two rows do, and, where it is known, farther than those of others; or two that nobody knows in turn, as close as lines of one. */
 function mayBeTwoLabels(
-  row: OpenGridRow,
+  { label, band }: OpenGridRow,
   next: OpenGridRow | undefined,
-  { within, between }: LabelSteps,
+  { least: closest, within, between }: LabelSteps,
   known: ReadonlySet<Atom>,
 ): boolean {
-  const isUnknown = (label: LabelAnchor | undefined): label is LabelAnchor => label?.atoms.some((atom) => known.has(atom)) === false;
-  if (!isUnknown(row.label)) return false;
-  const slack = STEP_SLACK * row.label.size;
-  if (stepsInside(row.label).some((step) => step >= between - slack)) return true;
-  if (next?.band !== row.band || !isUnknown(next?.label)) return false;
-  return next.label.firstBaseline - row.label.lastBaseline <= within + slack;
+  if (!label) return false;
+  const slack = STEP_SLACK * label.size;
+  const widest = Math.max(0, ...stepsInside(label));
+  const isUnknown = (other: LabelAnchor): boolean => !other.atoms.some((atom) => known.has(atom));
+  if (!isUnknown(label)) return widest >= between - slack && widest > closest + slack;
+  if (widest >= between - slack) return true;
+  if (next?.band !== band || !next.label || !isUnknown(next.label)) return false;
+  return next.label.firstBaseline - label.lastBaseline <= within + slack;
 }
 
 function toGridRow(band: Band, row: { label: number | null; first: number; end: number }): OpenGridRow {

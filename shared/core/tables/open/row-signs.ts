@@ -43,10 +43,11 @@ function withPlaces({ signs, found }: Rated, bands: readonly OpenBand[], step: n
   return typeof signs === 'object' && !haveOnePlace(bands, rows, step) ? { ...signs, areScattered: true } : signs;
 }
 
-/** Where nothing else fits all parts beyond doubt: a row for each paragraph. */
+/** Where nothing else fits all parts beyond doubt, and no paragraph is seen to stand close to another: a row for each. */
 function paragraphRows(others: readonly Rated[], bands: readonly OpenBand[], step: number): RowSigns | null {
   const isClear = ({ found }: Rated): boolean => found.every((rows) => rows && !rows.unclear);
-  const ways = gapSizes(bands, step).map((over) => rate({ over, seen: true, areParagraphs: true }, bands, step));
+  const parting = gapSizes(bands, step).filter((over) => !bands.some((band) => hasCloseParagraphs(band, over)));
+  const ways = parting.map((over) => rate({ over, seen: true, areParagraphs: true }, bands, step));
   const [way, ...rest] = ways.filter(isClear);
   const isAlone = way && [...rest, ...others.filter(isClear)].every((other) => rowsIn(other) === rowsIn(way));
   return isAlone ? way.signs : null;

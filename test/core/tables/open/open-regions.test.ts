@@ -315,6 +315,21 @@ describe('tables without lines', () => {
     expect(doubted).toContain('label-value-unclear');
   });
 
+  it('are doubted where a known label may be two, its lines as far apart as those of two rows', () => {
+    const isKnown = (label: string): boolean => ['意见建议', '改进意见建议'].includes(label) || isFormLabel(label);
+    const stacked = (y: number, label: string, ...values: string[]) => [
+      ...Array.from(label).flatMap((character, index) => text(60, y + 12 * index, character)),
+      ...values.flatMap((value, index) => text(90, y + 12 * index, value)),
+    ];
+    const valuesWith = (apart: number) => {
+      const rows = [...stacked(120, '项目名称', '公共绿地养护'), ...stacked(172, '评价分值', '88'), ...stacked(224, '改进', '完善制度。')];
+      const last = stacked(248 + apart, '意见建议', '落实责任。');
+      return reportOutline(readReport([page({ glyphs: [...rows, ...last] })], isKnown)).tables[0]?.doubts.map(({ code }) => code);
+    };
+    expect(valuesWith(0)).toEqual([]);
+    expect(valuesWith(4)).toContain('label-value-unclear');
+  });
+
   it('have a row between two lines for each label, known or not', () => {
     const rulings = [106, 124, 140, 156, 194, 210].map((y) => horizontal(y, 50, 350));
     const rest = ['为民服务，', '群众满意。'].flatMap((line, index) => text(130, 178 + 12 * index, line));

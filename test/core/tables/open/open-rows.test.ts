@@ -125,7 +125,7 @@ describe('bandToRows', () => {
 
   it('is not sure of a row whose value begins with what is numbered as no first', () => {
     const band = (second: string) => ({
-      lines: lines([100, '1. 甲。'], [116, second], [132, '1. 丙。'], [148, '1. 丁。']),
+      lines: lines([100, '1. 甲。'], [116, second], [132, '2. 丙。'], [148, '3. 丁。']),
       labels: labels(100, 132),
       openTop: false,
       openBottom: false,
@@ -134,6 +134,17 @@ describe('bandToRows', () => {
     expect(bandToRows(band('2. 乙。'), 'middle', 16)?.unclear).toBe(true);
     expect(bandToRows(band('（三）乙。'), 'middle', 16)?.unclear).toBe(true);
     expect(bandToRows(band('（一）乙。'), 'middle', 16)?.unclear).toBe(false);
+  });
+
+  it('is not sure of a row in which numbers begin again', () => {
+    const isUnclear = (third: string) => {
+      const own = lines([100, '1. 甲。'], [116, '2. 乙。'], [132, third], [158, '无。']);
+      const band = { lines: own, labels: labels(116, 158), openTop: false, openBottom: false };
+      return bandToRows(band, { over: 1.1 * 16, seen: true }, 16)?.unclear;
+    };
+    expect(isUnclear('3. 丙。')).toBe(false);
+    expect(isUnclear('（1）丙。')).toBe(false);
+    expect(isUnclear('1. 丙。')).toBe(true);
   });
 
   it('is sure that a row ends where numbers begin again, though the page may break it', () => {
@@ -178,7 +189,7 @@ describe('bandToRows', () => {
     });
 
     it('takes it for the next row’s where that row has its label on the page before', () => {
-      expect(bandToRows({ ...band, labelledBefore: true }, 'middle', 16)).toMatchObject({
+      expect(bandToRows({ ...band, before: { last: undefined } }, 'middle', 16)).toMatchObject({
         rows: [
           { label: null, first: 0, end: 1 },
           { label: 0, first: 1, end: 3 },
@@ -188,9 +199,21 @@ describe('bandToRows', () => {
       });
     });
 
+    it('is not sure that a row begins at its top, where the one on the page before ends inside a sentence', () => {
+      const isUnclear = (text: string, room: number) => {
+        const [last] = lines([700, text]);
+        const own = { ...band, lines: lines([100, '乙乙。'], [116, '丙。'], [148, '无。']), labels: labels(108, 148) };
+        return bandToRows({ ...own, before: { last: last && { ...last, room } } }, { over: 1.1 * 16, seen: true }, 16)?.unclear;
+      };
+      expect(isUnclear('编制不够', 2)).toBe(true);
+      expect(isUnclear('情况如下：', 40)).toBe(true);
+      expect(isUnclear('编制不细。', 2)).toBe(false);
+      expect(isUnclear('88.5', 200)).toBe(false);
+    });
+
     it('takes the rest of a label for the row’s all the same', () => {
       const [first, ...rest] = band.labels;
-      const cut = { ...band, labels: first ? [{ ...first, isRest: true as const }, ...rest] : [], labelledBefore: true };
+      const cut = { ...band, labels: first ? [{ ...first, isRest: true as const }, ...rest] : [], before: { last: undefined } };
       expect(bandToRows(cut, 'middle', 16)?.unclear).toBe(true);
     });
   });

@@ -93,6 +93,18 @@ describe('rowSigns', () => {
       expect(rowsOf(band('1. 编制不细。'), [band('1. 编制不细。')])?.unclear ?? true).toBe(true);
     });
 
+    it('has no rows where paragraphs are seen to stand closer', () => {
+      const close = {
+        lines: lines([100, '甲。'], [126, '1. 乙。'], [142, '2. 丙。']),
+        labels: labels(100, 134),
+        openTop: false,
+        openBottom: true,
+      };
+      const apart = band('2. 编制不细。');
+      expect(rowSigns([apart, apart], step)).toMatchObject({ areParagraphs: true });
+      expect(rowSigns([apart, apart, close], step)).toBe(null);
+    });
+
     it('has no rows where a label stands neither at the top nor in the middle of its paragraph', () => {
       expect(bandToRows(band('2. 编制不细。', 139), { over: 1.1 * step, seen: true, areParagraphs: true }, step)).toBe(null);
     });

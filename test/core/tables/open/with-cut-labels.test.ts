@@ -64,12 +64,15 @@ describe('a label that a page cuts', () => {
     expect(read(apart, row(60, '整改情况', '无'), isKnown)[0]).toContain('label-value-unclear');
   });
 
-  it('is doubted where the rest is a label by itself elsewhere in the document, and the whole stands nowhere', () => {
+  it('is doubted where the rest is a label by itself, elsewhere in the document or with a value that may be its own, and the whole stands nowhere', () => {
     const isKnown = (label: string): boolean => ['建议', '整改建议'].includes(label) || isFormLabel(label);
     const next = [...row(60, '建议', '落实责任。'), ...row(102, '整改情况', '无')];
     const another = [...row(200, '项目名称', '河道长效管理'), ...row(274, '存在问题', '无'), ...row(348, '建议', '无')];
-    expect(read(row(396, '整改', '建立制度。'), next, isKnown)).toEqual([['整改建议=建立制度。/落实责任。', '整改情况=无']]);
-    expect(read(row(396, '整改', '建立制度。'), [...next, ...another], isKnown)[0]).toContain('continuation-unclear');
+    expect(
+      read(row(396, '整改', '建立健全各项制度并逐'), [...row(60, '建议', '项落实。'), ...row(102, '整改情况', '无')], isKnown),
+    ).toEqual([['整改建议=建立健全各项制度并逐项落实。', '整改情况=无']]);
+    expect(read(row(396, '整改', '建立制度。'), next, isKnown)[0]).toContain('continuation-unclear');
+    expect(read(row(396, '整改', '建立制度，'), [...next, ...another], isKnown)[0]).toContain('continuation-unclear');
   });
 
   it('is doubted behind other labels that nobody knows, and above a pair inside its row', () => {
