@@ -162,7 +162,7 @@ const regionPattern = new RegExp(`^(?=.)${region}$`, 'u');
 /** What titles of evaluation results are made of. */
 const titleWords = words(`
   关于 的 及 和 与 之 财政 预算 决算 支出 项目 部门 单位 整体 政策 专项 重点 部分 绩效 评价 自评 结果 信息 公开 公示 公告 公布 发布 通报 通知 情况 汇总 一览 报告 摘要 清单 明细 表 书 年度
-  本级 市级 区级 县级 省级 资金 管理 工作 主要 有关 相关 说明 概况 反馈 应用 整改 落实 问题 建议 第三方 委托 抽查 再评价 事后 跟踪 附件 附表 类`);
+  本级 市级 区级 县级 省级 资金 管理 工作 主要 有关 相关 说明 概况 反馈 应用 整改 落实 问题 建议 第三方 委托 抽查 再评价 后评价 事后 跟踪 公开稿 附件 附表 类`);
 const titlePattern = new RegExp(`^${region}(?:${titleWords.join('|')}|[()《》:、])*$`, 'u');
 
 function words(list: string): readonly string[] {

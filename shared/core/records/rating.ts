@@ -3,7 +3,7 @@ import { foldWidth } from './fold-width.ts';
 import { gradeWords } from './grade-words.ts';
 import { tickedGrade } from './ticked-grade.ts';
 
-/** A score, a grade, or both at once, as a score cell (`88`, `90.5分（优）`, `90.5分，优`) or a grade cell (`良`, `优(90.5分)`, `□优 ☑良`) shows them. */
+/** A score, a grade, or both at once, as a score cell (`88`, `88分（满分100分）`, `90.5分（优）`, `90.5分，优`) or a grade cell (`良`, `优(90.5分)`, `□优 ☑良`) shows them. */
 export interface Rating {
   readonly score: number | null;
   readonly grade: Grade | null;
@@ -12,11 +12,14 @@ export interface Rating {
 /** At most four decimals: more than any form prints, and a double holds it exactly enough to give the same digits back. */
 const points = String.raw`(?<number>(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?)\s*分`;
 const number = `${points}?`;
+/** The only scale that scores are published on; `满分120分` is another one. */
+const ofHundred = String.raw`\(\s*(?:(?:满分|总分)\s*(?:为|是|:)?\s*100\s*分?|百分制)\s*\)`;
 const word = `["“‘]?(?<word>${[...gradeWords.keys()].join('|')})["”’]?`;
 /** Beside each other, a number says by its unit that it is a score. */
 const between = String.raw`\s*[,、;/\s]\s*`;
 const forms = [
   number,
+  String.raw`${number}\s*${ofHundred}`,
   word,
   String.raw`${word}\s*\(\s*${number}\s*\)`,
   String.raw`${number}\s*\(\s*${word}\s*\)`,

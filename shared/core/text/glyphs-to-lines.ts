@@ -36,8 +36,10 @@ export const RAISED_SHARE = 0.2;
 const LOWERED_SHARE = 0.05;
 /** A gap of this share of the font size between two Latin characters is a space that was not printed; letters stand within 0.1. */
 const SPACE_SHARE = 0.22;
-/** A blank that printed characters cover by more than this share of its width stands under them. */
+/** A blank that printed characters cover by more than this share of its width stands under them … */
 const COVERED_BLANK_SHARE = 0.3;
+/** … unless they leave a gap of this share of the font size where it stands: justification narrows blanks, too. */
+const NARROW_BLANK_SHARE = 0.15;
 
 export function glyphsToLines(glyphs: readonly Glyph[]): TextLine[] {
   return glyphsByLine(glyphs).flatMap((line) => glyphsToLine(line) ?? []);
@@ -151,16 +153,16 @@ function withoutOverprints(sorted: readonly Glyph[]): Glyph[] {
   return kept;
 }
 
-/** Blanks printed under the text, by which word processors underline it, part nothing. */
+/** Blanks printed under the text, by which word processors underline it, part nothing; one between two words does, however narrow. */
 function withoutCoveredBlanks(sorted: readonly Glyph[]): readonly Glyph[] {
   const printed = sorted.filter((glyph) => glyph.text.trim() !== '');
   let next = 0;
   return sorted.filter((glyph) => {
     if (glyph.text.trim() !== '') return true;
-    const middle = glyph.box.x + glyph.box.width / 2;
-    while ((printed[next]?.box.x ?? Number.POSITIVE_INFINITY) <= middle) next += 1;
+    while ((printed[next]?.box.x ?? Number.POSITIVE_INFINITY) <= glyph.box.x) next += 1;
     const [before, after] = [printed[next - 1], printed[next]];
-    return shareCovered(glyph, before) + shareCovered(glyph, after) <= COVERED_BLANK_SHARE;
+    if (shareCovered(glyph, before) + shareCovered(glyph, after) <= COVERED_BLANK_SHARE) return true;
+    return before !== undefined && after !== undefined && gapBetween(before, after) > NARROW_BLANK_SHARE * after.size;
   });
 }
 
@@ -172,9 +174,13 @@ function shareCovered({ box }: Glyph, other: Glyph | undefined): number {
 
 function spaceBefore(before: Glyph | undefined, glyph: Glyph): string {
   if (!before) return '';
-  const gap = glyph.box.x - before.box.x - before.box.width;
+  const gap = gapBetween(before, glyph);
   const [left, right] = [lastCharacter(before.text), firstCharacter(glyph.text)];
   return gap > SPACE_SHARE * glyph.size && isLatin(left) && isLatin(right) ? ' ' : '';
+}
+
+function gapBetween(before: Glyph, after: Glyph): number {
+  return after.box.x - before.box.x - before.box.width;
 }
 
 function stretchOf(printed: readonly Glyph[]): number {
@@ -182,7 +188,7 @@ function stretchOf(printed: readonly Glyph[]): number {
   printed.forEach((glyph, index) => {
     const next = printed[index + 1];
     if (!next || !isIdeograph(glyph.text) || !isIdeograph(next.text)) return;
-    sum += (next.box.x - glyph.box.x - glyph.box.width) / glyph.size;
+    sum += gapBetween(glyph, next) / glyph.size;
     count += 1;
   });
   return count === 0 ? 0 : sum / count;
@@ -206,8 +212,7 @@ function headWidth(printed: readonly Glyph[]): number {
   let last = first;
   for (const glyph of printed.slice(1)) {
     const [left, right] = [lastCharacter(last.text), firstCharacter(glyph.text)];
-    const gap = glyph.box.x - last.box.x - last.box.width;
-    const oneWord = isLatin(left) && isLatin(right) && gap <= SPACE_SHARE * glyph.size;
+    const oneWord = isLatin(left) && isLatin(right) && gapBetween(last, glyph) <= SPACE_SHARE * glyph.size;
     if (!oneWord && !CLINGS_BEFORE.test(left) && !CLINGS_AFTER.test(right)) break;
     last = glyph;
   }

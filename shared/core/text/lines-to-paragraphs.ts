@@ -158,7 +158,7 @@ function startsParagraph(before: ValueLine, line: ValueLine, open: string, style
   if (isWideStep(line, style) && CLAUSE_END.test(before.text)) return true;
   if (isShort(before, line, style)) {
     if (SENTENCE_END.test(before.text) || (numbering !== null && hasEnded(before))) return true;
-    return style.prose && open === before.text && isWhole(before);
+    return style.prose && !style.indented && open === before.text && isWhole(before);
   }
   return numbering !== null && numbering === style.numbering && CLAUSE_END.test(before.text) && !style.indented;
 }

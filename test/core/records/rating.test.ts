@@ -33,6 +33,9 @@ describe('a score or grade', () => {
     ['90.5分，优', 90.5, '优'],
     ['90.5 分 / 优秀', 90.5, '优'],
     ['优、90.5分', 90.5, '优'],
+    ['88分（满分100分）', 88, null],
+    ['88.5 （满分：100）', 88.5, null],
+    ['88分（百分制）', 88, null],
   ])('%j is the score %s and the grade %s', (text, score, grade) => {
     expect(readRating(text)).toEqual({ score, grade });
   });
@@ -45,6 +48,8 @@ describe('a score or grade', () => {
       '无',
       '88/100',
       '100/88',
+      '88分（满分120分）',
+      '88（100分）',
       '得分88',
       '约88',
       '88左右',

@@ -13,6 +13,8 @@ describe('glyphsToLines', () => {
     ['a gap between Chinese and figures is no space', '截止2020年', [text(10, 20, '截止'), text(34, 20, '2020'), text(58, 20, '年')]],
     ['a space that is printed stays', '截止 2020', [text(10, 20, '截止 2020')]],
     ['a real gap between Latin words is a space', 'CT PET', [text(10, 20, 'CT'), text(24, 20, 'PET')]],
+    ['a space that justification narrowed is one', 'CT PET', [text(10, 20, 'CT '), text(22, 20, 'PET')]],
+    ['a blank under letters, to underline them, is none', 'PETCT', [text(10, 20, 'PETCT'), text(13, 20, ' ')]],
     ['letters set a little wide are one word', 'CT', [text(10, 20, 'C'), text(16, 20, 'T')]],
     ['a character printed twice in place is fake bold', '项目', [text(10, 20, '项目'), text(10.4, 20, '项目')]],
     ['a doubled character is not', '谢谢11', [text(10, 20, '谢谢11')]],

@@ -82,6 +82,12 @@ describe('linesToParagraphs', () => {
       ['存在以下：', '一是制度不健全九。', '二是人员不足八九。1. 丙'],
     ],
     ['a line that ends early, though with no mark, before a number', ['1. 无', '2. 编制不细。'], ['1. 无', '2. 编制不细。']],
+    [
+      'a line that a long word left early, where paragraphs are indented',
+      ['  编制不细。', '  甲OPEN', 'DATA平台建成运行良好', '二三四五。'],
+      ['编制不细。', '甲OPEN DATA平台建成运行良好二三四五。'],
+    ],
+    ['an address that a line cut', ['见https://example', 'site.cn/bim。'], ['见https://examplesite.cn/bim。']],
     ['a line that ends early among sentences', ['无', '编制不细；', '执行率低。'], ['无', '编制不细；', '执行率低。']],
     [
       'a numbered line that stands in the middle by chance',
