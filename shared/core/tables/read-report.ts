@@ -5,7 +5,7 @@ import type { Pages } from '../geometry/page.ts';
 import { documentWordBreaks, type WordBreaks } from '../text/word-breaks.ts';
 import { isByIndicators } from './by-indicators.ts';
 import { boxesByPage, cellParagraphs, textColumns } from './cell-paragraphs.ts';
-import { encodingSigns, garbleSigns } from './doubts/encoding-doubts.ts';
+import { encodingSigns, garbleSigns, lineSigns } from './doubts/encoding-doubts.ts';
 import { type LargePicture, largePictures } from './doubts/large-pictures.ts';
 import { pageDoubts } from './doubts/page-doubts.ts';
 import { doubtReadings } from './doubts/reading-doubts.ts';
@@ -163,7 +163,7 @@ function byPage(boxes: readonly PlacedBox[]): PlacedBox[] {
 
 function doubtEncoding(tables: readonly ProjectTable[], free: readonly FreeLine[]): ProjectTable[] {
   const own = tables.map(signsInTable);
-  const outside = free.flatMap((line) => encodingSigns(line.text));
+  const outside = free.flatMap((line) => lineSigns(line.text));
   const all = [...own.flat(), ...outside];
   const [first] = all;
   return tables.map((table, index) => {

@@ -642,6 +642,16 @@ describe('readReport', () => {
     expect(doubtsOf(lying, clean)).toEqual([['encoding-lies', 'encoding-lies'], ['encoding-lies']]);
   });
 
+  it('doubts no table because lines of text beside it end in the middle of a sentence', () => {
+    const line = '施工单位按照要求组织实施。管理工作成效明显，'.repeat(3);
+    const table = page({
+      width: 800,
+      glyphs: [...two(0, '项目名称', '乙'), ...two(1, '评价分值', '70'), ...text(10, 500, line), ...text(10, 520, line)],
+      rulings: lattice(xs, ys(2)),
+    });
+    expect(doubtsOf(table)).toEqual([[]]);
+  });
+
   it('reads a list as one project table a row', () => {
     const columns = [50, 150, 250, 350];
     const line = (index: number, ...cells: string[]) => cells.flatMap((cell, at) => text(55 + 100 * at, row(index) + 20, cell));
