@@ -49,7 +49,7 @@ function report(
   const down = [60, 150, 535].map((x) => `${x} 525 m ${x} 725 l S\n`).join('');
   return onePage((more.before ?? '') + title + cells + across + down + (more.after ?? ''), {
     resources:
-      '/Font << /F 5 0 R /H 8 0 R >> /ExtGState << /GS << /ca 0.5 /BM /Multiply >> >> /Shading << /Sh << /ShadingType 2 /ColorSpace /DeviceGray /Coords [155 0 160 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [0.2] /N 1 >> /Extend [true true] >> >>',
+      '/Font << /F 5 0 R /H 8 0 R /T 12 0 R >> /ExtGState << /GS << /ca 0.5 /BM /Multiply >> >> /Shading << /Sh << /ShadingType 2 /ColorSpace /DeviceGray /Coords [155 0 160 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [0.2] /N 1 >> /Extend [true true] >> >>',
     page: more.page ?? '',
     objects: [
       '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
@@ -72,6 +72,29 @@ const lyingFigures = (drawn: string, said: string): Uint8Array =>
       `/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7E> <0020> endbfrange 1 beginbfchar <${ucs2(drawn).slice(2)}> <${ucs2(said)}> endbfchar endcmap end`,
     ),
   );
+
+/** A font of figures, and of two signs, whose shapes are given; `shapes`: by the character that each is said to be. */
+const drawnFont = (shapes: Readonly<Record<string, string>>): readonly Uint8Array[] => {
+  const codes = Object.keys(shapes).sort();
+  const names = codes.map((_, index) => `/g${index}`);
+  return [
+    noMapping,
+    noMapping,
+    noMapping,
+    Buffer.from(
+      `<< /Type /Font /Subtype /Type3 /FontBBox [-600 -200 1200 800] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 44 /LastChar 57 /Widths [${'556 '.repeat(14)}] /ToUnicode 13 0 R /Resources << >> /Encoding << /Type /Encoding /Differences [${codes.map((code, index) => `${code.charCodeAt(0)} ${names[index]}`).join(' ')}] >> /CharProcs << ${names.map((name, index) => `${name} ${14 + index} 0 R`).join(' ')} >> >>`,
+    ),
+    Buffer.from(
+      stream(
+        '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <2C> <39> <002C> endbfrange endcmap end',
+      ),
+    ),
+    ...codes.map((code) => Buffer.from(stream(`556 0 d0 ${shapes[code]}`))),
+  ];
+};
+/** Upright bars: enough of a figure where it matters only where it stands. */
+const barAt = (x: number, bottom = 0): string => `${x} ${bottom} 90 700 re ${x + 250} ${bottom} 90 700 re f`;
+const drawn = (x: number, at: number, shown: string): string => `BT /T 10 Tf ${x} ${at} Td (${shown}) Tj ET\n`;
 
 async function look(bytes: Uint8Array) {
   const { extraction } = await reader.check(bytes, { key: '文件.pdf', sha256: '0'.repeat(64) });
@@ -122,6 +145,128 @@ describe('what is not beyond doubt is held', () => {
   const amount = y('决算金额');
   it.each([
     ['a figure in white', 'text-not-seen', report({ 评价分值: `1 g ${latin(left, score, '9')} 0 g ${latin(left + 5.6, score, '8.5')}` })],
+    [
+      'a figure in white over a line below the amount',
+      'text-not-seen',
+      report({
+        决算金额: `1 g ${latin(left, amount, '9')} 0 g ${latin(left + 5.6, amount, '1,234.50')}${song(left + 45, amount, '万元')}${left - 1} ${amount - 1.1} 70 0.5 re f\n`,
+      }),
+    ],
+    [
+      'a figure in white under the stroke of a mark',
+      'text-not-seen',
+      report({
+        决算金额: `1 g ${latin(left, amount, '9')} 0.7 g ${left + 1} ${amount - 4} m ${left + 2} ${amount - 4} l ${left + 5} ${amount + 12} l ${left + 4} ${amount + 12} l f 0 g ${latin(left + 5.6, amount, '1,234.50')}${song(left + 45, amount, '万元')}`,
+      }),
+    ],
+    [
+      'the half of a figure that a clip leaves',
+      'text-not-seen',
+      report({ 评价分值: `${latin(left, score, '8')} q ${left + 5.6} ${score - 2} 2.8 12 re W n ${latin(left + 5.6, score, '8')} Q` }),
+    ],
+    [
+      'a figure in light grey before an amount',
+      'text-not-seen',
+      report({
+        决算金额: `0.85 g ${latin(left, amount, '9')} 0 g ${latin(left + 5.6, amount, '1,234.50')}${song(left + 45, amount, '万元')}`,
+      }),
+    ],
+    [
+      'a figure that the appearance of a form field hides',
+      'text-not-seen',
+      report(
+        { 评价分值: ' ' },
+        {
+          page: '/Annots [11 0 R]',
+          objects: [
+            noMapping,
+            appearance('1 g BT /H 10 Tf 2 3 Td (8) Tj ET 0 g BT /H 10 Tf 7.6 3 Td (8.5) Tj ET'),
+            annotation('/Subtype /Widget /FT /Tx /T (a)'),
+          ],
+        },
+      ),
+    ],
+    [
+      'a value under a form field that is empty',
+      'text-not-seen',
+      report(
+        {},
+        {
+          page: '/Annots [11 0 R]',
+          objects: [noMapping, appearance('1 g 0 0 60 14 re f'), annotation('/Subtype /Widget /FT /Tx /T (a)')],
+        },
+      ),
+    ],
+    [
+      'a figure that stands for two',
+      'readers-disagree',
+      report({ 评价分值: latin(left, score, '8') }, { objects: [lyingFigures('8', '88')] }),
+    ],
+    [
+      'a figure that is drawn as two',
+      'readers-disagree',
+      report(
+        { 决算金额: drawn(left + 8, amount, '8') + song(left + 15, amount, '万元') },
+        { objects: drawnFont({ 8: `${barAt(-500)} ${barAt(80)}` }) },
+      ),
+    ],
+    [
+      'figures that are drawn at the place of each other',
+      'readers-disagree',
+      report(
+        { 决算金额: drawn(left, amount, '85') + song(left + 15, amount, '万元') },
+        { objects: drawnFont({ 8: barAt(660), 5: barAt(-480) }) },
+      ),
+    ],
+    [
+      'a figure that is drawn in the row above',
+      'readers-disagree',
+      report({ 评价分值: drawn(left, score, '8') + latin(left + 5.6, score, '5') }, { objects: drawnFont({ 8: barAt(80, 1500) }) }),
+    ],
+    [
+      'a comma that is drawn as a point',
+      'readers-disagree',
+      report(
+        {
+          决算金额:
+            latin(left, amount, '1') + drawn(left + 5.6, amount, ',') + latin(left + 11.2, amount, '234') + song(left + 30, amount, '万元'),
+        },
+        { objects: drawnFont({ ',': '230 0 110 110 re f' }) },
+      ),
+    ],
+    [
+      'a figure that is set aslant',
+      'drawing-not-read',
+      report({
+        决算金额: `BT /H 10 Tf .978 .208 -.208 .978 ${left + 1} ${amount} Tm (9) Tj ET ${latin(left + 6.6, amount, '1,234.50')}${song(left + 46, amount, '万元')}`,
+      }),
+    ],
+    [
+      'a figure that clips an area',
+      'drawing-not-read',
+      report({
+        决算金额: `q BT /H 10 Tf 7 Tr ${left} ${amount} Td (9) Tj ET 150 525 385 200 re f Q ${latin(left + 5.6, amount, '1,234.50')}${song(left + 45, amount, '万元')}`,
+      }),
+    ],
+    ['figures upside down', 'drawing-not-read', report({ 评价分值: `BT /H 10 Tf -1 0 0 -1 ${left + 30} ${score + 7} Tm (68) Tj ET ` })],
+    ['figures in a mirror', 'readers-disagree', report({ 评价分值: `BT /H 10 Tf 1 0 0 -1 ${left} ${score + 7} Tm (85) Tj ET ` })],
+    [
+      'a grade of one character that is struck out',
+      'text-struck-out',
+      report({ 评价结论: song(left, y('评价结论'), '良') + lineThrough(left - 1, y('评价结论'), 12) }),
+    ],
+    [
+      'a score under a bar',
+      'drawing-not-read',
+      report({ 评价分值: `${latin(left, score, '88.5')}${left - 1} ${score + 1.8} 22 3.6 re f\n` }),
+    ],
+    [
+      'a score that a pen has crossed out',
+      'drawing-not-read',
+      report({
+        评价分值: `${latin(left, score, '88.5')}1 w ${left - 1} ${score + 3} m ${left + 5} ${score + 5} ${left + 10} ${score + 2} ${left + 22} ${score + 5} c S\n`,
+      }),
+    ],
     [
       'a figure that is clipped away',
       'text-not-seen',

@@ -132,7 +132,9 @@ function checkPage(document: CopiedDocument, page: Page, limits: CrossCheckLimit
   document.pages += 1;
   const handle = document.handle === 0 ? 0 : pdfium.FPDF_LoadPage(document.handle, page.number - 1);
   if (handle === 0) return notChecked(page);
-  const disagreements = readPdfiumPage(pdfium, handle, page, limits, (second) => compareReadings(page, second));
+  const disagreements = readPdfiumPage(pdfium, { document: document.handle, page: handle }, page, limits, (second) =>
+    compareReadings(page, second),
+  );
   pdfium.FPDF_ClosePage(handle);
   return withDisagreements(page, disagreements);
 }

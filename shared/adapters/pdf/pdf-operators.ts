@@ -34,8 +34,9 @@ export function operatorsToPage(drawn: DrawnPage, operators: Readonly<Record<str
   const walk = new OperatorWalk(drawn, operators);
   walk.run();
   const { number, width, height } = drawn;
-  const { glyphs, slanted } = walk.text;
-  const { rulings, images, shapes, outlines } = walk.paths;
+  const { glyphs, slanted, slantedShapes } = walk.text;
+  const { rulings, images, outlines } = walk.paths;
+  const shapes = [...walk.paths.shapes, ...slantedShapes];
   return { page: { number, width, height, glyphs, rulings, images, shapes, outlines: outlines + slanted }, breaksOff: walk.insideText };
 }
 
@@ -136,6 +137,7 @@ class OperatorWalk {
       },
       endText: () => {
         this.insideText = false;
+        this.text.end(this.state);
       },
       setTextMatrix: (args) => this.text.setMatrix((args.length === 6 ? args : args[0]) as Matrix),
       moveText: ([x, y]) => this.text.moveLine(x as number, y as number),

@@ -1,8 +1,9 @@
 /** Text-showing operators → glyphs, placed on the page as displayed. */
+import { boxAround } from '../../core/geometry/box-around.ts';
 import type { Box, Glyph } from '../../core/geometry/page.ts';
 import type { Matrix, PdfFont } from './pdf-door.ts';
-import { type GraphicsState, isFillPale, type TextState } from './pdf-graphics-state.ts';
-import { apply, IDENTITY, multiply, type Point } from './pdf-space.ts';
+import { clipped, type GraphicsState, isFillPale, type TextState } from './pdf-graphics-state.ts';
+import { apply, IDENTITY, isEmpty, multiply, type Point } from './pdf-space.ts';
 
 /** No character is as wide as this many times its size: the font's widths are damaged, and where it stands, or whether on the page, cannot be believed. */
 const ADVANCE_MAX = 20;
@@ -14,6 +15,10 @@ const TYPE3_SIZE_MIN = 3;
 const TURN_MAX = 10;
 /** Render modes that paint nothing. */
 const UNPAINTED: readonly number[] = [3, 7];
+/** Those that clip what is painted after the text object. */
+const CLIPPING: readonly number[] = [4, 5, 6, 7];
+/** Larger characters (points) that stand aslant are marks across the page. */
+const CHARACTER_MAX = 18;
 /** A clip to a character's ink is rounded to whole points, and may be wider than the character by this much (points). */
 const OWN_CLIP_SLACK = 2;
 /** What stands for text that a font could not give. */
@@ -30,8 +35,12 @@ export interface PdfGlyph {
 /** A text object's two matrices move with what is shown; all else is the graphics state's. */
 export class TextPainter {
   readonly glyphs: Glyph[] = [];
-  /** Text that is set aslant, and so is no glyph. */
+  /** Characters that are set aslant or mirrored, and so are no glyphs. */
   slanted = 0;
+  /** Those of them that may be meant as text: dark, and no larger than that of a table. */
+  readonly slantedShapes: Box[] = [];
+  /** Around the text of this text object that clips what is painted after it. */
+  #clipBoxes: Box[] = [];
 
   #textMatrix: Matrix = IDENTITY;
   #lineMatrix: Matrix = IDENTITY;
@@ -39,6 +48,12 @@ export class TextPainter {
 
   begin(): void {
     this.setMatrix(IDENTITY);
+    this.#clipBoxes = [];
+  }
+
+  /** What its text clips is seen within that text alone. */
+  end(state: GraphicsState): void {
+    if (this.#clipBoxes.length > 0) state.clip = clipped(state, boxAround(this.#clipBoxes));
   }
 
   setMatrix(matrix: Matrix): void {
@@ -108,14 +123,24 @@ export class TextPainter {
     }
     const sign = fontSize * horizontalScale < 0 ? -1 : 1;
     const direction = quarterTurn((Math.atan2(matrix[1] * sign, matrix[0] * sign) * 180) / Math.PI);
-    if (direction === null) {
-      this.slanted += 1;
+    if (direction === null || isMirrored(matrix, state.text)) {
+      this.#addSlanted(text, origin, end, size, state);
       return;
     }
     const box = glyphBox(origin, end, size, direction);
+    if (CLIPPING.includes(mode)) this.#clipBoxes.push(box);
     const invisible = UNPAINTED.includes(mode) || isCutAway(box, state.clip);
     const [originX, originY] = origin;
     this.glyphs.push({ text, box, originX, originY, size, direction, run: this.#run, invisible, pale: isFillPale(state) });
+  }
+
+  /** Among the characters of a table it would be missing from its value without a word. */
+  #addSlanted(text: string, origin: Point, end: Point, size: number, state: GraphicsState): void {
+    this.slanted += 1;
+    if (text.trim() === '' || size > CHARACTER_MAX || UNPAINTED.includes(state.text.mode) || isFillPale(state)) return;
+    const middle = [(origin[0] + end[0]) / 2, (origin[1] + end[1]) / 2] as const;
+    const box = clipped(state, { x: middle[0] - size / 2, y: middle[1] - size * ASCENT, width: size, height: size });
+    if (!isEmpty(box)) this.slantedShapes.push(box);
   }
 }
 
@@ -149,6 +174,11 @@ function displayedSize({ font, size }: TextState, scale: number): number {
 function textOf(glyph: PdfGlyph): string {
   if (glyph.unicode !== '') return glyph.unicode;
   return glyph.width === 0 ? '' : NO_CHARACTER;
+}
+
+/** The page as displayed has y down: what is upright there turns the plane over once. A Type 3 font may turn it over once more, in its matrix or in what it draws. */
+function isMirrored([a, b, c, d]: Matrix, { font, horizontalScale }: TextState): boolean {
+  return !font?.isType3Font && (a * d - b * c) * horizontalScale > 0;
 }
 
 function quarterTurn(angle: number): Glyph['direction'] | null {

@@ -22,6 +22,8 @@ const UNPAINTED: readonly number[] = [3, 7];
 const GREY_BITMAP = 1;
 const WITH_ANNOTATIONS_IN_GREY = 0x01 | 0x08;
 const WHITE = 0xffffffff;
+/** FPDF_ANNOT_WIDGET: a form field. */
+const WIDGET = 20;
 /** What PDFium gives where a code stands for no character: nothing, or a noncharacter. */
 const NO_CHARACTER: readonly number[] = [0, 0xfffe, 0xffff];
 /** What PDFium makes of a hyphen at a line's end, so that whoever searches finds the whole word. */
@@ -32,24 +34,33 @@ const RESULT_BYTES = 32;
 type Point = readonly [number, number];
 type ToPage = (x: number, y: number) => Point;
 
+export interface PdfiumHandles {
+  readonly document: number;
+  /** Of a page that is loaded. */
+  readonly page: number;
+}
+
 /**
- * `handle`: of a page that is loaded. `size`: of the page as the first reader gives it. `look`: what is wanted of it; the picture lies in PDFium's memory, and is gone when
+ * `size`: of the page as the first reader gives it. `look`: what is wanted of it; the picture lies in PDFium's memory, and is gone when
  * it returns. Throws what PDFium throws: the instance is lost then.
  */
 export function readPdfiumPage<Seen>(
   pdfium: Pdfium,
-  handle: number,
+  handles: PdfiumHandles,
   size: { readonly width: number; readonly height: number },
   limits: PictureLimits,
   look: (page: SecondPage) => Seen,
 ): Seen {
+  const handle = handles.page;
   const memory = pdfium.pdfium.wasmExports;
   const result = memory.malloc(RESULT_BYTES);
   try {
     const toPage = toPageOf(pdfium, handle, size, result);
     const characters = charactersOf(pdfium, handle, toPage, result);
     const annotations = annotationsOf(pdfium, handle, toPage, result);
-    return withPicture(pdfium, handle, size, limits, (picture) => look({ characters, annotations, picture }));
+    const boxes = annotations.map(({ box }) => box);
+    const hasFields = annotations.some(({ isField }) => isField);
+    return withPicture(pdfium, handles, hasFields, size, limits, (picture) => look({ characters, annotations: boxes, picture }));
   } finally {
     memory.free(result);
   }
@@ -146,21 +157,28 @@ function isOffAxes(angle: number): boolean {
   return Math.abs(quarters - Math.round(quarters)) * 90 > TURN_MAX;
 }
 
-function annotationsOf(pdfium: Pdfium, handle: number, toPage: ToPage, result: number): Box[] {
+interface Annotation {
+  readonly box: Box;
+  readonly isField: boolean;
+}
+
+function annotationsOf(pdfium: Pdfium, handle: number, toPage: ToPage, result: number): Annotation[] {
   const count = pdfium.FPDFPage_GetAnnotCount(handle);
   return Array.from({ length: count }, (_, index) => {
     const annotation = pdfium.FPDFPage_GetAnnot(handle, index);
     if (annotation === 0) return [];
     const found = pdfium.FPDFAnnot_GetRect(annotation, result);
+    const isField = pdfium.FPDFAnnot_GetSubtype(annotation) === WIDGET;
     const [left, top, right, bottom] = [0, 4, 8, 12].map((offset) => pdfium.pdfium.getValue(result + offset, 'float'));
     pdfium.FPDFPage_CloseAnnot(annotation);
-    return found ? [boxOf(toPage(left ?? 0, bottom ?? 0), toPage(right ?? 0, top ?? 0))] : [];
+    return found ? [{ box: boxOf(toPage(left ?? 0, bottom ?? 0), toPage(right ?? 0, top ?? 0)), isField }] : [];
   }).flat();
 }
 
 function withPicture<Seen>(
   pdfium: Pdfium,
-  handle: number,
+  handles: PdfiumHandles,
+  hasFields: boolean,
   page: { readonly width: number; readonly height: number },
   limits: PictureLimits,
   look: (picture: Picture | null) => Seen,
@@ -172,7 +190,8 @@ function withPicture<Seen>(
   const bitmap = start === 0 ? 0 : pdfium.FPDFBitmap_CreateEx(width, height, GREY_BITMAP, start, width);
   if (bitmap === 0) return look(null);
   pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
-  pdfium.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, WITH_ANNOTATIONS_IN_GREY);
+  pdfium.FPDF_RenderPageBitmap(bitmap, handles.page, 0, 0, width, height, 0, WITH_ANNOTATIONS_IN_GREY);
+  if (hasFields) drawFields(pdfium, handles, { bitmap, width, height });
   try {
     // No copy, of a megabyte a page.
     return look({ width, height, scale, pixels: pdfium.pdfium.HEAPU8.subarray(start, start + width * height) });
@@ -180,6 +199,22 @@ function withPicture<Seen>(
     pdfium.FPDFBitmap_Destroy(bitmap);
     pdfium.pdfium.wasmExports.free(start);
   }
+}
+
+/** Form fields lie over all else, and are drawn by the part of PDFium that lets people fill them in. */
+function drawFields(
+  pdfium: Pdfium,
+  { document, page }: PdfiumHandles,
+  { bitmap, width, height }: { readonly bitmap: number; readonly width: number; readonly height: number },
+): void {
+  const info = pdfium.PDFiumExt_OpenFormFillInfo();
+  const form = pdfium.PDFiumExt_InitFormFillEnvironment(document, info);
+  pdfium.FPDF_RemoveFormFieldHighlight(form);
+  pdfium.FORM_OnAfterLoadPage(page, form);
+  pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS_IN_GREY);
+  pdfium.FORM_OnBeforeClosePage(page, form);
+  pdfium.PDFiumExt_ExitFormFillEnvironment(form);
+  pdfium.PDFiumExt_CloseFormFillInfo(info);
 }
 
 function doubleAt(pdfium: Pdfium, address: number): number {

@@ -45,12 +45,12 @@ export function giveStandInFont({ pdfium, FPDF_SetSystemFontInfo }: Pdfium): voi
   FPDF_SetSystemFontInfo(info);
 }
 
-/** A TrueType file of two glyphs: none, and the bar, for every code point of the first three planes. */
+/** A TrueType file of two glyphs: none, and the bar, for every code point of the first three planes but the blanks, the ideographic one among them. */
 function barFont(): Uint8Array {
   const { left, right, bottom, top } = bar;
   const glyph = [1, left, bottom, right, top, 3, 0, 0x0101, 0x0101, left, 0, right - left, 0, bottom, top - bottom, 0, bottom - top];
   const tables: readonly (readonly [string, Uint8Array])[] = [
-    ['cmap', joined(words(0, 1, 3, 10), longs(12), words(13, 0), longs(28, 0, 1, 0x21, 0x2ffff, 1))],
+    ['cmap', joined(words(0, 1, 3, 10), longs(12), words(13, 0), longs(40, 0, 2, 0x21, 0x2fff, 1, 0x3001, 0x2ffff, 1))],
     ['glyf', words(...glyph, 0)],
     [
       'head',

@@ -9,10 +9,13 @@
  */
 import { boxAround } from '../geometry/box-around.ts';
 import type { Box, Disagreement, Glyph, Page } from '../geometry/page.ts';
-import { isInked } from '../geometry/picture.ts';
+import { isInked, type Picture } from '../geometry/picture.ts';
 import type { SecondCharacter, SecondPage } from '../geometry/second-page.ts';
 import { shownText } from '../text/shown-text.ts';
 import { figureLooks } from './figure-looks.ts';
+import { hasOwnInk } from './has-own-ink.ts';
+import { isOneCharacter } from './is-one-character.ts';
+import { pointLooks } from './point-looks.ts';
 
 /** Two origins are one place if they are nearer than this share of the font size … */
 const NEAR_SHARE = 0.16;
@@ -25,18 +28,19 @@ const SAME_ORIGIN = 0.01;
 /** Share of a glyph's width at either side that its neighbours may reach into. */
 const SIDE_SHARE = 0.06;
 /** A glyph lower than this (pixels) is too small to be looked for in the picture. */
-const PIXELS_MIN = 8;
+const PIXELS_MIN = 3;
 
 /** A character that paints less than this (points) either way is a blank: PDFium gives one the width of its advance, and no height. */
 const INK_MIN = 0.2;
 /** Stands for what is printed and has no text. */
 const UNKNOWN = '\uFFFD';
-const IDEOGRAPHIC_SPACE = '\u3000';
 
 /** Signs that are painted below the box of a glyph. */
 const LOW = /^[_\uFE4D-\uFE4F]+$/u;
 /** Letters that one reader gives as one, and the other as several. */
 const LIGATURES = /[\uFB00-\uFB06]/gu;
+/** No font has one shape for several of these: who draws an 8 and says 98 hides the 9. */
+const NEVER_LIGATED = /[0-9\p{Script=Han}]/u;
 
 export function compareReadings(page: Page, second: SecondPage): Disagreement[] {
   const squares = squaresOf(second.characters);
@@ -86,22 +90,25 @@ function judge(printed: readonly Glyph[], index: number, squares: Squares, secon
   const near = charactersNear(glyph, squares);
   const [nearest] = near;
   if (!nearest) {
-    if (second.annotations.some((box) => holds(box, glyph))) return { length: 1, kind: null, expected: '' };
-    return { length: 1, kind: isSeen(glyph, second) ? 'other-text' : 'not-seen', expected: '' };
+    const isAnnotation = second.annotations.some((box) => holds(box, glyph));
+    return { length: 1, kind: !isSeen(glyph, second) ? 'not-seen' : isAnnotation ? null : 'other-text', expected: '' };
   }
   const sameCode =
     near.length === 1 ? near : near.filter((other) => other.object === nearest.object && distance(other, nearest) < SAME_ORIGIN);
   if (sameCode.length > 1) return judgeSeveral(printed, index, sameCode, second);
   const same = near.find((other) => comparable(other.text) === comparable(glyph.text));
   if (!same) return { length: 1, kind: nearest.isMapped ? 'other-text' : 'not-mapped', expected: nearest.text };
-  const kind = kindOfSame([glyph], [same], second);
-  const looks = kind === null ? looksOf(glyph, same, second) : null;
-  return looks === null ? { length: 1, kind, expected: same.text } : { length: 1, kind: 'other-text', expected: looks };
+  if (!same.isMapped) return { length: 1, kind: 'not-mapped', expected: same.text };
+  if (second.picture && isDrawnLarge(glyph, second.picture) && !hasOwnInk(glyph.text, same.box, second.picture))
+    return { length: 1, kind: 'not-seen', expected: same.text };
+  const looks = looksOf(glyph, same, second);
+  return { length: 1, kind: looks === null ? null : 'other-text', expected: looks ?? same.text };
 }
 
-/** The figure that is to be seen, where it is another than both have read. */
-function looksOf({ text, direction }: Glyph, { box }: SecondCharacter, { picture }: SecondPage): string | null {
-  return picture && direction === 0 ? figureLooks(text, box, picture) : null;
+/** What is to be seen, where it is something else than what both have read. */
+function looksOf(glyph: Glyph, { box }: SecondCharacter, { picture }: SecondPage): string | null {
+  if (!isOneCharacter(glyph, box)) return UNKNOWN;
+  return (picture && figureLooks(glyph, box, picture)) ?? pointLooks(glyph, box);
 }
 
 /** Several characters at one place: what a ligature, or an ActualText, stands for. It may stand for several glyphs. */
@@ -114,19 +121,24 @@ function judgeSeveral(printed: readonly Glyph[], index: number, characters: read
     text += comparable(printed[index + length]?.text ?? '');
     length += 1;
   }
-  if (text !== wanted) return { length: 1, kind: 'other-text', expected };
-  return { length, kind: kindOfSame(printed.slice(index, index + length), characters, second), expected };
+  if (text !== wanted || (length === 1 && NEVER_LIGATED.test(text))) return { length: 1, kind: 'other-text', expected };
+  return { length, kind: kindOfSeveral(printed.slice(index, index + length), characters, second), expected };
 }
 
-function kindOfSame(glyphs: readonly Glyph[], characters: readonly SecondCharacter[], second: SecondPage): Disagreement['kind'] | null {
+function kindOfSeveral(glyphs: readonly Glyph[], characters: readonly SecondCharacter[], second: SecondPage): Disagreement['kind'] | null {
   if (characters.some((character) => !character.isMapped)) return 'not-mapped';
   return glyphs.every((glyph) => isSeen(glyph, second)) ? null : 'not-seen';
 }
 
-function isSeen({ text, box, size }: Glyph, { picture }: SecondPage): boolean {
-  if (!picture || Math.min(size, box.height) * picture.scale < PIXELS_MIN || LOW.test(text)) return true;
+function isSeen(glyph: Glyph, { picture }: SecondPage): boolean {
+  const { text, box } = glyph;
+  if (!picture || !isDrawnLarge(glyph, picture) || LOW.test(text)) return true;
   const side = SIDE_SHARE * box.width;
   return isInked(picture, { x: box.x + side, y: box.y, width: box.width - 2 * side, height: box.height });
+}
+
+function isDrawnLarge({ size, box }: Glyph, { scale }: Picture): boolean {
+  return Math.min(size, box.height) * scale >= PIXELS_MIN;
 }
 
 /** What is to be seen and is no character of the first reader's: one that only the second has, or one that the font calls a blank. */
@@ -135,16 +147,17 @@ function unread(page: Page, second: SecondPage): Disagreement[] {
   if (!picture) return [];
   const glyphs = squaresOf(page.glyphs);
   const farthest = page.glyphs.reduce((most, glyph) => Math.max(most, nearTo(glyph)), 0);
-  return second.characters
-    .filter(({ box }) => Math.min(box.width, box.height) > INK_MIN)
-    .filter((character) => {
-      // The font that stands in for one that is not embedded has ink for this blank too: it indents paragraphs.
-      if (character.text === IDEOGRAPHIC_SPACE) return false;
-      if (comparable(character.text) === '') return true;
-      return within(character, glyphs, farthest).every((glyph) => distance(glyph, character) >= nearTo(glyph));
-    })
-    .filter(({ box }) => isInked(picture, box))
-    .map(({ box, text }) => ({ kind: 'other-text', box, found: '', expected: comparable(text) === '' ? UNKNOWN : text }));
+  return (
+    second.characters
+      .filter(({ box }) => Math.min(box.width, box.height) > INK_MIN)
+      .filter((character) => {
+        if (comparable(character.text) === '') return true;
+        return within(character, glyphs, farthest).every((glyph) => distance(glyph, character) >= nearTo(glyph));
+      })
+      // Around a blank stand the characters beside it.
+      .filter(({ text, box }) => (comparable(text) === '' ? isInked(picture, box) : hasOwnInk(text, box, picture)))
+      .map(({ box, text }) => ({ kind: 'other-text', box, found: '', expected: comparable(text) === '' ? UNKNOWN : text }))
+  );
 }
 
 function isOnPage({ box }: Glyph, page: Page): boolean {

@@ -6,7 +6,7 @@
  *      │ ██    ██ │
  *      └──────────┘
  */
-import type { Box } from '../geometry/page.ts';
+import type { Box, Glyph } from '../geometry/page.ts';
 import type { Picture } from '../geometry/picture.ts';
 
 const COLUMNS = 10;
@@ -15,28 +15,32 @@ const ROWS = 12;
 const SAMPLES = 2;
 
 /** Row after row; the darker, the more. `box`: of the figure's ink, in points of the page. */
-export function figureCells(box: Box, picture: Picture): Float64Array {
-  return blurred(darknesses(box, picture));
+export function figureCells(box: Box, picture: Picture, direction: Glyph['direction'] = 0): Float64Array {
+  return blurred(darknesses(box, picture, direction));
 }
 
-function darknesses(box: Box, picture: Picture): Float64Array {
-  const side = (box.height * picture.scale) / ROWS;
-  const left = (box.x + box.width / 2) * picture.scale - (COLUMNS / 2) * side;
-  const top = box.y * picture.scale;
-  const from = box.x * picture.scale - 0.5;
-  const to = (box.x + box.width) * picture.scale + 0.5;
+function darknesses({ x, y, width, height }: Box, picture: Picture, direction: Glyph['direction']): Float64Array {
+  const isSideways = direction === 90 || direction === 270;
+  const side = ((isSideways ? width : height) * picture.scale) / ROWS;
+  const acrossMax = ((isSideways ? height : width) * picture.scale) / 2 + 0.5;
+  const [middleX, middleY] = [(x + width / 2) * picture.scale - 0.5, (y + height / 2) * picture.scale - 0.5];
+  const [cos, sin] = axisOf[direction];
   const cells = new Float64Array(ROWS * COLUMNS);
   for (let row = 0; row < ROWS * SAMPLES; row += 1) {
-    const y = top + ((row + 0.5) / SAMPLES) * side;
+    const down = ((row + 0.5) / SAMPLES - ROWS / 2) * side;
     const start = Math.floor(row / SAMPLES) * COLUMNS;
     for (let column = 0; column < COLUMNS * SAMPLES; column += 1) {
-      const x = left + ((column + 0.5) / SAMPLES) * side;
+      const across = ((column + 0.5) / SAMPLES - COLUMNS / 2) * side;
+      if (Math.abs(across) > acrossMax) continue;
       const cell = start + Math.floor(column / SAMPLES);
-      if (x >= from && x <= to) cells[cell] = (cells[cell] ?? 0) + darknessAt(x - 0.5, y - 0.5, picture);
+      cells[cell] = (cells[cell] ?? 0) + darknessAt(middleX + across * cos - down * sin, middleY + across * sin + down * cos, picture);
     }
   }
   return cells;
 }
+
+/** Which way text runs on the page: across it, and down. */
+const axisOf: Readonly<Record<Glyph['direction'], readonly [number, number]>> = { 0: [1, 0], 90: [0, 1], 180: [-1, 0], 270: [0, -1] };
 
 /** Between the middles of four pixels. */
 function darknessAt(x: number, y: number, { width, height, pixels }: Picture): number {

@@ -67,6 +67,41 @@ const box = (x: number, y: number, width: number, height: number): number[] => [
   3,
 ];
 
+describe('text that is no glyph', () => {
+  const aslant = (...steps: Step[]): Step[] => [
+    ['beginText'],
+    ['setFont', 'plain', 10],
+    ['setTextMatrix', [0.9, 0.4, -0.4, 0.9, 50, 100]],
+    ...steps,
+    show(glyph('9')),
+  ];
+
+  it('is a shape where it is set aslant among the text, so that nobody overlooks it', () => {
+    const { page } = walk(...aslant());
+    expect([page.glyphs, page.outlines]).toEqual([[], 1]);
+    expect(page.shapes.map(({ x, y, width, height }) => [x, y, width, height].map(Math.round))).toEqual([[50, 89, 10, 10]]);
+  });
+
+  it.each<[string, Step[]]>([
+    ['a mark across the page', aslant(['setFont', 'plain', 40])],
+    ['a pale mark', aslant(['setFillRGBColor', '#c0c0c0'])],
+    ['a mark that is not painted', aslant(['setTextRenderingMode', 3])],
+  ])('is none where it is %s', (_, steps) => {
+    expect(walk(...steps).page).toMatchObject({ glyphs: [], shapes: [], outlines: 1 });
+  });
+
+  it('is what is mirrored', () => {
+    const flipped: Step[] = [['beginText'], ['setFont', 'plain', 10], ['setTextMatrix', [1, 0, 0, -1, 50, 100]], show(glyph('8'))];
+    expect(walk(...flipped).page).toMatchObject({ glyphs: [], outlines: 1, shapes: [{ width: 10 }] });
+    expect(walk(...begin(), ['setHScale', -100], show(glyph('8'))).page).toMatchObject({ glyphs: [], outlines: 1 });
+  });
+});
+
+it('what is painted through the text that clips it is no larger than that text', () => {
+  const { page } = walk(...begin(), ['setTextRenderingMode', 7], show(glyph('9', 500)), ['endText'], path('fill', ...box(0, 0, 300, 200)));
+  expect(page.shapes.map(({ x, y, width, height }) => [x, y, width, height].map(round))).toEqual([[50, 91.2, 5, 10]]);
+});
+
 describe('text', () => {
   it.each<[string, Step[], unknown[]]>([
     [

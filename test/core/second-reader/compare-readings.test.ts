@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Glyph } from '../../../shared/core/geometry/page.ts';
+import type { Box, Disagreement, Glyph } from '../../../shared/core/geometry/page.ts';
 import type { Picture } from '../../../shared/core/geometry/picture.ts';
 import type { SecondCharacter, SecondPage } from '../../../shared/core/geometry/second-page.ts';
 import { compareReadings } from '../../../shared/core/second-reader/compare-readings.ts';
@@ -8,15 +8,20 @@ import { page, text } from '../tables/draw-page.ts';
 
 /** What the second reader has where the first one has these glyphs. */
 function charactersOf(glyphs: readonly Glyph[], change: Partial<SecondCharacter> = {}): SecondCharacter[] {
-  return glyphs.map(({ text: shown, originX, originY, box, run }) => ({
-    text: shown,
-    originX,
-    originY,
-    box,
-    object: run,
+  return glyphs.map((glyph) => ({
+    text: glyph.text,
+    originX: glyph.originX,
+    originY: glyph.originY,
+    box: inkOf(glyph),
+    object: glyph.run,
     isMapped: true,
     ...change,
   }));
+}
+
+/** What a glyph paints in `pictureOf`. */
+function inkOf({ box }: Glyph): Box {
+  return { x: Math.ceil(box.x + 2), y: Math.ceil(box.y + 2), width: Math.max(1, box.width - 4), height: box.height - 4 };
 }
 
 /** White, and black where these glyphs stand, but for a white margin around each. */
@@ -80,10 +85,39 @@ describe('compareReadings', () => {
     ]);
   });
 
-  it('says where only the first reader has something, but not in an annotation', () => {
+  it('says where only the first reader has something, but not in an annotation where it is to be seen', () => {
     const nothing = second([]);
+    const annotations = [{ x: 90, y: 80, width: 100, height: 30 }];
     expect(said(glyphs, nothing)).toEqual([{ kind: 'other-text', found: '评价分值88.5', expected: '' }]);
-    expect(said(glyphs, { ...nothing, annotations: [{ x: 90, y: 80, width: 100, height: 30 }] })).toEqual([]);
+    expect(said(glyphs, { ...nothing, annotations, picture: pictureOf(glyphs) })).toEqual([]);
+    expect(said(glyphs, { ...nothing, annotations, picture: pictureOf(glyphs.slice(1)) })).toEqual([
+      { kind: 'not-seen', found: '评', expected: '' },
+    ]);
+  });
+
+  it('takes no shape for several figures or ideographs', () => {
+    const [glyph] = text(100, 100, '8');
+    const both = (shown: string): Disagreement[] =>
+      glyph
+        ? compareReadings(
+            page({ glyphs: [{ ...glyph, text: shown }] }),
+            second(Array.from(shown, (one) => charactersOf([glyph], { text: one })).flat()),
+          )
+        : [];
+    expect(['fi', '——'].flatMap(both)).toEqual([]);
+    expect(['98', '不合'].flatMap(both).map(({ kind, found }) => [kind, found])).toEqual([
+      ['other-text', '98'],
+      ['other-text', '不合'],
+    ]);
+  });
+
+  it('says where what is drawn is not the one character that is said', () => {
+    const [eight] = text(100, 100, '8');
+    const drawn = (box: Partial<Box>): unknown[] =>
+      eight ? said([eight], second(charactersOf([eight], { box: { ...inkOf(eight), ...box } }))) : [];
+    expect(drawn({})).toEqual([]);
+    for (const box of [{ width: 12 }, { x: 90 }, { y: 60 }])
+      expect(drawn(box)).toEqual([{ kind: 'other-text', found: '8', expected: '\uFFFD' }]);
   });
 
   it('says where only the second reader has something that is to be seen', () => {
@@ -98,7 +132,7 @@ describe('compareReadings', () => {
   it('says where a blank is to be seen', () => {
     const blank = text(200, 100, ' ');
     const [plain, painted] = [0, 6].map((height) =>
-      charactersOf(blank).map((character) => ({ ...character, box: { ...character.box, height } })),
+      blank.flatMap(({ box, ...glyph }) => charactersOf([{ ...glyph, box }], { box: { ...box, height } })),
     );
     const picture = pictureOf([...glyphs, ...text(200, 100, '1')]);
     expect(said([...glyphs, ...blank], second([...charactersOf(glyphs), ...(plain ?? [])], { picture }))).toEqual([]);
@@ -116,7 +150,7 @@ describe('compareReadings', () => {
   it('says where nothing is to be seen, unless the page is drawn too small to tell', () => {
     const shown = pictureOf(glyphs.slice(0, 4));
     expect(said(glyphs, second(charactersOf(glyphs), { picture: shown }))).toEqual([{ kind: 'not-seen', found: '88.5', expected: '88.5' }]);
-    expect(said(glyphs, second(charactersOf(glyphs), { picture: { ...shown, width: 200, height: 300, scale: 0.5 } }))).toEqual([]);
+    expect(said(glyphs, second(charactersOf(glyphs), { picture: { ...shown, width: 100, height: 150, scale: 0.25 } }))).toEqual([]);
   });
 
   it('leaves out what the first reader leaves out: hidden, or off the page', () => {

@@ -12,6 +12,8 @@ import { pageToUpright } from '../../geometry/upright-page.ts';
 
 /** A picture with text on it that is no higher than this (font sizes) stands in the text's line; a seal has the height of several lines. */
 const LINE_PICTURE_MAX = 2.5;
+/** An area with text on it that is no higher than this (font sizes) is no ground of it, but a bar or a scrawl that strikes it out. */
+const BAR_MAX = 0.75;
 /** A drawing smaller than this (font sizes) either way is the mark of a list's item, unless it stands in a word. */
 const SMALL = 0.5;
 /** What stands as near as this (font sizes) to a character, in its line, stands in its word. Marks of items stand further off. */
@@ -27,6 +29,8 @@ const DOT_MAX = 3;
 const DOT_RULINGS = 2;
 /** Characters looked at around a drawing: a hostile page has thousands at one place, and no drawing in a line touches as many. */
 const LOOKED_AT_MAX = 32;
+/** Among upright text it is a drawing: a 68 shows as 89. */
+const UPSIDE_DOWN = 180;
 /** Rulings nearer than this (points) touch. */
 const TOUCH = 1;
 
@@ -37,13 +41,16 @@ export function drawnInText(page: Page): readonly Box[] {
   const upright = pageToUpright({ ...page, glyphs: printed });
   const size = usualSize(printed);
   const loose = looseStrokes(upright.rulings, size);
-  if (upright.images.length + upright.shapes.length + loose.length === 0) return [];
+  const turned = upright.glyphs.filter(({ direction }) => direction === UPSIDE_DOWN).map(({ box }) => box);
+  if (upright.images.length + upright.shapes.length + loose.length + turned.length === 0) return [];
   const text = printedText(upright.glyphs, size);
-  const pictures = upright.images.flatMap((box) => drawingBeside(box, text, LINE_PICTURE_MAX));
+  const isLinePicture = ({ height }: Box): boolean => height <= LINE_PICTURE_MAX * size;
+  const isBar = ({ width, height }: Box): boolean => width > CHARACTER_MAX * size && height <= BAR_MAX * size;
+  const pictures = upright.images.flatMap((box) => drawingBeside(box, text, isLinePicture));
   const isGround = groundsOf(upright.shapes, text);
-  const shapes = upright.shapes.flatMap((box) => (isGround(box) ? [] : drawingBeside(box, text, 0)));
+  const shapes = upright.shapes.flatMap((box) => (isGround(box) ? [] : drawingBeside(box, text, isBar)));
   const strokes = loose.flatMap((box) => (isPartOfCharacter(box, charactersAt(box, text)) ? [] : (characterBeside(box, text) ?? [])));
-  return [...new Set([...pictures, ...shapes, ...strokes])].map((box) => upright.asDisplayed(box));
+  return [...new Set([...pictures, ...shapes, ...strokes, ...turned])].map((box) => upright.asDisplayed(box));
 }
 
 interface PrintedText {
@@ -62,7 +69,7 @@ function printedText(glyphs: readonly Glyph[], size: number): PrintedText {
 
 /** Whether an area has text on it, or has the same left and right edges as one that has. */
 function groundsOf(shapes: readonly Box[], { middles, size }: PrintedText): (box: Box) => boolean {
-  const wide = shapes.filter(({ width }) => width > CHARACTER_MAX * size);
+  const wide = shapes.filter(({ width, height }) => width > CHARACTER_MAX * size && height > BAR_MAX * size);
   const sides = boxIndex(wide.filter((box) => middles.touching(box, 1).length > 0).map(sidesOf));
   return (box) => sides.touching(grown(sidesOf(box), TOUCH, TOUCH), 1).length > 0;
 }
@@ -72,9 +79,9 @@ function sidesOf({ x, width }: Box): Box {
   return { x, y: x + width, width: 0, height: 0 };
 }
 
-/** `groundMin`: how high (font sizes) what has text on it must be to be that text's ground. */
-function drawingBeside(box: Box, text: PrintedText, groundMin: number): Box[] {
-  if (text.middles.touching(box, 1).length > 0) return box.height > groundMin * text.size ? [] : [box];
+/** `isInLine`: whether what has text on it stands in the line of that text, and is not its ground. */
+function drawingBeside(box: Box, text: PrintedText, isInLine: (box: Box) => boolean): Box[] {
+  if (text.middles.touching(box, 1).length > 0) return isInLine(box) ? [box] : [];
   const touched = charactersAt(box, text);
   if (isPartOfCharacter(box, touched)) return [];
   const [short, long] = [Math.min(box.width, box.height), Math.max(box.width, box.height)];

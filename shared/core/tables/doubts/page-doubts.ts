@@ -1,8 +1,9 @@
-/** What of a page's text nothing says for sure: where two readers disagree, or a line runs through it, other text lies over it, something is drawn in it, or it is too small. */
+/** What of a page's text nothing says for sure: where two readers disagree, or a line runs through it, other text lies over it, something is drawn in it, or it is too pale or too small. */
 import type { Box, Disagreement, Page } from '../../geometry/page.ts';
 import type { Doubt, DoubtCode } from '../report.ts';
 import { drawnInText } from './drawn-in-text.ts';
 import { overprintedText } from './overprinted-text.ts';
+import { paleText } from './pale-text.ts';
 import { smallText } from './small-text.ts';
 import { struckText } from './struck-text.ts';
 
@@ -20,6 +21,7 @@ export function pageDoubts(page: Page): readonly Doubt[] {
     ...(page.disagreements ?? []).map((disagreement) => toDoubt(disagreement, page.number)),
     ...struckText(page).map((struck) => doubtSeen('text-struck-out', struck, page.number)),
     ...overprintedText(page).map((over) => doubtSeen('text-overprinted', over, page.number)),
+    ...paleText(page).map((pale) => doubtSeen('text-not-seen', pale, page.number)),
     ...smallText(page).map((small) => doubtSeen('text-too-small', small, page.number)),
     ...drawnInText(page).map((box) => doubtSeen('drawing-not-read', { text: '', box }, page.number)),
   ];

@@ -7,7 +7,7 @@
  */
 import { boxAround } from '../../geometry/box-around.ts';
 import { boxIndex } from '../../geometry/box-index.ts';
-import type { Box, Glyph, Page } from '../../geometry/page.ts';
+import type { Box, Glyph, Page, Ruling } from '../../geometry/page.ts';
 
 export interface StruckText {
   readonly text: string;
@@ -17,8 +17,10 @@ export interface StruckText {
 /** How far above its baseline a character's middle begins and ends, as shares of the font size. */
 const MIDDLE_FROM = 0.2;
 const MIDDLE_TO = 0.55;
-/** A line through one character is a part of it, or of a drawing. */
-const CHARACTERS_MIN = 2;
+/** A line through one character is a part of it, or of a drawing, unless it begins before it and ends behind it by this share of the font size. */
+const BEYOND_SHARE = 0.02;
+/** What is itself a line may be drawn as one. */
+const LINES = /^[一二三—–―－=＝_-]$/u;
 
 /** One entry a line that runs through text. */
 export function struckText({ glyphs, rulings }: Page): readonly StruckText[] {
@@ -34,9 +36,14 @@ export function struckText({ glyphs, rulings }: Page): readonly StruckText[] {
       else struck.set(line, [glyph]);
     }
   }
-  return [...struck.values()]
-    .filter((through) => through.length >= CHARACTERS_MIN)
-    .map((through) => ({ text: through.map(({ text }) => text).join(''), box: boxAround(through.map(({ box }) => box)) }));
+  return [...struck]
+    .filter(([line, through]) => through.length > 1 || through.some((glyph) => isCrossed(glyph, lines[line])))
+    .map(([, through]) => ({ text: through.map(({ text }) => text).join(''), box: boxAround(through.map(({ box }) => box)) }));
+}
+
+function isCrossed({ text, box, size }: Glyph, line: Ruling | undefined): boolean {
+  const beyond = BEYOND_SHARE * size;
+  return line !== undefined && !LINES.test(text) && line.start <= box.x - beyond && line.end >= box.x + box.width + beyond;
 }
 
 /** A line upright in the middle of the glyph: what touches it runs through. */

@@ -41,6 +41,18 @@ describe('drawnInText', () => {
     expect(seen({ images: [line] })).toEqual([line]);
   });
 
+  it('sees a bar over text, which is lower than a ground', () => {
+    const bar: Box = { x: 18, y: 94, width: 40, height: 4 };
+    expect(seen({ shapes: [bar] })).toEqual([bar]);
+    expect(seen({ shapes: [bar, ground] })).toEqual([bar]);
+  });
+
+  it('sees what is upside down among upright text', () => {
+    const turned = text(150, 100, '68').map((glyph) => ({ ...glyph, direction: 180 as const }));
+    expect(seen({ glyphs: [...text(20, 100, '23.5万元'), ...turned] })).toEqual(turned.map(({ box }) => box));
+    expect(seen({ glyphs: turned })).toEqual([]);
+  });
+
   it.each<[string, Partial<Page>]>([
     ['an area behind text', { shapes: [ground] }],
     ['the rest of a label’s ground on the next page', { shapes: [ground, { ...ground, y: 40, height: 30 }] }],

@@ -35,6 +35,13 @@ it('a line through the middle of a text strikes it out, where it reaches', () =>
   expect(struckText(page([line(96.5, 48, 58)])).map(({ text }) => text)).toEqual(['88']);
 });
 
+it('a line through one character strikes it out where it begins before it and ends behind it', () => {
+  const good = (text: string): readonly Glyph[] => glyphs.slice(0, 1).map((glyph) => ({ ...glyph, text }));
+  expect(struckText(page([line(96.5, 49, 56)], { glyphs: good('良') })).map(({ text }) => text)).toEqual(['良']);
+  expect(struckText(page([line(96.5, 50.5, 54.5)], { glyphs: good('良') }))).toEqual([]);
+  expect(struckText(page([line(96.5, 49, 56)], { glyphs: good('一') }))).toEqual([]);
+});
+
 it.each([
   ['an underline', [line(101.5)]],
   ['a line over it', [line(90)]],
