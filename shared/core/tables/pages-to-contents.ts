@@ -2,6 +2,7 @@
 import type { Page, Pages } from '../geometry/page.ts';
 import { type Atom, splitAtom } from '../text/text-atoms.ts';
 import type { PageContent } from './fragment.ts';
+import { HEAD_STEP_MAX } from './lists/open-list-head.ts';
 import { openLists } from './lists/open-lists.ts';
 import { beginnings } from './open/beginnings.ts';
 import { labelAnchors } from './open/label-anchors.ts';
@@ -30,7 +31,7 @@ function withoutAtoms(pages: RuledPage[]): readonly RuledPageRest[] {
 
 /** For each page, its tables without vertical rulings: lists, forms that are written as text, then forms in columns. */
 function openGrids(ruled: readonly RuledPage[], isKnownLabel: (label: string) => boolean): readonly (readonly OpenGrid[])[] {
-  const labelled = ruled.map(({ atoms, width }) => ({ atoms, width, anchors: labelAnchors(atoms, isKnownLabel) }));
+  const labelled = ruled.map(({ atoms, width }) => ({ atoms, width, anchors: labelAnchors(atoms, isKnownLabel, HEAD_STEP_MAX) }));
   const labels = [
     ...withCutLabels(labelled, isKnownLabel).flatMap(({ anchors }) => anchors.flatMap((anchor) => anchor.atoms)),
     ...ruled.flatMap(({ atoms }, page) =>
@@ -42,7 +43,7 @@ function openGrids(ruled: readonly RuledPage[], isKnownLabel: (label: string) =>
     const own = atoms.filter((atom) => !running.has(atom));
     return { width, atoms: own, anchors: labelAnchors(own, isKnownLabel), rulings: looseRulings };
   });
-  const lists = openLists(open);
+  const lists = openLists(open, isKnownLabel);
   const besideLists = open.map((page) => without(page, lists.taken));
   const written = textForms(
     besideLists.map((page, index) => ({ ...page, tables: ruled[index]?.fragments.map(({ box }) => box) ?? [] })),

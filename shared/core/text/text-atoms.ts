@@ -56,6 +56,12 @@ function inkEnd(glyph: Glyph): number {
   return glyph.box.x + inkWidth(glyph);
 }
 
+/** The parts of a piece between gaps that text in one column seldom has. */
+export function narrowParts(atom: Atom): Atom[] {
+  const parts = splitAtGaps(atom.glyphsAt(atom.place), NARROW_GAP_SHARE);
+  return parts.length > 1 ? parts.flatMap(toAtom) : [atom];
+}
+
 /** The parts of a piece on either side of each place that no glyph stands on, with a gap that text in one column seldom has. */
 export function splitAtom(atom: Atom, places: readonly number[]): Atom[] {
   const parts: Glyph[][] = [[]];

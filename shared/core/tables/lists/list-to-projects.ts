@@ -18,6 +18,7 @@ import { labelOfCell, labelText } from '../label-text.ts';
 import { hasLabelsOverValues } from '../labels-over-values.ts';
 import type { Doubt, FreeLine } from '../report.ts';
 import type { StitchedTable } from '../stitch-fragments.ts';
+import { GROUP } from './group-label.ts';
 import { isSumLabel } from './sum-label.ts';
 
 export interface ListProject {
@@ -48,8 +49,6 @@ const SHORT_MAX = 20;
 const NUMBER_LABEL = /^(?:序号|编号|项目序号|序列号|[Nn][Oo]\.?)$/u;
 /** A part of the project above, in a row of its own. */
 const PART = /^其中(?:[:：]|$)/u;
-/** `一、教育类`: what heads the rows below it. */
-const GROUP = /^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])/u;
 const FOUND_MAX = 80;
 
 /** Null where no row of labels heads the table, or one that is a form's. */

@@ -9,7 +9,9 @@
  */
 import type { Ruling } from '../../geometry/page.ts';
 import { type Atom, splitAtom } from '../../text/text-atoms.ts';
-import type { OpenListHead } from './open-list-head.ts';
+import { labelText } from '../label-text.ts';
+import { GROUP } from './group-label.ts';
+import { NUMBER_LABEL, type OpenListHead } from './open-list-head.ts';
 import { gapOfLines, type ListLine } from './open-list-rows.ts';
 
 /** What stands on one page below a head, or goes on from the page before. */
@@ -34,7 +36,7 @@ export interface SectionBands {
   readonly page: number;
   readonly head: OpenListHead | null;
   readonly bands: readonly SectionBand[];
-  readonly headings: readonly LineAcross[];
+  readonly headings: readonly HeadingLine[];
   /** Where the list has ended, if they are below its rows; those that may head rows among them. Top to bottom. */
   readonly ends: readonly LineAcross[];
   readonly atoms: readonly Atom[];
@@ -45,6 +47,14 @@ export interface LineAcross {
   readonly baseline: number;
 }
 
+/** It heads rows. */
+export interface HeadingLine extends LineAcross {
+  /** Rows stand between the same two rulings. */
+  readonly isBesideRows: boolean;
+}
+
+/** No list has more rows. */
+const ROW_NUMBER = /^\d{1,6}$/u;
 /** A ruling parts rows if it covers this share of the list's width. */
 const RULING_SHARE = 0.6;
 /** Pieces are on one line within this share of the font size. */
@@ -54,6 +64,7 @@ const WIDER_SHARE = 0.12;
 
 /** `rulings`: for each page. */
 export function sectionsToBands(
+  listHead: OpenListHead,
   sections: readonly Section[],
   gutters: readonly number[],
   rulings: readonly (readonly Ruling[])[],
@@ -66,7 +77,7 @@ export function sectionsToBands(
   );
   return sections.map((section, index) => {
     const cuts = partingRulings(section, gutters, rulings[section.page] ?? []);
-    return toBands(section, lines[index] ?? [], gutters, isInFront, cuts, lineGap);
+    return toBands(section, lines[index] ?? [], { gutters, isInFront, mayHeadRows: headingTest(listHead), rulings: cuts, lineGap });
   });
 }
 
@@ -77,19 +88,31 @@ function partingRulings({ head }: Section, gutters: readonly number[], rulings: 
     .map((ruling) => ruling.position);
 }
 
-function toBands(
-  { page, head, atoms }: Section,
-  lines: readonly (readonly Atom[])[],
-  gutters: readonly number[],
-  isInFront: (line: readonly Atom[]) => boolean,
-  rulings: readonly number[],
-  lineGap: number,
-): SectionBands {
+interface BandSetting {
+  readonly gutters: readonly number[];
+  readonly isInFront: (line: readonly Atom[]) => boolean;
+  readonly mayHeadRows: (line: readonly Atom[]) => boolean;
+  readonly rulings: readonly number[];
+  readonly lineGap: number;
+}
+
+/** What numbers itself heads rows; so does what begins where the rows' numbers stand. A name that is wider than its column does neither. */
+function headingTest({ labels: [first] }: OpenListHead): (line: readonly Atom[]) => boolean {
+  const numbersEnd = first && NUMBER_LABEL.test(labelText(first.label)) ? first.right : Number.NEGATIVE_INFINITY;
+  return ([atom, ...others]) => atom !== undefined && others.length === 0 && (atom.left < numbersEnd || GROUP.test(labelText(atom.text)));
+}
+
+function toBands({ page, head, atoms }: Section, lines: readonly (readonly Atom[])[], setting: BandSetting): SectionBands {
+  const { gutters, isInFront, mayHeadRows, rulings, lineGap } = setting;
   const ends = apartFromRows(lines, gutters, isInFront, rulings, lineGap).filter(
     (line) => isAcross(line.atoms, gutters) && isInFront(line.atoms),
   );
-  const headings = ends.filter((line) => line.atoms.length === 1);
-  const own = lines.filter((line) => !headings.some((heading) => heading.atoms === line));
+  const single = ends.filter((line) => mayHeadRows(line.atoms));
+  const own = lines.filter((line) => !single.some((heading) => heading.atoms === line));
+  const headings = single.map((line) => ({
+    ...line,
+    isBesideRows: own.some((other) => !rulings.some((y) => y > line.baseline !== y > baselineOf(other))),
+  }));
   const cuts = [...rulings, ...headings.map(({ baseline }) => baseline)].sort((a, b) => a - b);
   const bands = [...cuts, Number.POSITIVE_INFINITY].flatMap((bottom, index): SectionBand[] => {
     const top = cuts[index - 1] ?? Number.NEGATIVE_INFINITY;
@@ -167,8 +190,14 @@ function columnLines(atoms: readonly Atom[], gutters: readonly number[]): ListLi
       bottom: Math.max(...line.map((atom) => atom.bottom)),
       baseline: line[0]?.baseline ?? 0,
       size: line[0]?.size ?? 0,
+      number: numberOf(line),
     })),
   );
+}
+
+function numberOf(line: readonly Atom[]): number | null {
+  const text = line.map((atom) => atom.text.trim()).join('');
+  return ROW_NUMBER.test(text) ? Number(text) : null;
 }
 
 function linesOfAtoms(atoms: readonly Atom[]): Atom[][] {

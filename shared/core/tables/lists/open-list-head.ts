@@ -1,192 +1,298 @@
 /**
- * The row of labels that heads a list without vertical rulings, and the columns below it:
+ * The row of labels that heads a list without vertical rulings. More than half of what stands in it are labels of the form. A label may take several lines, and
+ * two levels:
  *
- *      序号   项目名称        评价得分   存在问题          ← more than half of what stands in the row are labels of the form
- *      1    │ 公共绿地养护  │   88     │ 1. 编制不细；     ← between two labels, where the fewest pieces of text stand across
+ *                           评价情况                       ← heads the two below it
+ *      序号   项目名称                  实施期
+ *                       得分    等级      限              ← stands below what it goes on from, around the others' middle
  */
 
-import type { Atom } from '../../text/text-atoms.ts';
-import type { LabelAnchor } from '../open/label-anchors.ts';
+import type { Ruling } from '../../geometry/page.ts';
+import { type Atom, narrowParts } from '../../text/text-atoms.ts';
+import { labelText } from '../label-text.ts';
+import { type LabelAnchor, labelAnchors } from '../open/label-anchors.ts';
+import type { OpenPageText } from '../open/open-tables.ts';
 
 export interface OpenListHead {
-  /** Known or not, left to right. */
+  /** Known or not, left to right; of two levels, the lower ones. */
   readonly labels: readonly HeadLabel[];
+  readonly groups: readonly HeadGroup[];
   readonly atoms: ReadonlySet<Atom>;
   readonly top: number;
   readonly bottom: number;
+  /** Font size of its labels. */
+  readonly size: number;
+  /** What stands above a label may be its first line. */
+  readonly unclear: boolean;
 }
 
-interface HeadLabel {
+export interface HeadLabel {
   readonly label: string;
   readonly left: number;
   readonly right: number;
 }
 
-/** As many known labels beside each other head a list. */
+/** What stands above several labels and heads them. */
+export interface HeadGroup {
+  /** The places of the first and the last of them. */
+  readonly first: number;
+  readonly last: number;
+  /** Between it and them. */
+  readonly bound: number;
+}
+
+/** As many known labels head a list, on one level or two; and as many of them stand beside each other. */
 const LABELS_MIN = 3;
-/** Labels and their neighbours are parted by as much (points) at least. */
-const GUTTER_MIN = 2;
+const BESIDE_MIN = 2;
+/** Labels and their neighbours are parted by as much (font sizes) at least. */
+const GUTTER_MIN = 0.12;
 /** Heads printed again stand at the same place within this distance (points). */
 const SAME_PLACE = 4;
-/** Pieces are on one line within this share of the font size. */
-const SAME_LINE_SHARE = 0.3;
+/** Lines of one label follow each other within this distance (font sizes): browsers and word processors set lines twice as far apart as their fonts say. */
+export const HEAD_STEP_MAX = 2.9;
+/** From one line to the next one (font sizes). */
+const GAP_MAX = HEAD_STEP_MAX - 1;
+/** A label set around the others' middle is so within this distance (font sizes). */
+const MIDDLE_MAX = 0.25;
+/** Boxes of lines reach as little (points) over each other, and over rulings. */
+const EDGE = 2;
+/** A ruling parts the head from what is around it if it covers this share of its width. */
+const RULING_SHARE = 0.6;
+/** Labels that are not known have no more characters. */
+const UNKNOWN_MAX = 10;
+/** `单位：万元` stands above tables, not above labels. */
+const UNIT = /^[（(]?(?:金额)?单位[:：]/u;
+/** Of the column that numbers the rows. */
+export const NUMBER_LABEL = /^(?:序号|编号|项目序号|序列号)$/u;
 
 /** Top to bottom. */
-export function openListHeads(atoms: readonly Atom[], anchors: readonly LabelAnchor[]): OpenListHead[] {
+export function openListHeads({ atoms, anchors: found, rulings }: OpenPageText, isKnownLabel: (label: string) => boolean): OpenListHead[] {
+  const besideOthers = found.filter((anchor) => found.some((other) => other !== anchor && areBeside(anchor, other)));
+  const isNear = ({ top, bottom, size }: Atom): boolean =>
+    besideOthers.some((anchor) => anchor.top - bottom <= GAP_MAX * size && top - anchor.bottom <= GAP_MAX * size);
+  const partsOf = (atom: Atom): readonly Atom[] => (isNear(atom) ? labelParts(atom, isKnownLabel) : [atom]);
+  const origins = new Map(atoms.flatMap((atom) => partsOf(atom).map((part) => [part, atom] as const)));
+  const parts = [...origins.keys()];
+  const anchors = labelAnchors(parts, isKnownLabel, HEAD_STEP_MAX);
   const heads: OpenListHead[] = [];
   for (const anchor of anchors) {
     if (heads.some(({ bottom }) => middleOf(anchor) <= bottom)) continue;
-    const head = headAround(anchor, atoms, anchors);
-    if (head) heads.push(head);
+    const head = headAround(anchor, { parts, anchors, rulings, isKnownLabel });
+    if (head) heads.push({ ...head, atoms: new Set([...head.atoms].flatMap((part) => origins.get(part) ?? [])) });
   }
   return heads;
 }
 
-function headAround(anchor: LabelAnchor, atoms: readonly Atom[], anchors: readonly LabelAnchor[]): OpenListHead | null {
+/** Labels that nearly touch are one piece of text; characters of one that are set wide are pieces of one each. */
+function labelParts(atom: Atom, isKnownLabel: (label: string) => boolean): readonly Atom[] {
+  if (isKnownLabel(labelText(atom.text))) return [atom];
+  const parts = narrowParts(atom);
+  return parts.some(({ text }) => Array.from(text).length > 1) ? parts : [atom];
+}
+
+interface PageParts {
+  readonly isKnownLabel: (label: string) => boolean;
+  readonly parts: readonly Atom[];
+  readonly anchors: readonly LabelAnchor[];
+  readonly rulings: readonly Ruling[];
+}
+
+type Extent = Pick<Atom, 'top' | 'bottom'>;
+
+function headAround(anchor: LabelAnchor, { parts, anchors, rulings, isKnownLabel }: PageParts): OpenListHead | null {
   const beside = anchors.filter((other) => areBeside(anchor, other));
-  if (new Set(beside.map(({ label }) => label)).size < LABELS_MIN) return null;
-  const [top, bottom] = [Math.min(...beside.map((label) => label.top)), Math.max(...beside.map((label) => label.bottom))];
-  const known = new Set(beside.flatMap((label) => label.atoms));
-  const others = atoms.filter((atom) => !known.has(atom) && middleOf(atom) > top && middleOf(atom) < bottom);
-  const unknown = stacked(others);
-  if (beside.length <= unknown.length) return null;
-  const labels = [...beside, ...unknown].sort((a, b) => a.left - b.left);
-  const overlap = labels.some((label, index) => index > 0 && label.left < (labels[index - 1]?.right ?? 0) + GUTTER_MIN);
-  return overlap ? null : { labels, atoms: new Set([...known, ...others]), top, bottom };
+  if (beside.length < BESIDE_MIN) return null;
+  const { size } = anchor;
+  const level = secondLevel(beside, anchors, size);
+  const known = [...beside, ...level];
+  if (new Set(known.map(({ label }) => label)).size < LABELS_MIN) return null;
+  const ofKnown = new Set(known.flatMap((label) => label.atoms));
+  const runs = runsOf(known, level);
+  const upper = groupsAbove(
+    runs,
+    parts.filter((part) => !ofKnown.has(part)),
+    size,
+  );
+  if (!upper) return null;
+  const ys = partingRulings(rulings, known);
+  const isParted = (a: number, b: number): boolean => ys.some((y) => y > Math.min(a, b) && y < Math.max(a, b));
+  const around = withSplitLabels(extentOf([...known, ...upper]), parts, size, isParted);
+  const extent = withRestAboveRuling(around, parts, known, ys, size);
+  const inHead = parts.filter((part) => isIn(part, extent) || ofKnown.has(part));
+  const unknown = stacked(inHead.filter((part) => !ofKnown.has(part) && !upper.includes(part)));
+  if (known.length <= unknown.length) return null;
+  const labels: HeadLabel[] = [...known, ...unknown].sort((a, b) => a.left - b.left);
+  const overlap = labels.some((label, index) => index > 0 && label.left < (labels[index - 1]?.right ?? 0) + GUTTER_MIN * size);
+  if (overlap) return null;
+  const groups = runs.map((run, index): HeadGroup => {
+    const [first, last] = [run[0], run.at(-1)].map((label) => (label ? labels.indexOf(label) : 0));
+    return { first: first ?? 0, last: last ?? 0, bound: ((upper[index]?.bottom ?? extent.top) + extentOf(run).top) / 2 };
+  });
+  const unclear = unknown.some(({ label }) => mayBeTwo(label, isKnownLabel)) || mayBeginAbove(labels, known, extent, parts, size, isParted);
+  return { labels, groups, atoms: new Set(inHead), ...extent, size, unclear };
+}
+
+/** Those that cover most of the labels' width. */
+function partingRulings(rulings: readonly Ruling[], labels: readonly HeadLabel[]): number[] {
+  const [left, right] = [Math.min(...labels.map((label) => label.left)), Math.max(...labels.map((label) => label.right))];
+  return rulings
+    .filter((ruling) => Math.min(ruling.end, right) - Math.max(ruling.start, left) >= RULING_SHARE * (right - left))
+    .map(({ position }) => position);
 }
 
 function areBeside(a: LabelAnchor, b: LabelAnchor): boolean {
   return (middleOf(b) > a.top && middleOf(b) < a.bottom) || (middleOf(a) > b.top && middleOf(a) < b.bottom);
 }
 
-function middleOf({ top, bottom }: { readonly top: number; readonly bottom: number }): number {
+function middleOf({ top, bottom }: Extent): number {
   return (top + bottom) / 2;
+}
+
+function isIn(part: Extent, { top, bottom }: Extent): boolean {
+  return middleOf(part) > top && middleOf(part) < bottom;
+}
+
+function extentOf(parts: readonly Extent[]): Extent {
+  return { top: Math.min(...parts.map(({ top }) => top)), bottom: Math.max(...parts.map(({ bottom }) => bottom)) };
+}
+
+/** Known labels right below the others, and below none of them. */
+function secondLevel(beside: readonly LabelAnchor[], anchors: readonly LabelAnchor[], size: number): readonly LabelAnchor[] {
+  const { top, bottom } = extentOf(beside);
+  const below = anchors.filter((anchor) => !beside.includes(anchor) && anchor.top > top && anchor.top - bottom <= GAP_MAX * size);
+  return below.filter((anchor) => beside.every(({ left, right }) => anchor.left >= right || anchor.right <= left));
+}
+
+/** What heads each of these: one piece right above them. Null where one has none. */
+function groupsAbove(runs: readonly (readonly LabelAnchor[])[], others: readonly Atom[], size: number): readonly Atom[] | null {
+  const found = runs.map((run) => {
+    const [left, right] = [Math.min(...run.map((label) => label.left)), Math.max(...run.map((label) => label.right))];
+    const { top } = extentOf(run);
+    const above = others.filter((part) => part.left < right && part.right > left && part.bottom <= top + EDGE && part.top < top);
+    const near = above.filter((part) => top - part.bottom <= GAP_MAX * size);
+    return near.length === 1 ? near[0] : undefined;
+  });
+  return found.includes(undefined) ? null : found.flatMap((part) => part ?? []);
+}
+
+/** Of labels left to right, those of the lower level that follow each other. */
+function runsOf<Label extends HeadLabel>(labels: readonly Label[], level: readonly Label[]): readonly Label[][] {
+  const runs: Label[][] = [];
+  let open = false;
+  for (const label of [...labels].sort((a, b) => a.left - b.left)) {
+    const isLower = level.includes(label);
+    if (isLower && open) runs.at(-1)?.push(label);
+    else if (isLower) runs.push([label]);
+    open = isLower;
+  }
+  return runs;
+}
+
+/** With labels whose lines stand around the others' middle, above and below them. */
+function withSplitLabels(extent: Extent, parts: readonly Atom[], size: number, isParted: (a: number, b: number) => boolean): Extent {
+  const [above, below] = [
+    parts.filter((part) => stands(part, extent, size) === 'above'),
+    parts.filter((part) => stands(part, extent, size) === 'below'),
+  ];
+  const around = above.flatMap((upper) => {
+    const lower = below.filter((part) => areUnderEachOther(part, upper));
+    const nearest = lower.reduce<Atom | undefined>((best, part) => (best && best.top <= part.top ? best : part), undefined);
+    if (!nearest || isParted(middleOf(upper), middleOf(nearest))) return [];
+    const isAround = Math.abs(middleOf(upper) + middleOf(nearest) - 2 * middleOf(extent)) <= 2 * MIDDLE_MAX * size;
+    const isFilled = parts.some((part) => isIn(part, extent) && (areUnderEachOther(part, upper) || areUnderEachOther(part, nearest)));
+    return isAround && !isFilled ? [upper, nearest] : [];
+  });
+  return extentOf([extent, ...around]);
+}
+
+function stands(part: Extent, extent: Extent, size: number): 'above' | 'below' | null {
+  if (isIn(part, extent)) return null;
+  if (part.top < extent.top) return extent.top - part.bottom <= GAP_MAX * size ? 'above' : null;
+  return part.top - extent.bottom <= GAP_MAX * size ? 'below' : null;
+}
+
+function areUnderEachOther(a: HeadLabel | Atom, b: HeadLabel | Atom): boolean {
+  return a.left < b.right && a.right > b.left;
+}
+
+/** With the rest of labels that are not known, where a ruling closes the head, and nothing else stands above it. */
+function withRestAboveRuling(
+  extent: Extent,
+  parts: readonly Atom[],
+  known: readonly LabelAnchor[],
+  rulings: readonly number[],
+  size: number,
+): Extent {
+  const closing = Math.min(...rulings.filter((y) => y > extent.bottom - EDGE));
+  const between = parts.filter((part) => part.top > middleOf(extent) && !isIn(part, extent) && part.bottom < closing + EDGE);
+  const unknown = parts.filter((part) => isIn(part, extent) && !known.some((label) => areUnderEachOther(label, part)));
+  const isRest = between.every(
+    (part) =>
+      stands(part, extent, size) === 'below' &&
+      unknown.some((label) => areUnderEachOther(label, part)) &&
+      !known.some((label) => areUnderEachOther(label, part)),
+  );
+  return Number.isFinite(closing) && isRest ? extentOf([extent, ...between]) : extent;
+}
+
+/** Labels that touch each other: `实施年度：备注`, or a known one and what stands beside it. */
+function mayBeTwo(text: string, isKnownLabel: (label: string) => boolean): boolean {
+  const characters = Array.from(labelText(text));
+  const ends = characters.slice(1).flatMap((_, index) => [characters.slice(0, index + 1), characters.slice(index + 1)]);
+  return (
+    characters.length > UNKNOWN_MAX || /[:：]./u.test(labelText(text)) || ends.some((end) => end.length > 2 && isKnownLabel(end.join('')))
+  );
+}
+
+/** What stands right above a label that is not known, and above no other, may be its first line. */
+function mayBeginAbove(
+  labels: readonly HeadLabel[],
+  known: readonly HeadLabel[],
+  extent: Extent,
+  parts: readonly Atom[],
+  size: number,
+  isParted: (a: number, b: number) => boolean,
+): boolean {
+  const above = parts.filter(
+    (part) => stands(part, extent, size) === 'above' && !isParted(middleOf(part), middleOf(extent)) && !UNIT.test(part.text),
+  );
+  return labels.some((label, index) => {
+    if (known.includes(label) || NUMBER_LABEL.test(labelText(label.label))) return false;
+    const [before, after] = [labels[index - 1]?.right ?? Number.NEGATIVE_INFINITY, labels[index + 1]?.left ?? Number.POSITIVE_INFINITY];
+    return above.some((part) => areUnderEachOther(part, label) && part.left > before && part.right < after);
+  });
 }
 
 /** Pieces above each other are one label. */
 function stacked(atoms: readonly Atom[]): HeadLabel[] {
-  const labels: { label: string; left: number; right: number }[] = [];
+  const stacks: Atom[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
   for (const atom of [...atoms].sort((a, b) => a.left - b.left)) {
-    const last = labels.at(-1);
-    if (last && atom.left < last.right) {
-      last.label += atom.text;
-      last.right = Math.max(last.right, atom.right);
-    } else {
-      labels.push({ label: atom.text, left: atom.left, right: atom.right });
-    }
+    if (atom.left < right) stacks.at(-1)?.push(atom);
+    else stacks.push([atom]);
+    right = Math.max(right, atom.right);
   }
-  return labels;
+  return stacks.map((stack) => ({
+    label: stack
+      .sort((a, b) => a.baseline - b.baseline || a.left - b.left)
+      .map(({ text }) => text)
+      .join(''),
+    left: Math.min(...stack.map((atom) => atom.left)),
+    right: Math.max(...stack.map((atom) => atom.right)),
+  }));
 }
 
 export function isSameHead(a: OpenListHead, b: OpenListHead): boolean {
-  return (
-    a.labels.length === b.labels.length &&
-    a.labels.every(
-      ({ label, left }, index) => label === b.labels[index]?.label && Math.abs(left - (b.labels[index]?.left ?? 0)) <= SAME_PLACE,
-    )
-  );
+  return a.labels.length === b.labels.length && countAlike(a, b) === a.labels.length;
 }
 
-/** Between each label and the next one; null where it cannot be told whose column some text between them is. */
-export function listGutters(head: OpenListHead, body: readonly Atom[]): number[] | null {
-  const atoms = [...head.atoms, ...body];
-  const headings = headingsOfRows(head, body);
-  const [pieces, across] = [extentsOf(atoms.filter((atom) => !headings.has(atom))), extentsOf([...headings])];
-  const gutters = head.labels.slice(1).map((label, index) => {
-    const before = head.labels[index];
-    if (!before) return null;
-    const stretches = freestStretches(pieces, across, before.right, label.left);
-    return gutterAmong(stretches, before, label, atoms);
-  });
-  return gutters.includes(null) ? null : gutters.flatMap((gutter) => gutter ?? []);
+/** Most labels are the same, and not all: one of the two is not whole. */
+export function isLikeHead(a: OpenListHead, b: OpenListHead): boolean {
+  return !isSameHead(a, b) && 2 * countAlike(a, b) > Math.max(a.labels.length, b.labels.length);
 }
 
-/** Pieces that begin in front and have nothing beside them: `一、重点项目` stands across the columns, and says nothing of them. */
-function headingsOfRows({ labels }: OpenListHead, body: readonly Atom[]): ReadonlySet<Atom> {
-  const infront = labels[1]?.left ?? Number.NEGATIVE_INFINITY;
-  const byBaseline = [...body].sort((a, b) => a.baseline - b.baseline);
-  return new Set(
-    byBaseline.filter((atom, index) => {
-      const neighbours = [byBaseline[index - 1], byBaseline[index + 1]];
-      return atom.left < infront && !neighbours.some((other) => other && areOnOneLine(atom, other));
-    }),
-  );
-}
-
-interface Extents {
-  /** Each sorted. */
-  readonly lefts: readonly number[];
-  readonly rights: readonly number[];
-}
-
-function extentsOf(atoms: readonly Atom[]): Extents {
-  return { lefts: atoms.map(({ left }) => left).sort((a, b) => a - b), rights: atoms.map(({ right }) => right).sort((a, b) => a - b) };
-}
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Where the fewest pieces stand across, left to right; among those, the fewest of what heads rows. */
-function freestStretches(pieces: Extents, headings: Extents, from: number, to: number): Stretch[] {
-  const ends = [...pieces.lefts, ...pieces.rights, ...headings.lefts, ...headings.rights].filter((x) => x > from && x < to);
-  const edges = [from, ...ends.sort((a, b) => a - b), to];
-  const parts = edges.slice(1).map((end, index) => {
-    const start = edges[index] ?? from;
-    const middle = (start + end) / 2;
-    return { from: start, to: end, across: countAcross(pieces, middle), headings: countAcross(headings, middle) };
-  });
-  const wide = parts.filter((part) => part.to - part.from >= GUTTER_MIN);
-  const fewest = Math.min(...wide.map((part) => part.across));
-  const freest = wide.filter((part) => part.across === fewest);
-  const fewestHeadings = Math.min(...freest.map((part) => part.headings));
-  return freest.filter((part) => part.headings === fewestHeadings);
-}
-
-function countAcross({ lefts, rights }: Extents, x: number): number {
-  return countBelow(lefts, x) - countBelow(rights, x);
-}
-
-/**
- * Text between two stretches belongs to the left column, or to the right one: that of which its line has no other text.
- *
- *        存在问题          整改情况      ← the labels are centred
- *     1. 编制不细；  │  无          │    ← free on both sides of 无: it is on the line of 1., so that it belongs to the other column
- */
-function gutterAmong(stretches: readonly Stretch[], before: HeadLabel, after: HeadLabel, atoms: readonly Atom[]): number | null {
-  let found: Stretch | undefined = stretches[0];
-  for (const [index, next] of stretches.slice(1).entries()) {
-    const last = stretches[index];
-    if (!last || !found) return null;
-    const between = atoms.filter((atom) => atom.left >= last.to && atom.right <= next.from);
-    const sides = new Set(between.map((atom) => sideOf(atom, before, after, atoms)));
-    if (sides.size !== 1 || sides.has(null)) return null;
-    if (sides.has('left')) {
-      if (found !== last) return null;
-      found = next;
-    }
-  }
-  return found ? (found.from + found.to) / 2 : null;
-}
-
-function sideOf(atom: Atom, before: HeadLabel, after: HeadLabel, atoms: readonly Atom[]): 'left' | 'right' | null {
-  const onLine = atoms.filter((other) => areOnOneLine(atom, other));
-  const [left, right] = [before, after].map((label) => onLine.some((other) => other.left < label.right && other.right > label.left));
-  if (left === right) return null;
-  return left ? 'right' : 'left';
-}
-
-function areOnOneLine(a: Atom, b: Atom): boolean {
-  return Math.abs(a.baseline - b.baseline) <= SAME_LINE_SHARE * a.size;
-}
-
-function countBelow(sorted: readonly number[], value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function countAlike(a: OpenListHead, b: OpenListHead): number {
+  const areAlike = (one: HeadLabel, other: HeadLabel): boolean =>
+    one.label === other.label && Math.abs(one.left - other.left) <= SAME_PLACE;
+  return a.labels.filter((one) => b.labels.some((other) => areAlike(one, other))).length;
 }

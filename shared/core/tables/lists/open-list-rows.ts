@@ -1,6 +1,6 @@
 /**
- * The lines of a list without vertical rulings → its rows. Two columns or more with one line in each row (the number, the score, the grade) mark them; where a
- * row ends shows in the gaps, or in how all of its cells are set: from one line down, or around it.
+ * The lines of a list without vertical rulings → its rows. Their numbers mark them, or two columns or more with one line in each row (the score, the grade);
+ * where a row ends shows in the gaps, or in how all of its cells are set: from one line down, around it, or to it.
  *
  *      gaps                     top                        middle
  *      1  甲  88  编制不细，    1  甲  88  编制不细，              编制不细，
@@ -16,6 +16,8 @@ export interface ListLine {
   readonly bottom: number;
   readonly baseline: number;
   readonly size: number;
+  /** All that stands on it is a whole number. */
+  readonly number: number | null;
 }
 
 /** The lines between two rulings or other bounds, by column, each top to bottom. */
@@ -48,14 +50,21 @@ const EDGE = 0.5;
 
 /** Number and name: what heads rows, or sums them up, stands there. */
 const FRONT_COLUMNS = 2;
-/** As many columns, the first one among them, with lines farther apart than those of a cell: a column that has fewer has empty cells. */
+/**
+ * As many columns with lines farther apart than those of a cell, the first one among them where no cell is seen to have two lines: a column that has fewer has
+ * empty cells.
+ */
 const SURE_MARKS = 3;
+/** Fewer may be anything. */
+const NUMBERS_MIN = 2;
+/** Lines of a cell are no farther apart (font sizes). */
+const GAP_MAX = 1.9;
 /** With fewer, nothing shows that a ruling parts rows, and not the list from what is around it. */
 const RULED_ROWS_MIN = 2;
 
 /**
- * Baselines of the rows' marks among the columns' lines, by band; null where no two columns have their lines on the same baselines, or where another one has
- * fewer: then these are lines of cells.
+ * Baselines of the rows' marks among the columns' lines, by band; null where the first column does not count them and no two columns have their lines on the same
+ * baselines, or where another one has fewer: then these are lines of cells.
  */
 export function rowMarks(bands: readonly (readonly (readonly ListLine[])[])[]): number[][] | null {
   const count = bands[0]?.length ?? 0;
@@ -69,10 +78,14 @@ export function rowMarks(bands: readonly (readonly (readonly ListLine[])[])[]): 
   }
   const [fewest] = groups.sort((a, b) => total(a.lines) - total(b.lines));
   const marking = groups.find(({ size }) => size > 1);
+  if (first && areNumbers(first) && total(first) >= total(marking?.lines ?? []))
+    return first.map((lines) => lines.map((line) => line.baseline));
   const isSure = marking !== undefined && fewest !== undefined && total(marking.lines) <= total(fewest.lines);
-  const lineGap = gapOfLines(bands);
-  const areParted = marking?.lines.every((lines) => lines.every((line, index) => index === 0 || isWide(lines[index - 1], line, lineGap)));
-  const hasEmptyCells = marking?.hasFirst === true && marking.size >= SURE_MARKS && areParted === true;
+  const lineGap = seenGapOfLines(bands);
+  const isApart = (line: ListLine, above: ListLine | undefined): boolean =>
+    above === undefined || (lineGap === null ? line.top - above.bottom > GAP_MAX * line.size : isWide(above, line, lineGap));
+  const areParted = marking?.lines.every((lines) => lines.every((line, index) => isApart(line, lines[index - 1]))) === true;
+  const hasEmptyCells = marking !== undefined && marking.size >= SURE_MARKS && areParted && (marking.hasFirst || lineGap !== null);
   return marking && (isSure || hasEmptyCells) ? marking.lines.map((lines) => lines.map((line) => line.baseline)) : null;
 }
 
@@ -121,6 +134,14 @@ function markRows(lines: readonly (readonly ListLine[])[], bands: readonly Omit<
   });
 }
 
+/** A number more on each line. */
+function areNumbers(lines: readonly (readonly ListLine[])[]): boolean {
+  const numbers = lines.flat().map(({ number }) => number);
+  return (
+    numbers.length >= NUMBERS_MIN && numbers.every((number, index) => number !== null && (index === 0 || number - 1 === numbers[index - 1]))
+  );
+}
+
 function haveSameBaselines(a: readonly (readonly ListLine[])[], b: readonly (readonly ListLine[])[]): boolean {
   return a.every((lines, band) => {
     const others = b[band] ?? [];
@@ -155,11 +176,14 @@ function boundsOf(bands: readonly ListBand[]): RowBounds[] | null {
       bands,
     );
   const lineGap = gapOfLines(bands.map((band) => band.columns));
-  const [tops, middles] = [bands.map(fromTops), bands.map((band) => aroundMiddles(band, lineGap))];
-  const inOneWay = oneOf(sound(inAll(tops), bands), sound(inAll(middles), bands), bands);
+  const [tops, middles, bottoms] = [bands.map(fromTops), bands.map((band) => aroundMiddles(band, lineGap)), bands.map(toBottoms)];
+  const [allTops = null, allMiddles = null, allBottoms = null] = [tops, middles, bottoms].map((own) => sound(inAll(own), bands));
+  const inOneWay = oneOf([allTops, allMiddles, allBottoms], bands);
   const byBand = bands.map((band, index) => {
-    const [top, middle] = [tops[index], middles[index]].map((own) => sound(own ? [own] : null, [band]));
-    return { found: oneOf(top ?? null, middle ?? null, [band]), needsGaps: top !== null && middle === null };
+    const [top = null, middle = null, bottom = null] = [tops[index], middles[index], bottoms[index]].map((own) =>
+      sound(own ? [own] : null, [band]),
+    );
+    return { found: oneOf([top, middle, bottom], [band]), needsGaps: middle === null && (top !== null || bottom !== null) };
   });
   if (byBand.some(({ found }) => found === 'unclear')) return null;
   if (inOneWay !== 'none') return inOneWay === 'unclear' ? null : inOneWay;
@@ -178,6 +202,8 @@ function boundsOf(bands: readonly ListBand[]): RowBounds[] | null {
 function rowsAreSetOneWay(bands: readonly ListBand[], bounds: readonly RowBounds[]): boolean {
   const rows = bands.flatMap((band, index) => markedRows(band, bounds[index] ?? []));
   const whole = rows.filter(({ isBroken }) => !isBroken);
+  if (whole.every(({ isBottom }) => isBottom) && !whole.every(({ isTop, isMiddle }) => isTop || isMiddle))
+    return rows.every(({ isBottom, isBroken }) => isBottom || isBroken) && !rows.every(({ isTop, mayBeHeaded }) => isTop || mayBeHeaded);
   if (!whole.every(({ isTop, isMiddle }) => isTop || isMiddle)) return false;
   const middle = rows.filter(({ isTop, isMiddle }) => isMiddle && !isTop);
   if (middle.length > 0 && middle.every(({ mayBeHeaded }) => mayBeHeaded)) return false;
@@ -216,9 +242,10 @@ function markedRows(band: ListBand, bounds: RowBounds) {
     const cells = ofColumns.filter((lines) => lines.length > 0);
     const isTop = cells.every((lines) => beginsOn(lines, mark));
     const isMiddle = cells.every((lines) => endAround(lines, 0, mark) === lines.length - 1);
+    const isBottom = cells.every((lines) => beginsOn(lines.slice(-1), mark));
     const infront = ofColumns.slice(0, FRONT_COLUMNS).filter((lines) => lines.some((line) => isOn(line, mark)));
     const mayBeHeaded = cells.every((lines) => beginsOn(lines, mark) || infront.includes(lines));
-    return { isBroken, beginsBefore, isTop, isMiddle, mayBeHeaded };
+    return { isBroken, beginsBefore, isTop, isMiddle, isBottom, mayBeHeaded };
   });
 }
 
@@ -226,10 +253,11 @@ function beginsOn([first]: readonly ListLine[], mark: number): boolean {
   return first !== undefined && isOn(first, mark);
 }
 
-/** What two signs give: the same, or one of them nothing. */
-function oneOf(a: RowBounds[] | null, b: RowBounds[] | null, bands: readonly ListBand[]): RowBounds[] | 'none' | 'unclear' {
-  if (a && b) return areAlike(a, b, bands) ? a : 'unclear';
-  return a ?? b ?? 'none';
+/** What several signs give: the same, or some of them nothing. */
+function oneOf(signs: readonly (RowBounds[] | null)[], bands: readonly ListBand[]): RowBounds[] | 'none' | 'unclear' {
+  const [first, ...others] = signs.flatMap((bounds) => (bounds ? [bounds] : []));
+  if (!first) return 'none';
+  return others.every((other) => areAlike(first, other, bands)) ? first : 'unclear';
 }
 
 /**
@@ -330,17 +358,31 @@ function widthOfGapsBetweenRows(bands: readonly ListBand[]): number | null {
   return Number.isFinite(between) && between > inside + WIDER_SHARE * size ? (between + inside) / 2 : null;
 }
 
-/** The usual one between two lines of a cell, which are less than a line apart. */
+/** The usual one between two lines of a cell; where none is seen, the usual one of those less than a line wide. */
 export function gapOfLines(bands: readonly (readonly (readonly ListLine[])[])[]): number {
-  const gaps = bands.flatMap((columns) =>
-    columns.flatMap((lines) =>
-      lines.slice(1).flatMap((line, index) => {
-        const gap = line.top - (lines[index]?.bottom ?? line.top);
-        return gap < line.size ? [gap] : [];
-      }),
-    ),
-  );
-  return gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  const narrow = bands.flatMap((columns) => columns.flatMap(gapsInColumn).filter(({ gap, line }) => gap < line.size));
+  return seenGapOfLines(bands) ?? median(narrow.map(({ gap }) => gap));
+}
+
+/** Cells stand at least as far apart as their lines: the narrowest gaps above lines that most columns have nothing beside are those of lines. */
+function seenGapOfLines(bands: readonly (readonly (readonly ListLine[])[])[]): number | null {
+  const gaps = bands.flatMap((columns) => {
+    const filled = columns.filter((lines) => lines.length > 0);
+    const isOfCell = (line: ListLine): boolean =>
+      2 * filled.filter((lines) => lines.some((other) => isOn(other, line.baseline))).length <= filled.length;
+    return columns.flatMap(gapsInColumn).filter(({ line }) => isOfCell(line));
+  });
+  if (gaps.length === 0) return null;
+  const least = Math.min(...gaps.map(({ gap }) => Math.max(0, gap)));
+  return median(gaps.filter(({ gap, line }) => gap <= least + WIDER_SHARE * line.size).map(({ gap }) => gap));
+}
+
+function gapsInColumn(lines: readonly ListLine[]) {
+  return lines.slice(1).map((line, index) => ({ line, gap: line.top - (lines[index]?.bottom ?? line.top) }));
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** Every cell begins on its row's mark; what stands above the first one in front may head it. */
@@ -357,6 +399,23 @@ function fromTops({ columns, marks, continues }: ListBand): RowBounds | null {
     }),
   );
   return begins ? tops.map((top) => top - EDGE).filter((_, index) => index > 0 || (continues && hasAbove(columns, first))) : null;
+}
+
+/** Every cell ends on its row's mark. Of a row that the page breaks, none is seen to. */
+function toBottoms({ columns, marks, continues }: ListBand): RowBounds | null {
+  const [first, last] = [marks[0], marks.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const hasBelow = columns.flat().some((line) => line.baseline > last + SAME_LINE_SHARE * line.size);
+  if (hasBelow || (continues && hasAbove(columns, first))) return null;
+  const ends = columns.every((lines) =>
+    marks.every((mark, index) => {
+      const own = lines.findLast((line) => line.baseline < mark + SAME_LINE_SHARE * line.size);
+      const before = marks[index - 1] ?? Number.NEGATIVE_INFINITY;
+      return own === undefined || isOn(own, mark) || own.baseline < before + SAME_LINE_SHARE * own.size;
+    }),
+  );
+  const bottoms = marks.map((mark) => Math.max(...columns.flat().flatMap((line) => (isOn(line, mark) ? [line.bottom] : []))));
+  return ends ? bottoms.slice(0, -1).map((bottom) => bottom + EDGE) : null;
 }
 
 function hasAbove(columns: readonly (readonly ListLine[])[], mark: number): boolean {

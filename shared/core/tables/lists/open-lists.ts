@@ -7,7 +7,8 @@ import type { Atom } from '../../text/text-atoms.ts';
 import type { OpenGrid, OpenPageText } from '../open/open-tables.ts';
 import type { Grid, GridCell } from '../ruled/rulings-to-grids.ts';
 import { type LineAcross, type Section, type SectionBand, type SectionBands, sectionsToBands, standsInColumns } from './open-list-bands.ts';
-import { isSameHead, listGutters, type OpenListHead, openListHeads } from './open-list-head.ts';
+import { listGutters } from './open-list-gutters.ts';
+import { type HeadGroup, isLikeHead, isSameHead, type OpenListHead, openListHeads } from './open-list-head.ts';
 import { type ListBand, listRows, type RowBounds, rowMarks, rowMarksBetweenRulings, rowOf, standAroundMarks } from './open-list-rows.ts';
 import { isSumLabel } from './sum-label.ts';
 
@@ -25,10 +26,10 @@ const SAME_LINE_SHARE = 0.3;
 /** As many lines across the columns head rows at most. */
 const HEADING_LINES_MAX = 2;
 
-export function openLists(pages: readonly OpenPageText[]): OpenLists {
+export function openLists(pages: readonly OpenPageText[], isKnownLabel: (label: string) => boolean): OpenLists {
   const grids = pages.map((): OpenGrid[] => []);
   const taken = new Set<Atom>();
-  for (const list of listsOf(pages)) {
+  for (const list of listsOf(pages, isKnownLabel)) {
     const found = listToGrids(list, pages);
     for (const { page, grid, rowsAreRuled, unclearFrom, atoms } of found) {
       grids[page]?.push({ grid, rowsAreRuled, unclearFrom });
@@ -41,19 +42,24 @@ export function openLists(pages: readonly OpenPageText[]): OpenLists {
 interface List {
   readonly head: OpenListHead;
   readonly sections: Section[];
+  /** It goes on below labels that are not quite the same, or comes after such. */
+  isCutOff: boolean;
 }
 
-function listsOf(pages: readonly OpenPageText[]): List[] {
+function listsOf(pages: readonly OpenPageText[], isKnownLabel: (label: string) => boolean): List[] {
   const lists: List[] = [];
-  pages.forEach(({ atoms, anchors }, page) => {
-    const heads = openListHeads(atoms, anchors);
+  pages.forEach((text, page) => {
+    const { atoms } = text;
+    const heads = openListHeads(text, isKnownLabel);
     const above = between(atoms, Number.NEGATIVE_INFINITY, heads[0]?.top);
     if (above.length > 0) lists.at(-1)?.sections.push({ page, head: null, atoms: above });
     heads.forEach((head, index) => {
       const section = { page, head, atoms: between(atoms, head.bottom, heads[index + 1]?.top) };
       const open = lists.at(-1);
       if (open && index === 0 && isSameHead(open.head, head)) open.sections.push(section);
-      else lists.push({ head, sections: [section] });
+      else lists.push({ head, sections: [section], isCutOff: false });
+      const isCutOff = open !== undefined && isLikeHead(open.head, head);
+      if (isCutOff) for (const list of lists.slice(-2)) list.isCutOff = true;
     });
   });
   return lists;
@@ -69,13 +75,14 @@ interface PlacedGrid extends OpenGrid {
 }
 
 /** None where the columns are not to be seen, or nothing marks the rows. */
-function listToGrids({ head, sections }: List, pages: readonly OpenPageText[]): PlacedGrid[] {
+function listToGrids({ head, sections, isCutOff }: List, pages: readonly OpenPageText[]): PlacedGrid[] {
   const gutters = listGutters(
     head,
     sections.flatMap((section) => section.atoms),
   );
   if (!gutters) return [];
   const all = sectionsToBands(
+    head,
     sections,
     gutters,
     pages.map((page) => page.rulings),
@@ -89,8 +96,10 @@ function listToGrids({ head, sections }: List, pages: readonly OpenPageText[]): 
   const rowsAreRuled = ruled && standAroundMarks(bands);
   const found = listRows(bands, ruled);
   const bounds = found ?? bands.map((band) => betweenMarks(band.marks));
-  const isDoubtful = !ruled && own.some((section) => section.bands.some(({ doubtful }) => doubtful.length > 0));
-  const unclear = !found || isDoubtful || rest.some((atoms) => standsInColumns(atoms, gutters));
+  const isDoubtful = own.some(({ bands: ofSection, headings }) =>
+    ruled ? headings.some(({ isBesideRows }) => isBesideRows) : ofSection.some(({ doubtful }) => doubtful.length > 0),
+  );
+  const unclear = isCutOff || head.unclear || !found || isDoubtful || rest.some((atoms) => standsInColumns(atoms, gutters));
   const atoms = own.flatMap((section) => section.atoms);
   const left = Math.min(...atoms.map((atom) => atom.left)) - EDGE;
   const right = Math.max(...atoms.map((atom) => atom.end)) + EDGE;
@@ -167,7 +176,7 @@ function untilTheEnd(sections: readonly SectionBands[], marks: readonly (readonl
 /** `二、专项资金项目`, and one more above it: anything longer is text after the list. */
 function endsInHeading({ ends, headings }: SectionBands, lastMark: number): boolean {
   const below = ends.filter(({ baseline }) => baseline > lastMark);
-  return below.length <= HEADING_LINES_MAX && below.every((line) => headings.includes(line));
+  return below.length <= HEADING_LINES_MAX && below.every(({ baseline }) => headings.some((heading) => heading.baseline === baseline));
 }
 
 function sectionAbove(section: SectionBands, end: LineAcross): SectionBands {
@@ -195,6 +204,8 @@ interface ListRowExtent {
   readonly isAcross: boolean;
   readonly marked: boolean;
   readonly doubtful: boolean;
+  /** One of the two rows of a head of two levels. */
+  readonly level?: { readonly groups: readonly HeadGroup[]; readonly isUpper: boolean };
 }
 
 interface ParcelledBand {
@@ -207,7 +218,7 @@ type VerticalExtent = Pick<Atom, 'top' | 'bottom'>;
 
 /** The head, the rows, and what stands across them, top to bottom. */
 function sectionRows({ head, headings }: SectionBands, bands: readonly ParcelledBand[]): ListRowExtent[] {
-  const rows: ListRowExtent[] = head ? [{ top: head.top, bottom: head.bottom, isAcross: false, marked: true, doubtful: false }] : [];
+  const rows: ListRowExtent[] = head ? headRows(head) : [];
   for (const { band, bounds, marks } of bands) {
     for (let row = 0; row <= bounds.length; row += 1) {
       const isInRow = (line: VerticalExtent): boolean => rowOf((line.top + line.bottom) / 2, bounds) === row;
@@ -221,36 +232,41 @@ function sectionRows({ head, headings }: SectionBands, bands: readonly Parcelled
   return rows.sort((a, b) => a.top - b.top);
 }
 
+function headRows({ top, bottom, groups }: OpenListHead): ListRowExtent[] {
+  const row = { isAcross: false, marked: true, doubtful: false };
+  const [group] = groups;
+  if (!group) return [{ ...row, top, bottom }];
+  return [
+    { ...row, top, bottom: group.bound, level: { groups, isUpper: true } },
+    { ...row, top: group.bound, bottom, level: { groups, isUpper: false } },
+  ];
+}
+
 function extentOf(lines: readonly VerticalExtent[]): VerticalExtent {
   return { top: Math.min(...lines.map((line) => line.top)), bottom: Math.max(...lines.map((line) => line.bottom)) };
 }
 
 function toGrid(rows: readonly ListRowExtent[], xs: readonly number[]): Grid {
-  const [left, right] = [xs[0] ?? 0, xs.at(-1) ?? 0];
   const between = rows.slice(1).map((row, index) => ((rows[index]?.bottom ?? row.top) + row.top) / 2);
   const ys = [(rows[0]?.top ?? 0) - EDGE, ...between, (rows.at(-1)?.bottom ?? 0) + EDGE];
   const cells: GridCell[] = [];
   const cellOfSlot: number[] = [];
-  rows.forEach(({ isAcross, doubtful }, row) => {
-    const [top, bottom] = [ys[row] ?? 0, ys[row + 1] ?? 0];
-    xs.slice(0, -1).forEach((x, column) => {
-      if (!isAcross || column === 0) {
-        cells.push({
-          left: x,
-          right: isAcross ? right : (xs[column + 1] ?? right),
-          top,
-          bottom,
-          firstRow: row,
-          lastRow: row,
-          irregular: doubtful,
-        });
-      }
-      cellOfSlot.push(cells.length - 1);
+  const places = new Map<string, number>();
+  rows.forEach((row, at) => {
+    xs.slice(0, -1).forEach((_, column) => {
+      const [firstRow, lastRow, first, last] = slotsOfCell(row, at, column, xs.length - 1);
+      const place = `${firstRow}/${first}`;
+      const cell = places.get(place) ?? cells.length;
+      cellOfSlot.push(cell);
+      if (places.has(place)) return;
+      places.set(place, cell);
+      const [left = 0, right = 0, top = 0, bottom = 0] = [xs[first], xs[last + 1], ys[firstRow], ys[lastRow + 1]];
+      cells.push({ left, right, top, bottom, firstRow, lastRow, irregular: row.doubtful });
     });
   });
-  const top = ys[0] ?? 0;
+  const [left = 0, right = 0, top = 0, bottom = 0] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
   return {
-    box: { x: left, y: top, width: right - left, height: (ys.at(-1) ?? top) - top },
+    box: { x: left, y: top, width: right - left, height: bottom - top },
     xs,
     ys,
     cells,
@@ -258,4 +274,13 @@ function toGrid(rows: readonly ListRowExtent[], xs: readonly number[]): Grid {
     openTop: rows[0]?.marked === false && rows[0]?.isAcross === false,
     openBottom: rows.length > 1 && rows.at(-1)?.marked === false && rows.at(-1)?.isAcross === false,
   };
+}
+
+/** First and last row, first and last column. A label beside others of two levels takes both of their rows. */
+function slotsOfCell({ isAcross, level }: ListRowExtent, row: number, column: number, columns: number): [number, number, number, number] {
+  if (isAcross) return [row, row, 0, columns - 1];
+  if (!level) return [row, row, column, column];
+  const group = level.groups.find(({ first, last }) => first <= column && last >= column);
+  if (!group) return level.isUpper ? [row, row + 1, column, column] : [row - 1, row, column, column];
+  return level.isUpper ? [row, row, group.first, group.last] : [row, row, column, column];
 }

@@ -30,14 +30,14 @@ const WRAPPED_MAX = 10;
 const SCAN_MAX = 64;
 /** Characters of a label set wide stand within this distance (font sizes). */
 const WIDE_MAX = 2;
-/** Lines of one label follow each other within this distance (font sizes). */
+/** Usually; in a list's head, where all labels stand beside each other, lines may be set wider. */
 const STEP_MAX = 2.2;
 /** Their middles, or their sides, stand under each other within this distance (font sizes). */
 const ASIDE_MAX = 0.6;
 
-/** Left to right, top to bottom by their first line. `atoms` in reading order. */
-export function labelAnchors(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean): LabelAnchor[] {
-  const found = [...beside(atoms, isKnownLabel), ...below(atoms, isKnownLabel)].sort(
+/** Left to right, top to bottom by their first line. `atoms` in reading order. `stepMax`: lines of one label follow each other within this distance (font sizes). */
+export function labelAnchors(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean, stepMax = STEP_MAX): LabelAnchor[] {
+  const found = [...beside(atoms, isKnownLabel), ...below(atoms, isKnownLabel, stepMax)].sort(
     (a, b) => b.label.length - a.label.length || b.atoms.length - a.atoms.length,
   );
   const taken = new Set<Atom>();
@@ -98,7 +98,7 @@ function beside(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean
   return anchors;
 }
 
-function below(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean): LabelAnchor[] {
+function below(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean, stepMax: number): LabelAnchor[] {
   const anchors: LabelAnchor[] = [];
   const wide = wideLines(atoms);
   const short = [...atoms.filter((atom) => Array.from(atom.text).length <= WRAPPED_MAX).map((atom) => toLine([atom])), ...wide];
@@ -107,7 +107,7 @@ function below(atoms: readonly Atom[], isKnownLabel: (label: string) => boolean)
     const pieces = [first];
     for (let next = index + 1; next < Math.min(short.length, index + SCAN_MAX) && pieces.length < PIECES_MAX; next += 1) {
       const [line, last] = [short[next], pieces.at(-1)];
-      if (!line || !last || line.baseline - last.baseline > STEP_MAX * last.size) break;
+      if (!line || !last || line.baseline - last.baseline > stepMax * last.size) break;
       if (!standsUnder(line, last)) continue;
       pieces.push(line);
       if (isKnownLabel(labelText(pieces.map((piece) => piece.text).join(''))))

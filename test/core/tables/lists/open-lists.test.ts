@@ -318,7 +318,7 @@ describe('a list without vertical rulings', () => {
       ...text(65, 136, '二、专项'),
       ...fromTop(148, ['2'], ['乙'], ['70'], short),
     ];
-    const found = namesAndProblems(page({ glyphs: [...head(100), ...below, ...fromTop(160, ['3'], ['丙'], ['60'], short)] }));
+    const found = namesAndProblems(page({ glyphs: [...head(100), ...below, ...fromTop(160, ['3'], ['丙'], ['60'], long)] }));
     expect(found.map(([first, , , ...doubts]) => [first, ...doubts])).toEqual([
       ['甲|二、专项', 'label-value-unclear'],
       ['乙', 'label-value-unclear'],
@@ -359,6 +359,127 @@ describe('a list without vertical rulings', () => {
     expect(read(page({ glyphs })).tables.map(({ rows }) => rows.map(({ paragraphs }) => paragraphs.join()))).toEqual([
       ['甲', '88', '编制不够细化，', '无'],
       ['乙', '70', '编制不够细化，', '无'],
+    ]);
+  });
+
+  describe('whose labels are not set as its values are', () => {
+    const labels: readonly [number, string][] = [
+      [25, '项目名称'],
+      [105, '评价分值'],
+      [185, '评价结论'],
+      [265, '存在问题'],
+    ];
+    const headed = (...rows: Glyph[]): Glyph[] => [...labels.flatMap(([x, label]) => text(x, 100, label)), ...rows];
+    const values = (...pages: Page[]) => read(...pages).tables.map(({ rows }) => rows.map(({ paragraphs }) => paragraphs.join()));
+    const narrative = '编制不够细化，执行较慢。';
+
+    it('gives what stands between two labels to the left one, where each label begins its column', () => {
+      const row = (y: number): Glyph[] => [
+        ...text(25, y, '绿地养护'),
+        ...text(150, y, '88'),
+        ...text(228, y, '良'),
+        ...text(265, y, narrative),
+      ];
+      expect(values(page({ glyphs: headed(...row(124), ...row(148)) }))).toEqual([
+        ['绿地养护', '88', '良', narrative],
+        ['绿地养护', '88', '良', narrative],
+      ]);
+    });
+
+    it('gives it to the right one, where each label stands in the middle of its column', () => {
+      const row = (y: number): Glyph[] => [
+        ...text(5, y, '公共绿地长效养护'),
+        ...text(88, y, '88'),
+        ...text(168, y, '良'),
+        ...text(245, y, '编制不细。'),
+      ];
+      expect(values(page({ glyphs: headed(...row(124), ...row(148)) }))).toEqual([
+        ['公共绿地长效养护', '88', '良', '编制不细。'],
+        ['公共绿地长效养护', '88', '良', '编制不细。'],
+      ]);
+    });
+
+    it('is left unread where one of the two would have no text at all', () => {
+      const row = (y: number): Glyph[] => [...text(25, y, '绿地养护'), ...text(150, y, '88'), ...text(265, y, narrative)];
+      expect(values(page({ glyphs: headed(...row(124), ...row(148)) }))).toEqual([]);
+    });
+  });
+
+  it('is left unread where a column that no label heads stands beside another one', () => {
+    const row = (y: number): Glyph[] => [...text(65, y, '绿地养护'), ...text(160, y, '88'), ...text(185, y, '良'), ...text(240, y, '无')];
+    expect(read(page({ glyphs: [...head(100), ...row(124), ...row(148)] })).tables).toEqual([]);
+  });
+
+  describe('whose labels take several lines', () => {
+    const row = (y: number): Glyph[] => fromTop(y, ['1'], ['甲'], ['88'], short);
+    const others = [...text(25, 100, '序号'), ...text(65, 100, '项目名称'), ...text(240, 100, '存在问题')];
+
+    it('has labels whose lines stand apart by more than two of them', () => {
+      const glyphs = [...others, ...text(160, 87, '评价'), ...text(160, 113, '分值'), ...row(148), ...row(172)];
+      expect(namesAndProblems(page({ glyphs }))[0]).toEqual(['甲', '88', short.join('')]);
+    });
+
+    it('has labels that another one heads', () => {
+      const two = [...text(185, 90, '评价情况'), ...text(160, 110, '评价分值'), ...text(205, 110, '评价结论')];
+      const graded = (y: number): Glyph[] => [...fromTop(y, ['1'], ['甲'], ['88'], []), ...text(205, y, '良'), ...text(255, y, '无')];
+      const glyphs = [
+        ...text(25, 100, '序号'),
+        ...text(65, 100, '项目名称'),
+        ...text(255, 100, '存在问题'),
+        ...two,
+        ...graded(134),
+        ...graded(158),
+      ];
+      expect(read(page({ glyphs })).tables.map(({ rows }) => rows.map(({ label }) => label))).toEqual([
+        ['项目名称', '评价分值', '评价结论', '存在问题'],
+        ['项目名称', '评价分值', '评价结论', '存在问题'],
+      ]);
+    });
+
+    it('is doubtful where the first line of one may stand above it', () => {
+      const glyphs = [...head(100), ...text(330, 86, '实施'), ...text(330, 100, '期限'), ...row(124), ...row(148)];
+      expect(namesAndProblems(page({ glyphs })).map(([, , , ...doubts]) => doubts)).toEqual([
+        ['label-value-unclear'],
+        ['label-value-unclear'],
+      ]);
+    });
+  });
+
+  it('is doubtful where its cells may end on the lines of their numbers as well as begin on them', () => {
+    const glyphs = [...head(100), ...fromTop(112, ['1'], ['甲'], ['88'], long), ...fromTop(148, ['2'], ['乙'], ['70'], short)];
+    expect(namesAndProblems(page({ glyphs })).map(([, , , ...doubts]) => doubts)).toEqual([
+      ['label-value-unclear'],
+      ['label-value-unclear'],
+    ]);
+  });
+
+  it('has a row for each number where these count its rows, whatever other columns leave out', () => {
+    const glyphs = [...head(100), ...fromTop(124, ['1'], ['甲'], ['88'], long), ...fromTop(174, ['2'], ['乙'], [], short)];
+    expect(namesAndProblems(page({ glyphs }))).toEqual([
+      ['甲', '88', long.join('')],
+      ['乙', '', short.join('')],
+    ]);
+  });
+
+  it('has its rows where all cells end on the lines of their numbers', () => {
+    const toFoot = (y: number, ...cells: string[][]): Glyph[] =>
+      cells.flatMap((lines, at) => lines.flatMap((line, index) => text(lefts[at] ?? 0, y - 12 * (lines.length - 1 - index), line)));
+    const glyphs = [...head(80), ...toFoot(136, ['1'], ['甲'], ['88'], long), ...toFoot(148, ['2'], ['乙'], ['70'], short)];
+    expect(namesAndProblems(page({ glyphs }))).toEqual([
+      ['甲', '88', long.join('')],
+      ['乙', '70', short.join('')],
+    ]);
+  });
+
+  it('keeps a name that is wider than its column, and alone on its line, in doubt', () => {
+    const glyphs = [
+      ...head(100),
+      ...around(142, ['1'], [], ['88'], ['编制不够细化，执', '行较慢，结余较多', '，监督不够。', '账实不符。', '无']),
+      ...text(45, 124, '公共绿地长效养护'),
+      ...text(65, 142, '项目'),
+    ];
+    expect(namesAndProblems(page({ glyphs, rulings: [horizontal(106, 20, 340), horizontal(180, 20, 340)] }))).toEqual([
+      ['公共绿地长效养护项目', '88', expect.any(String), 'label-value-unclear', 'label-value-unclear'],
     ]);
   });
 });
