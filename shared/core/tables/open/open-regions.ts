@@ -33,8 +33,8 @@ export interface OpenRegion {
   /** The table goes on from the page before, or on the next page. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
-  /** Text between its rows stands in no column. */
-  readonly unclear: boolean;
+  /** From this baseline on it cannot be told which text is its own; null where it can of all. */
+  readonly unclearFrom: number | null;
 }
 
 type Item =
@@ -99,17 +99,22 @@ export function openRegions(
     const middle = (pages[page]?.width ?? 0) / 2;
     const setting = { ...heads, page, goesOn, size, step, middle, columns, cuts: cuts[page] ?? [], next: items[page + 1] ?? [] };
     const found = pageRegions(ofPage, setting);
-    if (before && hasRest(ofPage, 0, found[0]?.start, setting)) regions.splice(-1, 1, { ...before, unclear: true });
+    if (before && hasRest(ofPage, 0, found[0]?.start, setting)) regions.splice(-1, 1, unclearAtEnd(before));
     restAbove ||= !before && beginsInRest(ofPage.slice(0, found[0]?.start), setting);
     if (ofPage.length > 0) restBelow = endsInRest(ofPage.slice(found.at(-1)?.end ?? 0), setting);
     regions.push(
       ...found.map(({ region, end }, index) => {
         const isFollowed = hasRest(ofPage, end, found[index + 1]?.start, setting);
-        return isFollowed ? { ...region, unclear: true } : region;
+        return isFollowed ? unclearAtEnd(region) : region;
       }),
     );
   });
   return { regions, restAbove, restBelow };
+}
+
+/** Its last row may go on. */
+export function unclearAtEnd(region: OpenRegion): OpenRegion {
+  return { ...region, unclearFrom: region.unclearFrom ?? Number.POSITIVE_INFINITY };
 }
 
 /** With a line that begins as values do, and is no title. */
@@ -380,24 +385,30 @@ function isOnLine(label: LabelAnchor, line: RegionLine): boolean {
 function toRegion(items: readonly Item[], start: number, end: number, openTop: boolean, setting: Setting): OpenRegion {
   const own = items.slice(start, end);
   const openBottom = end === items.length && goesOnNext(setting);
-  return {
+  const region = {
     page: setting.page,
     lines: own.flatMap((item) => (item.kind === 'line' ? [item.line] : [])),
     labels: own.flatMap((item) => (item.kind === 'label' ? [item.anchor] : [])),
     openTop,
     openBottom,
-    unclear:
-      own.some((item) => item.kind === 'across') ||
-      runsOn(
-        own.findLast((item) => item.kind === 'line'),
-        items[end],
-        setting,
-      ) ||
-      isCutOff(items[start - 1], own, setting) ||
-      isCutLabel(items[end], setting) ||
-      own.some((_, index) => (index > 0 && mayBeTitle(items, start + index, setting)) || mayBePageNumber(own, index, items)) ||
-      (openBottom && beginsAnew(setting) && standsAsTitle(setting.next, 0, setting)),
+    unclearFrom: isCutOff(items[start - 1], own, setting) ? Number.NEGATIVE_INFINITY : firstUnclear(items, start, end, setting),
   };
+  const lastLine = own.findLast((item) => item.kind === 'line');
+  const mayEndElsewhere =
+    runsOn(lastLine, items[end], setting) ||
+    isCutLabel(items[end], setting) ||
+    (openBottom && beginsAnew(setting) && standsAsTitle(setting.next, 0, setting));
+  return mayEndElsewhere ? unclearAtEnd(region) : region;
+}
+
+/** What stands across the columns, or may be a title or the page's number. */
+function firstUnclear(items: readonly Item[], start: number, end: number, setting: Setting): number | null {
+  const own = items.slice(start, end);
+  const found = own.find(
+    (item, index) =>
+      item.kind === 'across' || (index > 0 && mayBeTitle(items, start + index, setting)) || mayBePageNumber(own, index, items),
+  );
+  return found?.at ?? null;
 }
 
 /** A line outside the columns that the first line of a name may follow: no title of the page. */

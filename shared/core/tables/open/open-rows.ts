@@ -191,7 +191,7 @@ function beginsInside(
   const isNew = label !== null && labels[label]?.isRest === undefined;
   const [before, start] = [first > 0 ? lines[first - 1] : isNew ? rowBefore?.last : undefined, lines[first]];
   if (!before || !start || first === end) return false;
-  const isInSentence = first > 0 ? boundaryCost(before, start, step) >= COST_IN_SENTENCE : !hasEnded(before, start);
+  const isInSentence = !hasEnded(before, start) && !(first > 0 && isWide(before, start, step));
   return isInSentence || isMisnumbered(start.text, label === null && areParagraphs);
 }
 
@@ -237,6 +237,16 @@ export function rowsBelowLabels({ lines, labels }: Pick<OpenBand, 'lines' | 'lab
   const [first = lines.length] = edges;
   const rows = edges.map((start, index): OpenRow => ({ label: index, first: start, end: edges[index + 1] ?? lines.length }));
   return first > 0 ? [{ label: null, first: 0, end: first }, ...rows] : rows;
+}
+
+/** So many first labels have one line each, on their own: the next label's has begun. Wherever labels are set, that is their row. */
+export function rowsOfOneLine({ lines, labels, openTop }: OpenBand): number {
+  if (openTop) return 0;
+  const next = labels.findIndex((label, index) => {
+    const line = lines[index];
+    return line === undefined || !beginsOn(label, line) || label.lastBaseline > line.baseline + SAME_LINE_SHARE * label.size;
+  });
+  return Math.max(0, (next < 0 ? labels.length : next) - 1);
 }
 
 /** A value begins with the first of what is numbered; a paragraph that goes on does not. */

@@ -10,8 +10,8 @@ import { holdsColumns } from './holds-columns.ts';
 import type { LabelAnchor } from './label-anchors.ts';
 import type { InnerLabels, OpenColumns, PageText } from './open-columns.ts';
 import { openColumns } from './open-columns.ts';
-import { type OpenRegion, openRegions, type RegionLine, type TableHeads, type TextRegions } from './open-regions.ts';
-import { bandToRows, type OpenBand, type RowSigns, type RowsOfBand, rowsBelowLabels } from './open-rows.ts';
+import { type OpenRegion, openRegions, type RegionLine, type TableHeads, type TextRegions, unclearAtEnd } from './open-regions.ts';
+import { bandToRows, type OpenBand, type RowSigns, type RowsOfBand, rowsBelowLabels, rowsOfOneLine } from './open-rows.ts';
 import { rowSigns } from './row-signs.ts';
 
 export interface OpenPageText extends PageText {
@@ -65,10 +65,8 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
       before = lastLabelled(band, found);
       return found;
     });
-    const { grid, unclear } = toGrid(own, rows, { columns, labels }, layout);
-    const others = texts.flatMap((text) => text[region.page]?.atoms ?? []);
-    const isUnclear = region.unclear || unclear || holdsOthers(grid, region, others);
-    return { ...region, grid, unclearFrom: isUnclear ? 0 : firstUnclear(rows) };
+    const text = texts.flatMap((pages) => pages[region.page]?.atoms ?? []);
+    return { ...region, ...toGrid(own, rows, { region, columns, labels }, { ...layout, text }) };
   });
   parts.forEach(({ page, grid, unclearFrom, openTop }, index) => {
     const [before, after] = [parts[index - 1], parts[index + 1]];
@@ -82,13 +80,6 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
 function lastLabelled({ lines }: Band, { rows, unclear }: RowsOfBand): OpenBand['before'] {
   const row = rows.at(-1);
   return unclear || !row || row.label === null ? undefined : { last: row.first < row.end ? lines[row.end - 1] : undefined };
-}
-
-/** A place among the rows of all bands. */
-function firstUnclear(bands: readonly RowsOfBand[]): number | null {
-  const unclear = bands.findIndex((band) => band.unclear);
-  const above = bands.slice(0, unclear).reduce((sum, { rows }) => sum + rows.length, 0);
-  return unclear < 0 ? null : above + (bands[unclear]?.sureUpTo ?? 0);
 }
 
 interface FoundRegion {
@@ -109,7 +100,8 @@ function withRests(texts: readonly FoundText[]): readonly FoundRegion[] {
     found.map((entry, at) => {
       const mayBegin = at === 0 && texts[index - 1]?.restBelow === true;
       const mayGoOn = at === found.length - 1 && texts[index + 1]?.restAbove === true;
-      return mayBegin || mayGoOn ? { ...entry, region: { ...entry.region, unclear: true } } : entry;
+      const region = mayGoOn ? unclearAtEnd(entry.region) : entry.region;
+      return { ...entry, region: mayBegin ? { ...region, unclearFrom: Number.NEGATIVE_INFINITY } : region };
     }),
   );
 }
@@ -207,7 +199,7 @@ function rowsOfBand(band: Band, ruled: boolean, signs: RowSigns | null, step: nu
   const whole = { label: band.labels.length > 0 ? 0 : null, first: 0, end: band.lines.length };
   if (isOneRow(band, ruled)) return { rows: [whole], cost: 0, unclear: false, sureUpTo: 1 };
   const rows = signs && bandToRows(band, signs, step);
-  return rows ?? { rows: rowsBelowLabels(band), cost: 0, unclear: true, sureUpTo: 0 };
+  return rows ?? { rows: rowsBelowLabels(band), cost: 0, unclear: true, sureUpTo: rowsOfOneLine(band) };
 }
 
 interface Extent {
@@ -259,6 +251,8 @@ interface Layout {
   readonly step: number;
   /** Null where rulings part the rows. */
   readonly steps: LabelSteps | null;
+  /** All text of the page that may be of a table. */
+  readonly text: readonly Atom[];
 }
 
 interface OpenGridRow {
@@ -272,9 +266,9 @@ interface OpenGridRow {
 function toGrid(
   bands: readonly Band[],
   rows: readonly RowsOfBand[],
-  { columns, labels }: Pick<FoundRegion, 'columns' | 'labels'>,
-  { extent: { left, right }, steps, step }: Layout,
-): { grid: Grid; unclear: boolean } {
+  { region, columns, labels }: Pick<FoundRegion, 'region' | 'columns' | 'labels'>,
+  { extent: { left, right }, steps, step, text }: Layout,
+): Pick<OpenGrid, 'grid' | 'unclearFrom'> {
   const gridRows = bands.flatMap((band, index) => (rows[index]?.rows ?? []).map((row) => toGridRow(band, row)));
   const ys = edgesOf(gridRows);
   const within = columns.inner.filter(({ from, to }) => from > columns.gutter && to < right);
@@ -282,47 +276,54 @@ function toGrid(
   const xs = [left, columns.gutter, ...inner.flatMap(({ from, to }) => [from, to]), right];
   const cells: GridCell[] = [];
   const cellOfSlot: number[] = [];
-  let unclear =
-    inner.length < within.length ||
-    gridRows.some(
-      (row, index) =>
-        isOverlapping(row, gridRows[index - 1]) ||
-        isOfLabelBeside(row, index, gridRows, labels) ||
-        (steps !== null && mayBeTwoLabels(row, gridRows[index + 1], steps, labels)),
-    );
+  const others = within.filter((slot) => !inner.includes(slot));
+  const doubtful: number[] = [];
   gridRows.forEach((row, index) => {
+    const [above, next] = [gridRows[index - 1], gridRows[index + 1]];
+    if (isOverlapping(row, above) || isOfLabelBeside(row, index, gridRows, labels)) doubtful.push(Math.max(0, index - 1));
+    if (steps !== null && mayBeTwoLabels(row, next, steps, labels)) doubtful.push(index);
     const atoms = row.lines.flatMap((line) => line.atoms);
     const pairs = inner.map((slot) => ({ ...slot, holds: pairIn(atoms, slot, labels) }));
     const used = pairs.filter(({ holds }) => holds === 'pair');
-    unclear ||= pairs.some(({ holds }) => holds === 'unclear');
+    const isPairUnclear = pairs.some(({ holds }) => holds === 'unclear') || others.some((slot) => pairIn(atoms, slot, labels) !== 'none');
+    if (isPairUnclear) doubtful.push(index);
     const borders = new Set([left, columns.gutter, ...used.flatMap(({ from, to }) => [from, to]), right]);
     xs.slice(0, -1).forEach((x, column) => {
       if (borders.has(x)) {
-        const next = xs.slice(column + 1).find((edge) => borders.has(edge)) ?? right;
+        const end = xs.slice(column + 1).find((edge) => borders.has(edge)) ?? right;
         const isValue = x !== left && !used.some(({ from }) => from === x);
-        const lines = row.lines
-          .map(({ atoms: all }) => all.filter((atom) => atom.left >= x && atom.left < next))
-          .filter(([first]) => first);
-        unclear ||= isValue && (lines.some((pieces) => holdsColumns(pieces, labels)) || haveLinesBeside(lines, step));
+        const lines = row.lines.map(({ atoms: all }) => all.filter((atom) => atom.left >= x && atom.left < end)).filter(([first]) => first);
+        if (isValue && (lines.some((pieces) => holdsColumns(pieces, labels)) || haveLinesBeside(lines, step))) doubtful.push(index);
         const [top, bottom] = [ys[index] ?? 0, ys[index + 1] ?? 0];
-        cells.push({ left: x, right: next, top, bottom, firstRow: index, lastRow: index, irregular: false });
+        cells.push({ left: x, right: end, top, bottom, firstRow: index, lastRow: index, irregular: false });
       }
       cellOfSlot.push(cells.length - 1);
     });
   });
   const [top, bottom] = [ys[0] ?? 0, ys.at(-1) ?? 0];
+  const box = { x: left, y: top, width: right - left, height: bottom - top };
+  const places = [...(region.unclearFrom === null ? [] : [region.unclearFrom]), ...othersIn(box, region, text)];
+  doubtful.push(...places.map((place) => rowAt(place, gridRows)), ...doubtfulRows(rows));
   return {
-    unclear,
-    grid: {
-      box: { x: left, y: top, width: right - left, height: bottom - top },
-      xs,
-      ys,
-      cells,
-      cellOfSlot,
-      openTop: false,
-      openBottom: false,
-    },
+    unclearFrom: doubtful.length > 0 ? Math.min(...doubtful) : null,
+    grid: { box, xs, ys, cells, cellOfSlot, openTop: false, openBottom: false },
   };
+}
+
+/** The first of each band's rows that may be otherwise. */
+function doubtfulRows(bands: readonly RowsOfBand[]): readonly number[] {
+  let above = 0;
+  return bands.flatMap(({ rows, unclear, sureUpTo }) => {
+    const first = above + sureUpTo;
+    above += rows.length;
+    return unclear ? [first] : [];
+  });
+}
+
+/** The row that a baseline stands in, or the last one above it. */
+function rowAt(place: number, rows: readonly OpenGridRow[]): number {
+  const found = rows.findIndex(({ bottom }) => place <= bottom);
+  return found < 0 ? Math.max(0, rows.length - 1) : found;
 }
 
 /**
@@ -393,13 +394,14 @@ function toGridRow(band: Band, row: { label: number | null; first: number; end: 
   };
 }
 
-/** Text of the page that stands in the grid, and that no row of it was made of. */
-function holdsOthers({ box }: Grid, { lines, labels }: OpenRegion, atoms: readonly Atom[]): boolean {
+/** The baselines of text of the page that stands in the grid, and that no row of it was made of. */
+function othersIn(box: Grid['box'], { lines, labels }: OpenRegion, atoms: readonly Atom[]): readonly number[] {
   const own = new Set([...lines, ...labels].flatMap((part) => part.atoms));
-  return atoms.some((atom) => {
+  const isInside = (atom: Atom): boolean => {
     const [x, y] = [(atom.left + atom.right) / 2, (atom.top + atom.bottom) / 2];
-    return !own.has(atom) && x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
-  });
+    return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+  };
+  return atoms.filter((atom) => !own.has(atom) && isInside(atom)).map(({ baseline }) => baseline);
 }
 
 /** Rulings where there are any, else halfway between the rows' text. */

@@ -82,8 +82,10 @@ function textOf(pieces: readonly Atom[]): string {
 /** At the page's foot, the pieces below all labels, or from the last label on: `决算` may be one by itself, or what a page cuts of `决算金额`. */
 function beginnings({ atoms, anchors }: PageText, column: Column): readonly (readonly Atom[])[] {
   const last = anchors.filter((anchor) => isInColumn(anchor, column)).at(-1);
-  const below = atoms.filter((atom) => isInColumn(atom, column) && atom.baseline > (last?.lastBaseline ?? Number.NEGATIVE_INFINITY));
-  return [below, [...(last?.atoms ?? []), ...below]].filter((pieces) => {
+  const inColumn = atoms.filter((atom) => isInColumn(atom, column));
+  const below = inColumn.filter(({ baseline }) => baseline > (last?.lastBaseline ?? Number.NEGATIVE_INFINITY));
+  const fromLast = inColumn.filter(({ baseline }) => last !== undefined && baseline >= last.firstBaseline);
+  return [below, fromLast].filter((pieces) => {
     const foot = pieces.at(-1)?.baseline;
     const isAtFoot = foot !== undefined && atoms.every(({ baseline }) => baseline - foot <= STEP_MAX * column.size);
     return isAtFoot && pieces.length <= PIECES_MAX && following(pieces, column).length === pieces.length;

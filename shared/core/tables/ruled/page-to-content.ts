@@ -182,17 +182,18 @@ export function ruledToContent(page: RuledPageRest, open: readonly OpenGrid[], i
   };
 }
 
-/**
- * Without rulings, and which text belongs to which row cannot be told from one row on: where that is the first, that text stands across rows that nobody drew says
- * no more.
- */
+/** Without rulings, and which text belongs to which row cannot be told from one row on: that text stands across rows that nobody drew there says no more. */
 function doubted(fragment: Fragment, from: number): Fragment {
   const cells = fragment.cells.filter(({ firstRow }) => firstRow >= from);
   const box = cells.length > 0 ? { page: fragment.page, ...boxAround(cells.map(({ part }) => part.box)) } : fragment.placed;
   const first = cells.filter(({ firstRow }) => firstRow === cells[0]?.firstRow);
   const found = first.map(({ part }) => part.lines.map((line) => line.text).join('')).join(' ');
-  const others = fragment.doubts.filter(({ code }) => from > 0 || code !== 'cell-cut-by-boundary');
+  const others = fragment.doubts.filter((other) => other.code !== 'cell-cut-by-boundary' || !areOverlapping(other.box, box));
   return { ...fragment, doubts: [...others, doubt('label-value-unclear', box, found)] };
+}
+
+function areOverlapping(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 function isRulingOf({ position, start, end }: Ruling, { x, y, width, height }: Box): boolean {

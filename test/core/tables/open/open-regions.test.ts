@@ -391,6 +391,16 @@ describe('tables without lines', () => {
     expect(valuesOf([page({ glyphs })])[0]).toContain('label-value-unclear');
   });
 
+  it('are doubted from the row on of which it cannot be told what is in it, and no higher', () => {
+    const foundIn = (more: readonly Glyph[]) =>
+      reportOutline(readReport([page({ glyphs: [...form, ...more] })], isFormLabel)).tables[0]?.doubts.map(({ found }) => found);
+    expect(foundIn(text(60, 216, '改善管理，群众满意。'))).toEqual(['整改情况 无']);
+    expect(foundIn([...row(224, '存在问题', [150, '评价结论']), ...text(200, 224, '良好')])).toEqual(['存在问题 评价结论良好']);
+    expect(
+      foundIn([...row(224, '存在问题', [130, '编制不细']), ...row(240, '整改建议', [130, '执行较慢']), ...text(190, 240, '监督不够')]),
+    ).toEqual(['整改建议 执行较慢监督不够']);
+  });
+
   it('are doubted where a value has lines beside each other, each at a height of its own', () => {
     const name = [...text(130, 114, '公共绿地'), ...text(172, 120, '实施单位绿化处'), ...text(130, 126, '养护')];
     expect(valuesOf([page({ glyphs: [...row(120, '项目名称'), ...name, ...form.slice(10)] })])[0]).toContain('label-value-unclear');

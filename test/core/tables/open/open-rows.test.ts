@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandToRows, type OpenBand } from '../../../../shared/core/tables/open/open-rows.ts';
+import { bandToRows, type OpenBand, rowsOfOneLine } from '../../../../shared/core/tables/open/open-rows.ts';
 
 /** Lines of size 10 at these baselines, each with its text. */
 const lines = (...at: [number, string][]): OpenBand['lines'] =>
@@ -38,6 +38,15 @@ describe('bandToRows', () => {
     };
     expect(isUnclear('情况如下。')).toBe(true);
     expect(isUnclear('情况如下：')).toBe(false);
+  });
+
+  it('is sure of a row below a line that its sentence fills, as of one below a line left early', () => {
+    const isUnclear = (second: string) => {
+      const own = lines([100, '甲。'], [116, '编制不细，'], [132, second], [148, '无']).map((line) => ({ ...line, room: 2 }));
+      return bandToRows({ lines: own, labels: labels(100, 124, 148), openTop: false, openBottom: false }, 'middle', 16)?.unclear;
+    };
+    expect(isUnclear('执行较慢。')).toBe(false);
+    expect(isUnclear('执行较慢，')).toBe(true);
   });
 
   it('gives a label below the last line of a page to the row that the page breaks there', () => {
@@ -216,5 +225,21 @@ describe('bandToRows', () => {
       const cut = { ...band, labels: first ? [{ ...first, isRest: true as const }, ...rest] : [], before: { last: undefined } };
       expect(bandToRows(cut, 'middle', 16)?.unclear).toBe(true);
     });
+  });
+});
+
+describe('rowsOfOneLine', () => {
+  const band = (...at: [number, string][]): OpenBand => ({
+    lines: lines(...at),
+    labels: labels(100, 116, 148),
+    openTop: false,
+    openBottom: false,
+  });
+
+  it('counts the first labels that have a line of their own, up to one whose next label has none yet', () => {
+    expect(rowsOfOneLine(band([100, '甲'], [116, '88'], [148, '无。']))).toBe(2);
+    expect(rowsOfOneLine(band([100, '甲'], [116, '88'], [132, '1. 乙。'], [164, '2. 丙。']))).toBe(1);
+    expect(rowsOfOneLine(band([92, '甲'], [108, '乙'], [116, '88']))).toBe(0);
+    expect(rowsOfOneLine({ ...band([100, '甲'], [116, '88']), openTop: true })).toBe(0);
   });
 });

@@ -43,6 +43,24 @@ describe('a label that a page cuts', () => {
     ]);
   });
 
+  it('is one label, set wide, though what stands first on its line would be one by itself', () => {
+    const isKnown = (label: string): boolean => ['整改落实', '整改落实情况', '存在的问题'].includes(label) || isFormLabel(label);
+    const wide = (y: number, label: string, value: string) => [
+      ...Array.from(label).flatMap((character, index) => text(60 + 16 * index, y, character)),
+      ...text(150, y, value),
+    ];
+    const first = [
+      ...wide(100, '存在的问题', '编制不细。'),
+      ...wide(130, '项目名称', '公共绿地养护'),
+      ...wide(160, '整改落实情', '建立制度，'),
+    ];
+    const pages = [page({ glyphs: first }), page({ number: 2, glyphs: [...text(92, 60, '况'), ...text(150, 60, '加强管理。')] })];
+    expect(reportOutline(readReport(pages, isKnown)).tables[0]?.rows.at(-1)).toEqual({
+      label: '整改落实情况',
+      paragraphs: ['建立制度，加强管理。'],
+    });
+  });
+
   it('is one label, though one of its parts would be one by itself', () => {
     const isKnown = (label: string): boolean => ['整改', '整改措施', '建议'].includes(label) || isFormLabel(label);
     expect(read(row(396, '整改', '建立制度。'), [...row(60, '情况'), ...row(102, '整改建议', '无')], isKnown)).toEqual([
