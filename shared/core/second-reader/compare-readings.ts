@@ -11,8 +11,9 @@ import { boxAround } from '../geometry/box-around.ts';
 import type { Box, Disagreement, Glyph, Page } from '../geometry/page.ts';
 import { isInked, type Picture } from '../geometry/picture.ts';
 import type { SecondCharacter, SecondPage } from '../geometry/second-page.ts';
+import { isFigure } from '../text/script.ts';
 import { shownText } from '../text/shown-text.ts';
-import { figureLooks } from './figure-looks.ts';
+import { characterLooks } from './character-looks.ts';
 import { hasOwnInk } from './has-own-ink.ts';
 import { isOneCharacter } from './is-one-character.ts';
 import { pointLooks } from './point-looks.ts';
@@ -101,14 +102,17 @@ function judge(printed: readonly Glyph[], index: number, squares: Squares, secon
   if (!same.isMapped) return { length: 1, kind: 'not-mapped', expected: same.text };
   if (second.picture && isDrawnLarge(glyph, second.picture) && !hasOwnInk(glyph.text, same.box, second.picture))
     return { length: 1, kind: 'not-seen', expected: same.text };
+  const isInNumber = [printed[index - 1], printed[index + 1]].some(
+    (other) => other && isFigure(other.text) && distance(other, glyph) < glyph.size,
+  );
+  if (!isOneCharacter(glyph, same.box, isInNumber)) return { length: 1, kind: 'other-text', expected: UNKNOWN };
   const looks = looksOf(glyph, same, second);
   return { length: 1, kind: looks === null ? null : 'other-text', expected: looks ?? same.text };
 }
 
 /** What is to be seen, where it is something else than what both have read. */
 function looksOf(glyph: Glyph, { box }: SecondCharacter, { picture }: SecondPage): string | null {
-  if (!isOneCharacter(glyph, box)) return UNKNOWN;
-  return (picture && figureLooks(glyph, box, picture)) ?? pointLooks(glyph, box);
+  return (picture && characterLooks(glyph, box, picture)) ?? pointLooks(glyph, box);
 }
 
 /** Several characters at one place: what a ligature, or an ActualText, stands for. It may stand for several glyphs. */

@@ -69,6 +69,18 @@ describe('compareReadings', () => {
     expect(said(bold, second(charactersOf(glyphs)))).toEqual([]);
   });
 
+  it('says where a figure beside another is drawn raised, as a power is that the font calls 2', () => {
+    const raised = (shown: string): unknown[] => {
+      const drawn = text(100, 100, shown);
+      return said(
+        drawn,
+        second(drawn.flatMap((glyph) => charactersOf([glyph], glyph.text === '2' ? { box: { ...inkOf(glyph), height: 2.5 } } : {}))),
+      );
+    };
+    expect(raised('共30m2，')).toEqual([]);
+    expect(raised('88.52')).toEqual([{ kind: 'other-text', found: '2', expected: '\uFFFD' }]);
+  });
+
   it('says in one piece what one operator printed, and where', () => {
     const characters = charactersOf(glyphs).map((character, index) => (index < 4 ? character : { ...character, text: '7' }));
     expect(compareReadings(page({ glyphs }), second(characters))).toEqual([

@@ -1,5 +1,5 @@
 /**
- * A figure as a few grey cells, whatever its size and font:
+ * A character as a few grey cells, whatever its size and font:
  *
  *      ┌──────────┐      12 rows over the height of its ink, 10 columns of the same size about its middle,
  *      │  ██████  │      each cell blurred with its neighbours
@@ -14,8 +14,8 @@ const ROWS = 12;
 /** Samples of a cell along each side. */
 const SAMPLES = 2;
 
-/** Row after row; the darker, the more. `box`: of the figure's ink, in points of the page. */
-export function figureCells(box: Box, picture: Picture, direction: Glyph['direction'] = 0): Float64Array {
+/** Row after row; the darker, the more. `box`: of its ink, in points of the page. */
+export function characterCells(box: Box, picture: Picture, direction: Glyph['direction'] = 0): Float64Array {
   return blurred(darknesses(box, picture, direction));
 }
 
