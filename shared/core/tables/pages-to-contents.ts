@@ -10,6 +10,7 @@ import { marginAtoms } from './open/margin-atoms.ts';
 import { openColumns } from './open/open-columns.ts';
 import { type OpenGrid, type OpenPageText, openTables } from './open/open-tables.ts';
 import { openTexts } from './open/open-texts.ts';
+import { partedAtLabels } from './open/parted-at-labels.ts';
 import { repeatedTitles } from './open/repeated-titles.ts';
 import { textFormLines } from './open/text-form-lines.ts';
 import { textForms } from './open/text-forms.ts';
@@ -50,7 +51,7 @@ function openGrids(ruled: readonly RuledPage[], isKnownLabel: (label: string) =>
     isKnownLabel,
   );
   const rest = besideLists.map((page) => without(page, written.taken));
-  const parted = partedAtGutter(withCutLabels(rest, isKnownLabel), isKnownLabel);
+  const parted = partedAtGutter(withCutLabels(partedAtLabels(rest, isKnownLabel), isKnownLabel), isKnownLabel);
   const texts = openTexts(parted).map((text) => partedAtGutter(text, isKnownLabel));
   const [first] = beginnings(parted);
   const forms = first ? openTables(texts, openColumns(parted), { beginning: first.anchor.label, titles: repeatedTitles(parted) }) : [];

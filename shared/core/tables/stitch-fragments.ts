@@ -7,11 +7,12 @@
  */
 
 import type { TextLine } from '../text/glyphs-to-lines.ts';
-import { CLAUSE_END, COMMA, isFirstNumber, NUMBERED } from '../text/paragraph-signs.ts';
+import { CLAUSE_END, COMMA, INTRODUCTION_END, isFirstNumber, NUMBERED } from '../text/paragraph-signs.ts';
 import { isByIndicators } from './by-indicators.ts';
 import type { CellPart, Fragment, PageContent, PageLine, TableCell, TableRow } from './fragment.ts';
 import { isEmpty, linesOf } from './fragment.ts';
 import { isAnnex } from './is-annex.ts';
+import { labelInCell } from './label-in-cell.ts';
 import { labelOfCell } from './label-text.ts';
 import { areLabelsAtFoot, endsAtLabel } from './labels-at-foot.ts';
 import { valuesBelow } from './labels-over-values.ts';
@@ -48,7 +49,9 @@ const SAME_SIZE_SHARE = 0.05;
 /** A line that ends this much (characters) before its cell does was ended by the writer; cells are padded by one at most. */
 const SHORT_LINE = 3;
 /** No sentence ends with these. */
-const GOES_ON = /[\p{L}\p{N}，、]$/u;
+const GOES_ON = /[\p{L}\p{N}，、”’》]$/u;
+/** A note's own label (`备注`) has no more characters. */
+const NOTE_LABEL_MAX = 6;
 const FOUND_MAX = 80;
 
 interface OpenTable {
@@ -92,6 +95,7 @@ export function stitchFragments(
         const started = startTable(item, between, annex);
         if (last && !annex && !isByIndicators(item.rows, isIndicatorLabel))
           doubtBreak(last, started, firstKnownLabel(last.rows, isKnownLabel) ?? beginning, isKnownLabel);
+        if (last && !annex) doubtTitle(last, started, isKnownLabel);
         tables.push(started);
         if (!annex) last = started;
         if (!annex) beginning ??= firstKnownLabel(started.rows, isKnownLabel);
@@ -250,6 +254,21 @@ function doubtBreak(before: OpenTable, started: OpenTable, beginning: string | u
   before.breaks.push({ ...doubt, box: last.placed });
 }
 
+/**
+ * A row across the whole table that ends it on its page may be a note of it, or the title of the next one, which says whose that is.
+ *
+ *     │ 整改情况 │ 无                    │
+ *     │ 2013年度某局绩效评价结果的公告 │      page 2   │ 项目名称 │ …
+ */
+function doubtTitle(before: OpenTable, started: OpenTable, isKnownLabel: (label: string) => boolean): void {
+  const [last, fragment, row] = [before.fragments.at(-1), started.fragments[0], before.rows.at(-1)];
+  const [cell, beside] = row?.cells ?? [];
+  if (!last || !fragment || fragment.page !== last.page + 1 || !cell || beside || before.rows.length < 2) return;
+  const isValue = isLabelAbove(before.rows.at(-2), isKnownLabel) || isLabelAbove(row, isKnownLabel);
+  if (isValue || labelInCell(cell, (label) => label.length <= NOTE_LABEL_MAX)) return;
+  started.breaks.push({ code: 'continuation-unclear', box: fragment.placed, found: textOfRow(row) });
+}
+
 function isKnownToBeginAnew(fragment: Fragment, last: Fragment): boolean {
   return fragment.beginsInRow === false && !fragment.openTop && !last.openBottom;
 }
@@ -259,7 +278,8 @@ function beginsInRow(fragment: Fragment, last: Fragment): boolean {
   if (fragment.page === last.page) return false;
   if (fragment.page === last.page + 1 && standsInColumns(fragment, last)) return true;
   const noLabel = (fragment.rows[0]?.cells.length ?? 0) > 1 && labelOfCell(fragment.rows[0]?.cells[0]) === '';
-  return fragment.openTop || last.openBottom || (noLabel && sameWidth(fragment, last));
+  const mayBeAsWide = sameWidth(fragment, last) || fragment.ruled !== last.ruled;
+  return fragment.openTop || last.openBottom || (noLabel && mayBeAsWide);
 }
 
 /** Narrower than the table before, with both sides on its verticals. */
@@ -311,7 +331,14 @@ function continueTable(
   const [first, ...rest] = rows;
   const last = open.rows.at(-1);
   if (!first) return;
-  const around = { beforeLast: open.rows.at(-2), next: rest[0], beginning: firstKnownLabel(open.rows, isKnownLabel), cut, ...document };
+  const around = {
+    beforeLast: open.rows.at(-2),
+    next: rest[0],
+    beginning: firstKnownLabel(open.rows, isKnownLabel),
+    cut,
+    fillsPage: before?.rows.length === 1 && labelOfCell(before.rows[0]?.cells[0]) === '',
+    ...document,
+  };
   const joint = last && !samePage ? (knownJoint(fragment) ?? jointOverPage(last, first, around, isKnownLabel)) : 'new-row';
   const isOfTwo = before !== undefined && labelOfCell(first.cells[0]) === around.beginning;
   if (joint === 'unclear')
@@ -359,6 +386,8 @@ interface Surroundings {
   readonly beginning: string | undefined;
   /** No ruling closes the row at the page's end. */
   readonly cut: boolean;
+  /** The page before has one row, or part of one, and no label. */
+  readonly fillsPage: boolean;
   readonly style: RowStyle;
   readonly labelsAtFoot: boolean;
   /** How often the document has each of the form's labels. */
@@ -367,7 +396,22 @@ interface Surroundings {
 
 function jointOverPage(last: TableRow, first: TableRow, around: Surroundings, isKnownLabel: (label: string) => boolean): Joint {
   const joint = jointOf(last, first, around, isKnownLabel);
-  return joint === 'new-row' && goesOn(last, first) ? 'unclear' : joint;
+  if (joint !== 'new-row') return joint;
+  const isBetween = around.fillsPage && around.style !== 'paragraphs' && isKnownLabel(labelOfCell(first.cells[0]));
+  return (isBetween && mayBeOfNext(last, first)) || goesOn(last, first) ? 'unclear' : joint;
+}
+
+/**
+ * A page with one row and no label, between two labels: it goes on with the one before. Where that one's value had ended on its page, it may be of the other one,
+ * unless that one's is numbered from the first.
+ *
+ *     │ 存在问题 │ 无 │      │          │ 1. 审计工作存在滞 │      │ 整改情况 │ 后的情况。 │
+ */
+function mayBeOfNext(last: TableRow, first: TableRow): boolean {
+  const part = last.cells.at(-1)?.parts.at(-2);
+  const [line, next] = [part?.lines.at(-1), first.cells.at(-1)?.parts[0]?.lines[0]];
+  if (!part || !line || !next || !endsShort(part, line)) return false;
+  return !(NUMBERED.test(next.text) && isFirstNumber(next.text));
 }
 
 function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownLabel: (label: string) => boolean): Joint {
@@ -431,6 +475,7 @@ function goesOn(last: TableRow, first: TableRow): boolean {
   const part = last.cells.at(-1)?.parts.at(-1);
   const [line, next] = [part?.lines.at(-1), first.cells.at(-1)?.parts[0]?.lines[0]];
   if (!part || !line || !next) return false;
+  if (INTRODUCTION_END.test(line.text)) return true;
   if (NUMBERED.test(next.text)) return !isFirstNumber(next.text);
   return GOES_ON.test(line.text) && !endsShort(part, line) && COMMA.test(textOf(last.cells.at(-1)));
 }

@@ -25,7 +25,7 @@ export interface Atom {
 }
 
 /** A gap of this share of the font size parts two pieces; words of justified Latin text may stand as far apart, which does no harm. */
-const GAP_SHARE = 0.45;
+export const GAP_SHARE = 0.45;
 /** Columns whose text hangs out of them by a comma are still apart by this share of the font size. */
 const NARROW_GAP_SHARE = 0.12;
 

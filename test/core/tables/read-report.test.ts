@@ -359,6 +359,39 @@ describe('readReport', () => {
     expect(doubtsOf(upper('1. 编制不细，监督不足'), lower)).toEqual([[]]);
   });
 
+  it('doubts the row of the next label below what introduces something', () => {
+    const upper = (prose: string) =>
+      page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', prose)], rulings: lattice(xs, ys(2)) });
+    const glyphs = [...two(0, '整改建议', '1. 加快进度。'), ...two(1, '整改情况', '无')];
+    const lower = page({ number: 2, glyphs, rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(upper('具体如下：'), lower)).toEqual([['continuation-unclear']]);
+    expect(doubtsOf(upper('具体如下。'), lower)).toEqual([[]]);
+  });
+
+  it('doubts a page between two labels that has none and no other row, where the value before it had ended', () => {
+    const full = '编制不够细化执行较慢结余较多监督不够管理责任';
+    const upper = (value: string) =>
+      page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', value)], rulings: lattice(xs, ys(2)) });
+    const between = page({ number: 2, glyphs: two(0, '', full), rulings: lattice(xs, ys(1)) });
+    const lower = (value: string) =>
+      page({ number: 3, glyphs: [...two(0, '整改建议', value), ...two(1, '整改情况', '无')], rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(upper('无'), between, lower('落实。'))).toEqual([['continuation-unclear']]);
+    expect(doubtsOf(upper(full), between, lower('落实。'))).toEqual([[]]);
+    expect(doubtsOf(upper('无'), between, lower('1. 加快进度。'))).toEqual([[]]);
+  });
+
+  it('doubts a table on the page after a row across the last one, unless that says that it is a note', () => {
+    const first = (last: string) =>
+      page({
+        glyphs: [...two(0, '项目名称', '甲'), ...two(1, '整改情况', '无'), ...text(60, row(2) + 20, last)],
+        rulings: [...lattice(xs, ys(2)), ...lattice([xs[0] ?? 0, xs.at(-1) ?? 0], [row(2), row(3)])],
+      });
+    const glyphs = [...text(60, 80, '绩效评价'), ...two(0, '项目名称', '乙'), ...two(1, '整改情况', '无')];
+    const next = page({ number: 2, glyphs, rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(first('2013年度绩效评价结果'), next)).toEqual([[], ['continuation-unclear']]);
+    expect(doubtsOf(first('备注：以决算为准。'), next)).toEqual([[], []]);
+  });
+
   it('doubts a row of another label that goes on with the numbers of the row before', () => {
     const upper = page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', '1. 编制不细。')], rulings: lattice(xs, ys(2)) });
     const lower = (value: string) =>

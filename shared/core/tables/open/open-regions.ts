@@ -391,7 +391,7 @@ function toRegion(items: readonly Item[], start: number, end: number, openTop: b
     labels: own.flatMap((item) => (item.kind === 'label' ? [item.anchor] : [])),
     openTop,
     openBottom,
-    unclearFrom: isCutOff(items[start - 1], own, setting) ? Number.NEGATIVE_INFINITY : firstUnclear(items, start, end, setting),
+    unclearFrom: isBegunAbove(items[start - 1], own, setting) ? Number.NEGATIVE_INFINITY : firstUnclear(items, start, end, setting),
   };
   const lastLine = own.findLast((item) => item.kind === 'line');
   const mayEndElsewhere =
@@ -411,6 +411,10 @@ function firstUnclear(items: readonly Item[], start: number, end: number, settin
   return found?.at ?? null;
 }
 
+function isBegunAbove(above: Item | undefined, own: readonly Item[], setting: Setting): boolean {
+  return isCutOff(above, own, setting) || isOfRow(above, own, setting);
+}
+
 /** A line outside the columns that the first line of a name may follow: no title of the page. */
 function isCutOff(above: Item | undefined, own: readonly Item[], setting: Setting): boolean {
   const isTitleLine = above?.kind === 'line' && isCentred(above.line.atoms, setting.middle);
@@ -422,6 +426,15 @@ function isCutOff(above: Item | undefined, own: readonly Item[], setting: Settin
       setting,
     )
   );
+}
+
+/** Between the same two rulings as what the table begins with, where they close one row. */
+function isOfRow(above: Item | undefined, own: readonly Item[], { cuts, size }: Setting): boolean {
+  const [first] = own;
+  const bottom = cuts.find((cut) => first !== undefined && cut > first.at);
+  if (!above || !first || bottom === undefined || first.at - above.at > STEP_ABOVE_MAX * size) return false;
+  const isParted = cuts.some((cut) => cut > above.at && cut < first.at) || !cuts.some((cut) => cut < above.at);
+  return !isParted && own.filter((item) => item.kind === 'label' && item.at < bottom).length === 1;
 }
 
 /** No label of this table stands on the next page, above that of the next one. */

@@ -4,7 +4,7 @@
  */
 import { least } from '../../geometry/least.ts';
 import type { Ruling } from '../../geometry/page.ts';
-import type { Atom } from '../../text/text-atoms.ts';
+import { type Atom, GAP_SHARE } from '../../text/text-atoms.ts';
 import type { Grid, GridCell } from '../ruled/rulings-to-grids.ts';
 import { holdsColumns } from './holds-columns.ts';
 import type { LabelAnchor } from './label-anchors.ts';
@@ -277,15 +277,18 @@ function toGrid(
   const cells: GridCell[] = [];
   const cellOfSlot: number[] = [];
   const others = within.filter((slot) => !inner.includes(slot));
+  const pairsOfRows = gridRows.map(({ lines }) => pairsIn(lines, inner, labels));
+  const isSeen = (slot: number): boolean => pairsOfRows.some((pairs) => pairs[slot]?.holds === 'pair');
   const doubtful: number[] = [];
   gridRows.forEach((row, index) => {
     const [above, next] = [gridRows[index - 1], gridRows[index + 1]];
     if (isOverlapping(row, above) || isOfLabelBeside(row, index, gridRows, labels)) doubtful.push(Math.max(0, index - 1));
     if (steps !== null && mayBeTwoLabels(row, next, steps, labels)) doubtful.push(index);
-    const atoms = row.lines.flatMap((line) => line.atoms);
-    const pairs = inner.map((slot) => ({ ...slot, holds: pairIn(atoms, slot, labels) }));
-    const used = pairs.filter(({ holds }) => holds === 'pair');
-    const isPairUnclear = pairs.some(({ holds }) => holds === 'unclear') || others.some((slot) => pairIn(atoms, slot, labels) !== 'none');
+    const pairs = pairsOfRows[index] ?? [];
+    const used = pairs.filter(({ holds }) => holds === 'pair' || holds === 'half');
+    const isPairUnclear =
+      pairs.some(({ holds }, slot) => holds === 'unclear' || (holds === 'half' && !isSeen(slot))) ||
+      pairsIn(row.lines, others, labels).some(({ holds }) => holds !== 'none');
     if (isPairUnclear) doubtful.push(index);
     const borders = new Set([left, columns.gutter, ...used.flatMap(({ from, to }) => [from, to]), right]);
     xs.slice(0, -1).forEach((x, column) => {
@@ -326,21 +329,42 @@ function rowAt(place: number, rows: readonly OpenGridRow[]): number {
   return found < 0 ? Math.max(0, rows.length - 1) : found;
 }
 
+interface InnerPair extends InnerLabels {
+  readonly holds: 'pair' | 'half' | 'none' | 'unclear';
+}
+
+function pairsIn(lines: readonly RegionLine[], inner: readonly InnerLabels[], labels: ReadonlySet<Atom>): readonly InnerPair[] {
+  const atoms = lines.flatMap((line) => line.atoms);
+  return inner.map((slot) => ({ ...slot, holds: pairIn(atoms, slot, labels) }));
+}
+
 /**
  * Whether the place of a label inside rows has one in this row. Known or not, it stands between two values; alone in its row, text that nobody knows is a value
- * set in the middle of the row; with a value on one side only, it may be either, and so may a label that stands alone.
+ * set in the middle of the row; with a value on one side only, it may be either, and so may a label that stands alone. One of the form's with a value on one side,
+ * or no farther from one than words are, is half a pair: where no row of the table has a whole one, it may be a word of the value.
  *
  *     │ 评价分值 │ 82.73 │ 评价结论 │ 良 │
  *     │ 项目名称 │      公共绿地养护     │
  */
-function pairIn(atoms: readonly Atom[], { from, to }: InnerLabels, labels: ReadonlySet<Atom>): 'pair' | 'none' | 'unclear' {
+function pairIn(atoms: readonly Atom[], { from, to }: InnerLabels, labels: ReadonlySet<Atom>): InnerPair['holds'] {
   const isCut = atoms.every(({ left, right }) => (right <= from || left >= from) && (right <= to || left >= to));
   const within = atoms.filter(({ left, right }) => left >= from && right <= to);
   if (!isCut || within.length === 0) return 'none';
   const [before, after] = [atoms.some(({ right }) => right <= from), atoms.some(({ left }) => left >= to)];
   const isLabel = within.some((atom) => labels.has(atom));
-  if ((before && after) || (isLabel && (before || after))) return 'pair';
+  if (before && after) return within.some((atom) => nearlyTouches(atom, atoms)) ? 'half' : 'pair';
+  if (isLabel && (before || after)) return 'half';
   return before || after || isLabel ? 'unclear' : 'none';
+}
+
+/** They were one piece of text (see parted-at-labels.ts). */
+function nearlyTouches({ left, end, baseline, size }: Atom, others: readonly Atom[]): boolean {
+  const near = GAP_SHARE * size;
+  return others.some(
+    (other) =>
+      Math.abs(other.baseline - baseline) <= OVERLAP_MAX &&
+      ((other.left >= end && other.left - end <= near) || (other.end <= left && left - other.end <= near)),
+  );
 }
 
 function isOverlapping({ top }: OpenGridRow, above: OpenGridRow | undefined): boolean {

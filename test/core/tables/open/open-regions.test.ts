@@ -77,6 +77,19 @@ describe('a table without lines ends', () => {
     expect(table?.doubts.map(({ code }) => code)).toEqual(['label-value-unclear']);
   });
 
+  it('doubtfully, where text above its first line stands between the same two rulings', () => {
+    const glyphs = [
+      ...text(90, 108, '河道长效管理及养护项目'),
+      ...row(120, '项目名称', [150, '经费']),
+      ...row(150, '评价分值', [150, '88']),
+      ...row(180, '整改情况', [150, '无']),
+    ];
+    const read = (...positions: number[]) =>
+      valuesOf([page({ glyphs, rulings: positions.map((y) => horizontal(y, 50, 350)) })])[0]?.slice(3);
+    expect(read(95, 135, 165, 195)).toEqual(['label-value-unclear']);
+    expect(read(110.2, 135, 165, 195)).toEqual([]);
+  });
+
   it('doubtfully, where the next page goes on in its columns with what has no row', () => {
     const glyphs = [...indented, ...row(236, '整改情况', [150, '无'])];
     const next = [...text(60, 60, '说'), ...text(150, 68, '另有说明。'), ...text(60, 76, '明')];
