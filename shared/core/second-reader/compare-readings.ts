@@ -1,6 +1,6 @@
 /**
  * One page as two readers see it → where they disagree. Characters are compared where they stand, so that neither the order of drawing nor white space
- * matters; look-alikes, ligatures and what is printed twice are no disagreement. Nothing is corrected: whichever is right, the place is doubtful.
+ * matters; look-alikes, ligatures and what is printed twice are no disagreement, nor is a line that is the same but for its spacing. Nothing is corrected: whichever is right, the place is doubtful.
  *
  *      first reader    评 价 分 值  9 8 . 5          other-text: another character stands there, or none
  *      second reader   评 价 分 值  5 8 . 5          (or both read a figure that looks like another one)
@@ -16,6 +16,7 @@ import { shownText } from '../text/shown-text.ts';
 import { characterLooks } from './character-looks.ts';
 import { hasOwnInk } from './has-own-ink.ts';
 import { isOneCharacter } from './is-one-character.ts';
+import { linesReadAlike } from './lines-read-alike.ts';
 import { pointLooks } from './point-looks.ts';
 
 /** Two origins are one place if they are nearer than this share of the font size … */
@@ -53,13 +54,32 @@ export function compareReadings(page: Page, second: SecondPage): Disagreement[] 
     if (kind) addTo(pieces, { kind, glyphs, expected, next: index + length }, index);
     index += length;
   }
-  const read = pieces.map(({ kind, glyphs, expected }) => ({
-    kind,
-    box: boxAround(glyphs.map((glyph) => glyph.box)),
-    found: glyphs.map((glyph) => glyph.text).join(''),
-    expected,
-  }));
-  return [...read, ...unread(page, second)];
+  const more = unread(page, second);
+  if (pieces.length === 0 && more.length === 0) return [];
+  const isAlike = linesReadAlike(printed, second.characters.filter(isWritten), (glyph, character) => isSame(glyph, character, second));
+  const read = pieces.filter(({ glyphs }) => !glyphs.every(({ originY }) => isAlike(originY)));
+  const unlike = more.filter((character) => !isWritten(character) || !isAlike(character.originY));
+  return [...read.map(toDisagreement), ...unlike.map(toUnread)];
+}
+
+function toDisagreement({ kind, glyphs, expected }: Piece): Disagreement {
+  return { kind, box: boxAround(glyphs.map((glyph) => glyph.box)), found: glyphs.map((glyph) => glyph.text).join(''), expected };
+}
+
+function toUnread({ box, text }: SecondCharacter): Disagreement {
+  return { kind: 'other-text', box, found: '', expected: comparable(text) === '' ? UNKNOWN : text };
+}
+
+function isWritten({ text, isMapped }: SecondCharacter): boolean {
+  return comparable(text) !== '' || !isMapped;
+}
+
+/** The same to read, and to see where the second reader has it. */
+function isSame(glyph: Glyph, character: SecondCharacter, second: SecondPage): boolean {
+  if (comparable(character.text) !== comparable(glyph.text)) return false;
+  const { originX } = character;
+  const there = { ...glyph, originX, box: { ...glyph.box, x: glyph.box.x + originX - glyph.originX } };
+  return judgeSame(there, character, true, second).kind === null;
 }
 
 interface Piece {
@@ -99,15 +119,20 @@ function judge(printed: readonly Glyph[], index: number, squares: Squares, secon
   if (sameCode.length > 1) return judgeSeveral(printed, index, sameCode, second);
   const same = near.find((other) => comparable(other.text) === comparable(glyph.text));
   if (!same) return { length: 1, kind: nearest.isMapped ? 'other-text' : 'not-mapped', expected: nearest.text };
-  if (!same.isMapped) return { length: 1, kind: 'not-mapped', expected: same.text };
-  if (second.picture && isDrawnLarge(glyph, second.picture) && !hasOwnInk(glyph.text, same.box, second.picture))
-    return { length: 1, kind: 'not-seen', expected: same.text };
   const isInNumber = [printed[index - 1], printed[index + 1]].some(
     (other) => other && isFigure(other.text) && distance(other, glyph) < glyph.size,
   );
-  if (!isOneCharacter(glyph, same.box, isInNumber)) return { length: 1, kind: 'other-text', expected: UNKNOWN };
+  return { length: 1, ...judgeSame(glyph, same, isInNumber, second) };
+}
+
+/** Both read the same there. */
+function judgeSame(glyph: Glyph, same: SecondCharacter, isInNumber: boolean, second: SecondPage): Omit<Judgement, 'length'> {
+  if (!same.isMapped) return { kind: 'not-mapped', expected: same.text };
+  if (second.picture && isDrawnLarge(glyph, second.picture) && !hasOwnInk(glyph.text, same.box, second.picture))
+    return { kind: 'not-seen', expected: same.text };
+  if (!isOneCharacter(glyph, same.box, isInNumber)) return { kind: 'other-text', expected: UNKNOWN };
   const looks = looksOf(glyph, same, second);
-  return { length: 1, kind: looks === null ? null : 'other-text', expected: looks ?? same.text };
+  return { kind: looks === null ? null : 'other-text', expected: looks ?? same.text };
 }
 
 /** What is to be seen, where it is something else than what both have read. */
@@ -146,7 +171,7 @@ function isDrawnLarge({ size, box }: Glyph, { scale }: Picture): boolean {
 }
 
 /** What is to be seen and is no character of the first reader's: one that only the second has, or one that the font calls a blank. */
-function unread(page: Page, second: SecondPage): Disagreement[] {
+function unread(page: Page, second: SecondPage): SecondCharacter[] {
   const { picture } = second;
   if (!picture) return [];
   const glyphs = squaresOf(page.glyphs);
@@ -160,7 +185,6 @@ function unread(page: Page, second: SecondPage): Disagreement[] {
       })
       // Around a blank stand the characters beside it.
       .filter(({ text, box }) => (comparable(text) === '' ? isInked(picture, box) : hasOwnInk(text, box, picture)))
-      .map(({ box, text }) => ({ kind: 'other-text', box, found: '', expected: comparable(text) === '' ? UNKNOWN : text }))
   );
 }
 
@@ -231,7 +255,7 @@ function within<Item extends Placed>(place: Placed, squares: Squares<Item>, dist
 
 /** Nearest first. */
 function charactersNear(glyph: Glyph, squares: Squares): SecondCharacter[] {
-  const near = within(glyph, squares, nearTo(glyph)).filter((character) => comparable(character.text) !== '' || !character.isMapped);
+  const near = within(glyph, squares, nearTo(glyph)).filter(isWritten);
   return near.length < 2 ? near : near.sort((a, b) => distance(a, glyph) - distance(b, glyph));
 }
 

@@ -55,6 +55,10 @@ describe('no disagreement', () => {
       'about an annotation that is not',
       { content: text(50, 60, '一'), page: '/Annots [21 0 R]', objects: [appearance(text(0, 3, '88.5')), annotation(2)] },
     ],
+    [
+      'about an adjustment after a string of nothing, which PDFium forgets',
+      { content: `BT /F1 12 Tf 50 100 Td [<${ucs2('评价')}> () -400] TJ <${ucs2('分值')}> Tj ET` },
+    ],
     ['about italics', { content: `BT /F1 12 Tf 1 0 0.25 1 50 100 Tm <${ucs2('评价 分值 88.5')}> Tj ET` }],
     [
       'about italics that lean back, on a turned page',

@@ -169,4 +169,40 @@ describe('compareReadings', () => {
     const left = [...glyphs.map((glyph) => ({ ...glyph, invisible: true })), ...text(500, 100, '甲')];
     expect(said(left, second([]))).toEqual([]);
   });
+
+  describe('a line that stands elsewhere along its baseline', () => {
+    /** From a character on, this much (points) to the left. */
+    const moved = (from: number, by: number): Glyph[] =>
+      glyphs.map((glyph, index) =>
+        index < from ? glyph : { ...glyph, originX: glyph.originX - by, box: { ...glyph.box, x: glyph.box.x - by } },
+      );
+    const shifted = (from: number, by: number): SecondCharacter[] => charactersOf(moved(from, by));
+
+    it('is the same where all of it is read, and off by less than a character', () => {
+      for (const by of [1.9, 4, 9.9]) expect(said(glyphs, second(shifted(0, by)))).toEqual([]);
+      for (const by of [1.9, 4]) expect(said(glyphs, second(shifted(4, by)))).toEqual([]);
+      expect(said(glyphs, second(shifted(0, 9), { picture: pictureOf(moved(0, 9)) }))).toEqual([]);
+    });
+
+    it.each<[string, SecondCharacter[]]>([
+      ['off by a character', shifted(4, 10)],
+      ['on another baseline', shifted(4, 4).map((character, index) => (index < 4 ? character : { ...character, originY: 103 }))],
+      ['with a figure more', [...shifted(4, 4), ...charactersOf(text(300, 100, '9'))]],
+      ['with a figure less', shifted(4, 4).slice(0, -1)],
+      ['with its figures the other way round', charactersOf(text(100, 100, '评价分值8.85'))],
+      [
+        'with a character that its font does not name',
+        shifted(4, 4).map((character, index) => (index < 7 ? character : { ...character, isMapped: false })),
+      ],
+    ])('is not the same %s', (_, characters) => {
+      expect(said(glyphs, second(characters))).not.toEqual([]);
+    });
+
+    it('is not the same where nothing is to be seen, or what has no text', () => {
+      expect(said(glyphs, second(shifted(4, 4), { picture: pictureOf(glyphs.slice(0, 4)) })).map(({ kind }) => kind)).toContain('not-seen');
+      const blank = text(200, 100, ' ').flatMap((glyph) => charactersOf([glyph], { box: { ...glyph.box, height: 6 } }));
+      const picture = pictureOf([...glyphs, ...text(200, 100, '1')]);
+      expect(said(glyphs, second([...charactersOf(glyphs), ...blank], { picture })).map(({ expected }) => expected)).toEqual(['\uFFFD']);
+    });
+  });
 });
