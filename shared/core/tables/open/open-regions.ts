@@ -10,9 +10,12 @@
  *     项目名称  …                       the next one begins
  */
 
+import { greatest } from '../../geometry/greatest.ts';
+import { least } from '../../geometry/least.ts';
 import { isPageNumber } from '../../text/page-number.ts';
-import { CLAUSE_END, NUMBERED } from '../../text/paragraph-signs.ts';
+import { CLAUSE_END, isFirstNumber, NUMBERED } from '../../text/paragraph-signs.ts';
 import type { Atom } from '../../text/text-atoms.ts';
+import { frontPieces } from './front-pieces.ts';
 import { isCentred } from './is-centred.ts';
 import type { LabelAnchor } from './label-anchors.ts';
 import { toAnchor } from './label-anchors.ts';
@@ -30,6 +33,8 @@ export interface OpenRegion {
   /** Top to bottom, both. */
   readonly lines: readonly RegionLine[];
   readonly labels: readonly LabelAnchor[];
+  /** What stands in front of its labels (see front-pieces.ts). */
+  readonly front: readonly Atom[];
   /** The table goes on from the page before, or on the next page. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
@@ -88,7 +93,8 @@ export function openRegions(
   heads: TableHeads,
   cuts: readonly (readonly number[])[],
 ): TextRegions {
-  const items = pages.map((page, index) => pageItems(page, columns, cuts[index] ?? []));
+  const fronts = pages.map((page) => frontPieces(page, columns));
+  const items = pages.map((page, index) => pageItems(page, new Set(fronts[index]), columns, cuts[index] ?? []));
   const size = usualSize(items.flat());
   const step = usualStep(items, size);
   const regions: OpenRegion[] = [];
@@ -97,7 +103,18 @@ export function openRegions(
     const before = regions.at(-1);
     const goesOn = before?.page === page - 1 && before.openBottom;
     const middle = (pages[page]?.width ?? 0) / 2;
-    const setting = { ...heads, page, goesOn, size, step, middle, columns, cuts: cuts[page] ?? [], next: items[page + 1] ?? [] };
+    const setting = {
+      ...heads,
+      page,
+      goesOn,
+      size,
+      step,
+      middle,
+      columns,
+      cuts: cuts[page] ?? [],
+      front: fronts[page] ?? [],
+      next: items[page + 1] ?? [],
+    };
     const found = pageRegions(ofPage, setting);
     if (before && hasRest(ofPage, 0, found[0]?.start, setting)) regions.splice(-1, 1, unclearAtEnd(before));
     restAbove ||= !before && beginsInRest(ofPage.slice(0, found[0]?.start), setting);
@@ -150,13 +167,14 @@ interface Setting extends TableHeads {
   readonly middle: number;
   readonly columns: OpenColumns;
   readonly cuts: readonly number[];
+  readonly front: readonly Atom[];
   readonly next: readonly Item[];
 }
 
-function pageItems({ atoms, anchors }: PageText, columns: OpenColumns, cuts: readonly number[]): Item[] {
+function pageItems({ atoms, anchors }: PageText, front: ReadonlySet<Atom>, columns: OpenColumns, cuts: readonly number[]): Item[] {
   const inColumn = anchors.filter((anchor) => anchor.right <= columns.gutter);
   const taken = new Set(inColumn.flatMap((anchor) => anchor.atoms));
-  const free = atoms.filter((atom) => !taken.has(atom));
+  const free = atoms.filter((atom) => !taken.has(atom) && !front.has(atom));
   const across = free.filter((atom) => atom.left < columns.gutter && (atom.right > columns.gutter || beginsLine(atom)));
   const isOfLine = (atom: Atom): boolean =>
     across.some(({ baseline }) => Math.abs(baseline - atom.baseline) <= SAME_LINE_SHARE * atom.size);
@@ -385,13 +403,19 @@ function isOnLine(label: LabelAnchor, line: RegionLine): boolean {
 function toRegion(items: readonly Item[], start: number, end: number, openTop: boolean, setting: Setting): OpenRegion {
   const own = items.slice(start, end);
   const openBottom = end === items.length && goesOnNext(setting);
+  const parts = own.flatMap((item) => (item.kind === 'line' ? item.line.atoms : item.kind === 'label' ? item.anchor.atoms : []));
+  const [top, bottom] = [least(parts.map((atom) => atom.top)), greatest(parts.map((atom) => atom.bottom))];
+  const front = setting.front.filter((atom) => atom.baseline > top && atom.baseline <= bottom);
   const region = {
     page: setting.page,
     lines: own.flatMap((item) => (item.kind === 'line' ? [item.line] : [])),
     labels: own.flatMap((item) => (item.kind === 'label' ? [item.anchor] : [])),
+    front,
     openTop,
     openBottom,
-    unclearFrom: isBegunAbove(items[start - 1], own, setting) ? Number.NEGATIVE_INFINITY : firstUnclear(items, start, end, setting),
+    unclearFrom: isBegunAbove(items[start - 1], own, setting)
+      ? Number.NEGATIVE_INFINITY
+      : firstUnclear(items, start, end, { ...setting, front }),
   };
   const lastLine = own.findLast((item) => item.kind === 'line');
   const mayEndElsewhere =
@@ -401,14 +425,31 @@ function toRegion(items: readonly Item[], start: number, end: number, openTop: b
   return mayEndElsewhere ? unclearAtEnd(region) : region;
 }
 
-/** What stands across the columns, or may be a title or the page's number. */
+/** What stands across the columns, or may be a title, the page's number or a label. */
 function firstUnclear(items: readonly Item[], start: number, end: number, setting: Setting): number | null {
   const own = items.slice(start, end);
   const found = own.find(
     (item, index) =>
       item.kind === 'across' || (index > 0 && mayBeTitle(items, start + index, setting)) || mayBePageNumber(own, index, items),
   );
-  return found?.at ?? null;
+  const places = [
+    ...(found ? [found.at] : []),
+    ...setting.front.filter((atom) => mayBeLabel(atom, own, setting)).map((atom) => atom.baseline),
+  ];
+  return places.length > 0 ? Math.min(...places) : null;
+}
+
+/** In front of a line that no label stands beside, and that begins as a value of its own may: perhaps a label that is set farther out than the others. */
+function mayBeLabel(atom: Atom, own: readonly Item[], { cuts }: Setting): boolean {
+  const lines = own.flatMap((item) => (item.kind === 'line' ? [item.line] : []));
+  const index = lines.findIndex(({ baseline, size }) => Math.abs(baseline - atom.baseline) <= SAME_LINE_SHARE * size);
+  const [line, above] = [lines[index], lines[index - 1]];
+  if (!line || isBesideLabel(line, own)) return false;
+  const isInBand = (y: number): boolean => !cuts.some((cut) => cut > y !== cut > line.baseline);
+  const isRuled = cuts.some((cut) => cut < line.baseline) && cuts.some((cut) => cut > line.baseline);
+  if (isRuled && own.some((item) => item.kind === 'label' && isInBand(item.at))) return false;
+  const isNext = NUMBERED.test(line.text) && !isFirstNumber(line.text);
+  return !isNext && (!above || CLAUSE_END.test(above.text));
 }
 
 function isBegunAbove(above: Item | undefined, own: readonly Item[], setting: Setting): boolean {

@@ -58,6 +58,7 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
   const parted = bands.filter((band) => !isOneRow(band, ruled));
   const signs = rowSigns(parted, step);
   const layout = { step, extent: extentOf(regions.map(({ region }) => region)), steps: ruled ? null : labelSteps(regions) };
+  const front = frontOf(regions.map(({ region }) => region));
   let before: OpenBand['before'];
   const parts = regions.map(({ region, columns, labels, bands: own }) => {
     const rows = own.map((band): RowsOfBand => {
@@ -66,7 +67,8 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
       return found;
     });
     const text = texts.flatMap((pages) => pages[region.page]?.atoms ?? []);
-    return { ...region, ...toGrid(own, rows, { region, columns, labels }, { ...layout, text }) };
+    const { grid, unclearFrom } = toGrid(own, rows, { region, columns, labels }, { ...layout, text });
+    return { ...region, grid: front === null ? grid : withFront(grid, front), unclearFrom };
   });
   parts.forEach(({ page, grid, unclearFrom, openTop }, index) => {
     const [before, after] = [parts[index - 1], parts[index + 1]];
@@ -213,6 +215,27 @@ function extentOf(regions: readonly OpenRegion[]): Extent {
   return {
     left: atoms.reduce((least, atom) => Math.min(least, atom.left), Number.POSITIVE_INFINITY) - EDGE,
     right: atoms.reduce((most, atom) => Math.max(most, atom.end), Number.NEGATIVE_INFINITY) + EDGE,
+  };
+}
+
+/** Where what stands in front of labels begins: for all parts of the tables, too. Null where none has any. */
+function frontOf(regions: readonly OpenRegion[]): number | null {
+  const pieces = regions.flatMap((region) => region.front);
+  return pieces.length === 0 ? null : least(pieces.map((atom) => atom.left)) - EDGE;
+}
+
+/** With a cell for it, beside all rows. */
+function withFront(grid: Grid, front: number): Grid {
+  const { x, y, width, height } = grid.box;
+  const [rows, columns] = [grid.ys.length - 1, grid.xs.length - 1];
+  const slots = Array.from({ length: rows }, (_, row) => [grid.cells.length, ...grid.cellOfSlot.slice(row * columns, (row + 1) * columns)]);
+  const cell: GridCell = { left: front, right: x, top: y, bottom: y + height, firstRow: 0, lastRow: rows - 1, irregular: false };
+  return {
+    ...grid,
+    box: { x: front, y, width: x + width - front, height },
+    xs: [front, ...grid.xs],
+    cells: [...grid.cells, cell],
+    cellOfSlot: slots.flat(),
   };
 }
 
@@ -419,8 +442,8 @@ function toGridRow(band: Band, row: { label: number | null; first: number; end: 
 }
 
 /** The baselines of text of the page that stands in the grid, and that no row of it was made of. */
-function othersIn(box: Grid['box'], { lines, labels }: OpenRegion, atoms: readonly Atom[]): readonly number[] {
-  const own = new Set([...lines, ...labels].flatMap((part) => part.atoms));
+function othersIn(box: Grid['box'], { lines, labels, front }: OpenRegion, atoms: readonly Atom[]): readonly number[] {
+  const own = new Set([...front, ...[...lines, ...labels].flatMap((part) => part.atoms)]);
   const isInside = (atom: Atom): boolean => {
     const [x, y] = [(atom.left + atom.right) / 2, (atom.top + atom.bottom) / 2];
     return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;

@@ -423,3 +423,35 @@ describe('tables without lines', () => {
 function below(glyph: Glyph): Glyph {
   return { ...glyph, originY: glyph.originY + 162, box: { ...glyph.box, y: glyph.box.y + 162 } };
 }
+
+describe('text in front of the labels', () => {
+  const heads = (x: number, ...pieces: (readonly [number, string])[]) => pieces.flatMap(([y, piece]) => text(x, y, piece));
+  const form = [
+    ...row(120, '项目名称', [130, '公共绿地养护']),
+    ...row(140, '评价分值', [130, '88']),
+    ...row(160, '主要绩效', [130, '完成了全部任务，'], [130, '群众满意。'], [130, '资金使用合规。']),
+    ...row(206, '存在问题', [130, '编制不细。']),
+  ];
+  const values = ['项目名称=公共绿地养护', '评价分值=88', '主要绩效=完成了全部任务，群众满意。/资金使用合规。', '存在问题=编制不细。'];
+
+  it('heads rows, wherever it stands beside them', () => {
+    for (const y of [130, 140, 150, 172, 190, 206]) {
+      expect(valuesOf([page({ glyphs: [...form, ...heads(30, [y, '情况'])] })])).toEqual([values]);
+    }
+  });
+
+  it('numbers them, on each page', () => {
+    const numbers = heads(40, [120, '1'], [140, '2'], [160, '3'], [206, '4']);
+    const next = page({ number: 2, glyphs: row(60, '整改情况', [130, '无']) });
+    expect(valuesOf([page({ glyphs: [...form, ...numbers] }), next])).toEqual([[...values, '整改情况=无']]);
+  });
+
+  it('is doubted where it may be a label with a value of its own', () => {
+    expect(valuesOf([page({ glyphs: [...form, ...heads(30, [150, '情况'], [184, '其他'])] })])[0]).toContain('label-value-unclear');
+  });
+
+  it('is doubted where it stands in two columns, or is a label of the form', () => {
+    for (const front of [heads(10, [140, '其他'], [206, '情况']).concat(text(45, 140, '无')), heads(10, [140, '评价结论'])])
+      expect(valuesOf([page({ glyphs: [...form, ...front] })])[0]).not.toEqual(values);
+  });
+});
