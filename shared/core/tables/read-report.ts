@@ -21,6 +21,7 @@ import { rowsToLabelled } from './rows-to-labelled.ts';
 import { runningAbove, runningHeaders, runningLines } from './running-lines.ts';
 import { type StitchedTable, stitchFragments } from './stitch-fragments.ts';
 import { type ProjectRows, tableToProjects } from './table-to-projects.ts';
+import { withoutRunningTables } from './without-running-tables.ts';
 import { withoutWatermarks } from './without-watermarks.ts';
 
 /** A table with fewer labels of the form is another table. */
@@ -41,10 +42,11 @@ export function readReport(
   const pages = withoutWatermarks(drawn);
   const unsure: Doubt[] = [];
   const pictures: LargePicture[] = [];
-  const contents = pagesToContents(pages, isKnownLabel, (page) => {
+  const found = pagesToContents(pages, isKnownLabel, (page) => {
     unsure.push(...pageDoubts(page));
     pictures.push(...largePictures(page));
   });
+  const contents = withoutRunningTables(found, isKnownLabel);
   const running = runningLines(contents);
   const above = runningAbove(contents, running);
   const stitched = stitchFragments(contents, running, isKnownLabel, isIndicatorLabel);

@@ -75,6 +75,7 @@ export function stitchFragments(
     follows(open, next, isKnownLabel) || followsTurned(open, next, lying, isKnownLabel);
   const tables: OpenTable[] = [];
   let last: OpenTable | undefined; // but annexes
+  let form: OpenTable | undefined; // the last one with labels of the form
   let between: FreeLine[] = [];
   let beginning: string | undefined;
   for (const page of pages) {
@@ -93,11 +94,14 @@ export function stitchFragments(
         continueTable(open, asWideAs(open.fragments[0], item, lying), document, isKnownLabel);
       } else {
         const started = startTable(item, between, annex);
-        if (last && !annex && !isByIndicators(item.rows, isIndicatorLabel))
-          doubtBreak(last, started, firstKnownLabel(last.rows, isKnownLabel) ?? beginning, isKnownLabel);
+        const near = form && item.page - (form.fragments.at(-1)?.page ?? 0) <= 1 ? form : last;
+        const before = new Set(annex || isByIndicators(item.rows, isIndicatorLabel) ? [] : [near, last]);
+        for (const table of before)
+          if (table) doubtBreak(table, started, firstKnownLabel(table.rows, isKnownLabel) ?? beginning, isKnownLabel);
         if (last && !annex) doubtTitle(last, started, isKnownLabel);
         tables.push(started);
         if (!annex) last = started;
+        if (!annex && firstKnownLabel(item.rows, isKnownLabel) !== undefined) form = started;
         if (!annex) beginning ??= firstKnownLabel(started.rows, isKnownLabel);
       }
       between = [];

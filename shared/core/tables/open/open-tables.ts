@@ -4,6 +4,7 @@
  */
 import { least } from '../../geometry/least.ts';
 import type { Ruling } from '../../geometry/page.ts';
+import { CLAUSE_END, NUMBERED } from '../../text/paragraph-signs.ts';
 import { type Atom, GAP_SHARE } from '../../text/text-atoms.ts';
 import type { Grid, GridCell } from '../ruled/rulings-to-grids.ts';
 import { holdsColumns } from './holds-columns.ts';
@@ -43,6 +44,8 @@ const EDGE = 2;
 const STEP_SLACK = 0.1;
 /** Lines of one text stand no closer than this share of their usual distance. */
 const CLOSE_SHARE = 0.75;
+/** A line this short (characters) was ended by the writer, if what the next one begins with would have fitted. */
+const SHORT_LINE = 1.5;
 /** Rows that overlap by more than this (points) are not parted. */
 const OVERLAP_MAX = 3;
 
@@ -61,10 +64,10 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
   const front = frontOf(regions.map(({ region }) => region));
   let before: OpenBand['before'];
   const parts = regions.map(({ region, columns, labels, bands: own }) => {
-    const rows = own.map((band): RowsOfBand => {
+    const rows = own.map((band, index): RowsOfBand => {
       const found = rowsOfBand(before && band.openTop ? { ...band, before } : band, ruled, signs, step);
       before = lastLabelled(band, found);
-      return found;
+      return isCutOff(band, own[index - 1]) ? { ...found, unclear: true, sureUpTo: 0 } : found;
     });
     const text = texts.flatMap((pages) => pages[region.page]?.atoms ?? []);
     const { grid, unclearFrom } = toGrid(own, rows, { region, columns, labels }, { ...layout, text });
@@ -82,6 +85,19 @@ export function openTables(texts: readonly (readonly OpenPageText[])[], common: 
 function lastLabelled({ lines }: Band, { rows, unclear }: RowsOfBand): OpenBand['before'] {
   const row = rows.at(-1);
   return unclear || !row || row.label === null ? undefined : { last: row.first < row.end ? lines[row.end - 1] : undefined };
+}
+
+/**
+ * Below a ruling, the rest of a sentence that nobody labels: the ruling stands in a row that is higher than its producer took it for.
+ *
+ *     存在问题  预算编制依据不充
+ *     ──────────────────────────
+ *               分，年中调减。
+ */
+function isCutOff({ labels, lines: [first] }: Band, above: Band | undefined): boolean {
+  const last = above?.lines.at(-1);
+  if (labels.length > 0 || !first || !last || CLAUSE_END.test(last.text) || NUMBERED.test(first.text)) return false;
+  return last.room < first.headWidth + SHORT_LINE * last.size;
 }
 
 interface FoundRegion {

@@ -43,6 +43,17 @@ describe('a table without lines ends', () => {
     expect(valuesOf([page({ glyphs, rulings })])[0]?.at(-1)).toBe('整改情况=（1）已修订办法。/（2）将对工作细化。');
   });
 
+  it('doubtfully, where its last ruling stands in a sentence', () => {
+    const glyphs = [
+      ...row(120, '项目名称', [130, '公共绿地养护']),
+      ...row(150, '主要绩效', [130, '完成了全部任务。']),
+      ...row(180, '存在问题', [130, '预算编制依据不充分，资金拨付不及时，编制']),
+      ...text(130, 194, '不细。'),
+    ];
+    const rulings = [100, 130, 160, 184].map((y) => horizontal(y, 50, 340));
+    expect(valuesOf([page({ glyphs, rulings })])[0]).toContain('label-value-unclear');
+  });
+
   it('doubtfully, where text in no column runs on below it', () => {
     expect(read([150, '将对工作内容和时间'], [195, '进行细化。'])).toEqual([['将对工作内容和时间', 'label-value-unclear']]);
   });
