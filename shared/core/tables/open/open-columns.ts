@@ -33,6 +33,9 @@ export interface InnerLabels {
   readonly from: number;
   /** Between the labels and their values. */
   readonly to: number;
+  /** Where the labels themselves begin and end. */
+  readonly left: number;
+  readonly right: number;
 }
 
 export interface PageText {
@@ -162,7 +165,7 @@ function innerLabels(
     const before = greatest([labelRight, ...inRows.flatMap((row) => row.before.map((atom) => atom.right))]);
     const after = least(inRows.flatMap((row) => row.after.map((atom) => atom.left)));
     if (inRows.some(({ anchor }) => anchor.left - valueLeft <= INDENT_MAX * anchor.size)) return [];
-    return before < left && after > right && Number.isFinite(after) ? [{ from: (before + left) / 2, to: (right + after) / 2 }] : [];
+    return before < left && after > right && Number.isFinite(after) ? [{ from: (before + left) / 2, to: (right + after) / 2, left, right }] : [];
   });
 }
 

@@ -147,7 +147,7 @@ function isLaidOutAs(own: OpenColumns, common: OpenColumns): boolean {
   const indent = (own.valueLeft - common.valueLeft) / own.size;
   const sameValues = Math.abs(indent) <= ALIGNED_MAX || (indent >= INDENT_MIN && indent <= INDENT_MAX);
   const areApart = common.inner.every(({ from }, index) => index === 0 || (common.inner[index - 1]?.to ?? from) < from);
-  const sameInner = own.inner.every(({ from, to }) => common.inner.some((other) => other.from < to && from < other.to));
+  const sameInner = own.inner.every(({ left, right }) => common.inner.some(({ from, to }) => from <= left && right <= to));
   return sameValues && areApart && sameInner;
 }
 

@@ -255,6 +255,19 @@ describe('tables without lines', () => {
     ]);
   });
 
+  it('have pairs inside their rows each where its own labels stand, though their values begin at one place', () => {
+    const glyphs = [
+      ...table(100, [130, '公共绿地养护'], [250, '656.29万元', 300, '88'], 130),
+      ...table(220, [130, '河道长效管理'], [300, '12,345,678.90元', 350, '91'], 130),
+      ...table(340, [130, '道路养护'], [320, '223,456,789.01元', 370, '75'], 130),
+    ];
+    expect(valuesOf([page({ glyphs })]).map((table) => table.slice(1, 3))).toEqual([
+      ['决算金额=656.29万元', '评价分值=88'],
+      ['决算金额=12,345,678.90元', '评价分值=91'],
+      ['决算金额=223,456,789.01元', '评价分值=75'],
+    ]);
+  });
+
   it('go on over a page that begins with a number, where most lines hang from such numbers by less than two characters', () => {
     const items = (y: number, ...from: number[]) =>
       from.flatMap((number, index) => [
