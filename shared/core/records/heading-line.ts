@@ -151,7 +151,7 @@ const regionStartPattern = new RegExp(
 
 const introducedPattern = new RegExp(
   String.raw`^(?:填报|填表|编报|预算|公开|主管|预算主管|项目主管|编制|金额|计量)?(?:单位|部门)(?:\((?:单位|部门|公章|盖章)\))?(?:名称|全称)?:` +
-    String.raw`(?<name>[^:\d]*?)(?:\(?${year}\)?)?(?:(?:金额)?单位:(?<unit>[^:\d]{1,6}))?$`,
+    String.raw`(?<name>[^:\d]*?)(?:\((?:公章|盖章|签章)\))?(?:\(?${year}\)?)?(?:(?:金额)?单位:(?<unit>[^:\d]{1,6}))?$`,
   'u',
 );
 

@@ -73,6 +73,9 @@ export function stitchFragments(
   const lying = new Set(pages.flatMap(({ page, width, height }) => (width > height ? [page] : [])));
   const continues = (open: OpenTable, next: Fragment): boolean =>
     follows(open, next, isKnownLabel) || followsTurned(open, next, lying, isKnownLabel);
+  // What heads the columns of indicators begins no form, though one of them (得分) is a label of one.
+  const beginningOf = ({ rows }: OpenTable): string | undefined =>
+    isByIndicators(rows, isIndicatorLabel) ? undefined : firstKnownLabel(rows, isKnownLabel);
   const tables: OpenTable[] = [];
   let last: OpenTable | undefined; // but annexes
   let form: OpenTable | undefined; // the last one with labels of the form
@@ -96,13 +99,12 @@ export function stitchFragments(
         const started = startTable(item, between, annex);
         const near = form && item.page - (form.fragments.at(-1)?.page ?? 0) <= 1 ? form : last;
         const before = new Set(annex || isByIndicators(item.rows, isIndicatorLabel) ? [] : [near, last]);
-        for (const table of before)
-          if (table) doubtBreak(table, started, firstKnownLabel(table.rows, isKnownLabel) ?? beginning, isKnownLabel);
+        for (const table of before) if (table) doubtBreak(table, started, beginningOf(table) ?? beginning, isKnownLabel);
         if (last && !annex) doubtTitle(last, started, isKnownLabel);
         tables.push(started);
         if (!annex) last = started;
-        if (!annex && firstKnownLabel(item.rows, isKnownLabel) !== undefined) form = started;
-        if (!annex) beginning ??= firstKnownLabel(started.rows, isKnownLabel);
+        if (!annex && beginningOf(started) !== undefined) form = started;
+        if (!annex) beginning ??= beginningOf(started);
       }
       between = [];
     }

@@ -7,9 +7,9 @@ const MARKS = new RegExp(`<\\s*/?\\s*(?:${names})(?:\\s[^<>]{0,200}|(?:${attribu
 /** The same form's spaces: `&nbsp;`. */
 const SPACES = new RegExp(`&(?:${['nbsp', 'ensp', 'emsp'].map(spaced).join('|')})\\s*;`, 'giu');
 
-/** The text between the marks, or null where there is none. Any other `<…>` and `&…;` is text. */
+/** The text between the marks, or null where there is none, nor an indent of such spaces. Any other `<…>` and `&…;` is text. */
 export function splitAtMarks(text: string): string[] | null {
-  if (text.search(MARKS) < 0) return null;
+  if (text.search(MARKS) < 0 && text.search(SPACES) !== 0) return null;
   return text
     .split(MARKS)
     .map((paragraph) => paragraph.replace(SPACES, ' ').trim())

@@ -51,6 +51,20 @@ describe('readReport', () => {
     });
   });
 
+  it.each([
+    ['1.项目名称', '2.评价分值'],
+    ['一、项目名称：', '二、评价分值：'],
+    ['（1）项目名称', '（2）评价分值'],
+  ])('reads labels that number their rows: %s', (name, score) => {
+    const glyphs = [...two(0, name, '1.5万平方米绿地'), ...two(1, score, '88')];
+    expect(rowsOf(page({ glyphs, rulings: lattice([50, 122, 350], ys(2)) }))).toEqual([
+      [
+        ['项目名称', '1.5万平方米绿地'],
+        ['评价分值', '88'],
+      ],
+    ]);
+  });
+
   it('reads two pairs in one row, a title inside the table, and the next project glued to it', () => {
     const glyphs = [
       ...text(150, row(0) + 20, '信息表'),
@@ -860,6 +874,25 @@ describe('a table by indicators', () => {
       otherTables: ['一级指标 二级指标 指标值 评价分值'],
       strayLabels: [],
     });
+  });
+
+  it('without them, over a page, leaves the table after it as it is', () => {
+    const heads = line(0, '一级指标', '二级指标', '指标值', '评价分值');
+    const first = page({
+      glyphs: [...heads, ...line(1, '产出', '数量', '≥90%', '20')],
+      rulings: lattice(columns, ys(2)),
+    });
+    const form = [...two(2, '项目名称', '甲'), ...two(3, '评价分值', '88')];
+    const second = page({
+      number: 2,
+      glyphs: [...line(0, '效益', '质量', '≥95%', '10'), ...text(100, row(1) + 20, '信息表'), ...form],
+      rulings: [...lattice(columns, ys(1)), ...lattice(xs, [row(2), row(3), row(4)])],
+    });
+    const before = page({ glyphs: [...two(0, '项目名称', '乙'), ...two(1, '评价分值', '90')], rulings: lattice(xs, ys(2)) });
+    expect(outline(before, { ...first, number: 2 }, { ...second, number: 3 }).rows).toEqual([
+      [['项目名称', '评价分值'], []],
+      [['项目名称', '评价分值'], []],
+    ]);
   });
 });
 

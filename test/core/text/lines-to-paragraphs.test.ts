@@ -120,6 +120,7 @@ describe('linesToParagraphs', () => {
       ['<p>&nbsp;&nbsp;甲方&nb', 'sp;完成。</p>&nbsp;<br/>', '<p>乙方未完成。&emsp;</p>'],
       ['甲方 完成。', '乙方未完成。'],
     ],
+    ['an indent of leaked spaces', ['&nbsp;&nbsp;甲方完成。'], ['甲方完成。']],
     ['a leaked space by itself is text', ['A&nbsp;B'], ['A&nbsp;B']],
     ['a letter before a sign is text', ['<pvalue=0.05>显著'], ['<pvalue=0.05>显著']],
     ['other angle brackets are text', ['达标率<95%，>90%'], ['达标率<95%，>90%']],

@@ -14,7 +14,7 @@ import type { TextLine } from '../../text/glyphs-to-lines.ts';
 import { isFigure } from '../../text/is-figure.ts';
 import { CLAUSE_END } from '../../text/paragraph-signs.ts';
 import { type CellPart, type Fragment, isEmpty, linesOf, type PlacedCell, type TableCell } from '../fragment.ts';
-import { labelOfCell, labelText } from '../label-text.ts';
+import { labelText } from '../label-text.ts';
 import { hasLabelsOverValues } from '../labels-over-values.ts';
 import type { Doubt, FreeLine } from '../report.ts';
 import type { StitchedTable } from '../stitch-fragments.ts';
@@ -386,7 +386,7 @@ function linesAboveHead({ cells }: Fragment, { firstRow }: Head): FreeLine[] {
 }
 
 function textIn({ cells }: ListRow, column: HeadColumn): string {
-  return labelOfCell(cells.get(column));
+  return labelText(textOf(cells.get(column)?.parts ?? []));
 }
 
 function textOf(parts: readonly CellPart[]): string {

@@ -165,7 +165,9 @@ function innerLabels(
     const before = greatest([labelRight, ...inRows.flatMap((row) => row.before.map((atom) => atom.right))]);
     const after = least(inRows.flatMap((row) => row.after.map((atom) => atom.left)));
     if (inRows.some(({ anchor }) => anchor.left - valueLeft <= INDENT_MAX * anchor.size)) return [];
-    return before < left && after > right && Number.isFinite(after) ? [{ from: (before + left) / 2, to: (right + after) / 2, left, right }] : [];
+    return before < left && after > right && Number.isFinite(after)
+      ? [{ from: (before + left) / 2, to: (right + after) / 2, left, right }]
+      : [];
   });
 }
 
