@@ -198,6 +198,24 @@ describe('what is not beyond doubt is held', () => {
       ),
     ],
     [
+      'a form field whose font says 9 and shows 8',
+      'readers-disagree',
+      report(
+        { 评价分值: ' ' },
+        {
+          page: '/Annots [11 0 R]',
+          objects: [lyingFigures('8', '9'), appearance('BT /H 10 Tf 2 3 Td (88.5) Tj ET'), annotation('/Subtype /Widget /FT /Tx /T (a)')],
+        },
+      ),
+    ],
+    [
+      'a score under a cross',
+      'text-struck-out',
+      report({
+        评价分值: `${latin(left, score, '88.5')}0.7 w ${left - 1} ${score - 1} m ${left + 21} ${score + 8} l S ${left - 1} ${score + 8} m ${left + 21} ${score - 1} l S\n`,
+      }),
+    ],
+    [
       'a figure that stands for two',
       'readers-disagree',
       report({ 评价分值: latin(left, score, '8') }, { objects: [lyingFigures('8', '88')] }),

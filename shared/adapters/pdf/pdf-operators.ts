@@ -35,9 +35,11 @@ export function operatorsToPage(drawn: DrawnPage, operators: Readonly<Record<str
   walk.run();
   const { number, width, height } = drawn;
   const { glyphs, slanted, slantedShapes } = walk.text;
-  const { rulings, images, outlines } = walk.paths;
+  const { rulings, images, scrawls } = walk.paths;
   const shapes = [...walk.paths.shapes, ...slantedShapes];
-  return { page: { number, width, height, glyphs, rulings, images, shapes, outlines: outlines + slanted }, breaksOff: walk.insideText };
+  const outlines = walk.paths.outlines + slanted;
+  const page = { number, width, height, glyphs, rulings, images, shapes, outlines, ...(scrawls.length > 0 && { scrawls }) };
+  return { page, breaksOff: walk.insideText };
 }
 
 class OperatorWalk {

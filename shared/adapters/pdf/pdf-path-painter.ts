@@ -31,6 +31,7 @@ export class PathPainter {
   readonly rulings: Ruling[] = [];
   readonly images: Box[] = [];
   readonly shapes: Box[] = [];
+  readonly scrawls: Box[] = [];
   /** Paths that gave no ruling. */
   outlines = 0;
 
@@ -63,9 +64,11 @@ export class PathPainter {
   }
 
   /** What is painted and is no line. */
-  #addShape(box: Box, state: GraphicsState): void {
+  #addShape(box: Box, state: GraphicsState, isScrawl = false): void {
     const seen = clipped(state, box);
-    if (!isEmpty(seen)) this.shapes.push(seen);
+    if (isEmpty(seen)) return;
+    this.shapes.push(seen);
+    if (isScrawl) this.scrawls.push(seen);
   }
 
   #addStroke(subpath: Subpath, state: GraphicsState): void {
@@ -80,7 +83,7 @@ export class PathPainter {
     }
     const curved = curves.length > 0;
     const isDrawing = curved || width > STROKE_WIDTH_MAX || path.some((point, index) => isSlanted(path[index - 1] ?? point, point));
-    if (isDrawing && !isStrokePale(state)) this.#addShape(grown(box, width / 2), state);
+    if (isDrawing && !isStrokePale(state)) this.#addShape(grown(box, width / 2), state, !closed && !endsWhereItBegan(points));
     if (curved || width > STROKE_WIDTH_MAX) return;
     for (let index = 1; index < path.length; index += 1) {
       const from = path[index - 1];
@@ -226,6 +229,11 @@ function isRoundedBox({ points, curves }: Subpath): boolean {
     });
   }
   return straight.every((length, side) => length > 0 && (side < 2 ? height : width) - length <= 2 * CORNER_MAX);
+}
+
+function endsWhereItBegan(points: readonly Point[]): boolean {
+  const [first, last] = [points[0], points.at(-1)];
+  return first !== undefined && last !== undefined && Math.hypot(last[0] - first[0], last[1] - first[1]) <= SLANT_MAX;
 }
 
 function isSlanted([x0, y0]: Point, [x1, y1]: Point): boolean {

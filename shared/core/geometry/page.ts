@@ -59,6 +59,8 @@ export interface Page {
   readonly images: readonly Box[];
   /** Boxes of what else is painted dark and is no ruling, a piece of a path each: areas, curves, slanted lines. */
   readonly shapes: readonly Box[];
+  /** Those of the shapes that a pen drew from one place to another, aslant or curved. Absent where there are none. */
+  readonly scrawls?: readonly Box[];
   /** How many other filled or stroked paths there were: a page of text as outlines has thousands and no glyph. */
   readonly outlines: number;
   /** Absent where there is none, or no second reader. */

@@ -1,4 +1,5 @@
 /** A page drawn in grey, as a person would see it, and whether there is anything to see at a place. */
+import { boxAround } from './box-around.ts';
 import type { Box } from './page.ts';
 
 export interface Picture {
@@ -44,12 +45,31 @@ function differsWithin(picture: Picture, box: Box, greys: number): boolean {
   return false;
 }
 
+/** Around all in the box that stands out from what is around it; null where nothing does. */
+export function inkWithin(picture: Picture, box: Box): Box | null {
+  const { width, scale, pixels } = picture;
+  const { left, top, right, bottom } = pixelsOf(picture, box);
+  const ground = groundOf(picture, box);
+  const inked: Box[] = [];
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      if (Math.abs((pixels[y * width + x] ?? 255) - ground) > SAME_GREY)
+        inked.push({ x: x / scale, y: y / scale, width: 1 / scale, height: 1 / scale });
+    }
+  }
+  return inked.length === 0 ? null : boxAround(inked);
+}
+
 /** Whether what is of one grey in `box` stands out from what is around `whole`. */
 export function standsOut(picture: Picture, box: Box, whole: Box): boolean {
   const { left, top } = pixelsOf(picture, box);
-  const around = greysAround(picture, whole).sort((a, b) => a - b);
-  const grey = picture.pixels[top * picture.width + left] ?? 255;
-  return Math.abs(grey - (around[around.length >> 1] ?? grey)) > SAME_GREY;
+  return Math.abs((picture.pixels[top * picture.width + left] ?? 255) - groundOf(picture, whole)) > SAME_GREY;
+}
+
+/** What most of the box's surroundings are. */
+function groundOf(picture: Picture, box: Box): number {
+  const around = greysAround(picture, box).sort((a, b) => a - b);
+  return around[around.length >> 1] ?? 255;
 }
 
 /** The pixels just outside the box. */

@@ -26,7 +26,7 @@ const FIGURE: Likeness = { heightMin: 7, otherMin: 0.85, margin: 0.08 };
 const IDEOGRAPH: Likeness = { heightMin: 12, otherMin: 0.8, margin: 0.1 };
 /** In a strange font much is like a 1; but no other figure is as narrow as this share of its height. Narrower still is the bar that stands in for a font that is not there. */
 const ONE = '1';
-const ONE_NARROW = { from: 0.2, to: 0.52 } as const;
+const ONE_NARROW = { from: 0.3, to: 0.52 } as const;
 
 /** Null where it looks like what it is said to be, or like nothing in particular. `box`: of its ink. */
 export function characterLooks(said: Pick<Glyph, 'text' | 'direction'>, box: Box, picture: Picture): string | null {

@@ -9,7 +9,7 @@
  */
 import { boxAround } from '../geometry/box-around.ts';
 import type { Box, Disagreement, Glyph, Page } from '../geometry/page.ts';
-import { isInked, type Picture } from '../geometry/picture.ts';
+import { inkWithin, isInked, type Picture } from '../geometry/picture.ts';
 import type { SecondCharacter, SecondPage } from '../geometry/second-page.ts';
 import { isFigure } from '../text/script.ts';
 import { shownText } from '../text/shown-text.ts';
@@ -108,12 +108,10 @@ function addTo(pieces: Piece[], piece: Piece, index: number): void {
 function judge(printed: readonly Glyph[], index: number, squares: Squares, second: SecondPage): Judgement {
   const glyph = printed[index];
   if (!glyph) throw new Error('no glyph to judge');
+  if (isSeveral(glyph.text)) return { length: 1, kind: 'other-text', expected: UNKNOWN };
   const near = charactersNear(glyph, squares);
   const [nearest] = near;
-  if (!nearest) {
-    const isAnnotation = second.annotations.some((box) => holds(box, glyph));
-    return { length: 1, kind: !isSeen(glyph, second) ? 'not-seen' : isAnnotation ? null : 'other-text', expected: '' };
-  }
+  if (!nearest) return judgeAlone(glyph, second);
   const sameCode =
     near.length === 1 ? near : near.filter((other) => other.object === nearest.object && distance(other, nearest) < SAME_ORIGIN);
   if (sameCode.length > 1) return judgeSeveral(printed, index, sameCode, second);
@@ -135,6 +133,19 @@ function judgeSame(glyph: Glyph, same: SecondCharacter, isInNumber: boolean, sec
   return { kind: looks === null ? null : 'other-text', expected: looks ?? same.text };
 }
 
+/** What only the first reader has: in an annotation the second one reads nothing, and only sees. */
+function judgeAlone(glyph: Glyph, second: SecondPage): Judgement {
+  if (!isSeen(glyph, second)) return { length: 1, kind: 'not-seen', expected: '' };
+  if (!second.annotations.some((box) => holds(box, glyph))) return { length: 1, kind: 'other-text', expected: '' };
+  const ink = second.picture && inkWithin(second.picture, glyph.box);
+  const looks = ink && second.picture && characterLooks(glyph, ink, second.picture);
+  return { length: 1, kind: looks ? 'other-text' : null, expected: looks ?? '' };
+}
+
+function isSeveral(text: string): boolean {
+  return NEVER_LIGATED.test(text) && [...comparable(text)].length > 1;
+}
+
 /** What is to be seen, where it is something else than what both have read. */
 function looksOf(glyph: Glyph, { box }: SecondCharacter, { picture }: SecondPage): string | null {
   return (picture && characterLooks(glyph, box, picture)) ?? pointLooks(glyph, box);
@@ -150,7 +161,7 @@ function judgeSeveral(printed: readonly Glyph[], index: number, characters: read
     text += comparable(printed[index + length]?.text ?? '');
     length += 1;
   }
-  if (text !== wanted || (length === 1 && NEVER_LIGATED.test(text))) return { length: 1, kind: 'other-text', expected };
+  if (text !== wanted) return { length: 1, kind: 'other-text', expected };
   return { length, kind: kindOfSeveral(printed.slice(index, index + length), characters, second), expected };
 }
 

@@ -260,6 +260,16 @@ const rounded = (x: number, y: number, width: number, height: number, corner = 5
   ];
 };
 
+it.each<[string, number[], boolean]>([
+  ['a slanted line', [0, 50, 50, 1, 90, 60], true],
+  ['a curve', [0, 50, 50, 2, 60, 70, 70, 30, 90, 50], true],
+  ['a triangle that is closed', [0, 50, 50, 1, 90, 60, 1, 70, 80, 3], false],
+  ['a curve that ends where it began', [0, 50, 50, 2, 90, 90, 10, 90, 50, 50], false],
+  ['a line along the page', [0, 50, 50, 1, 90, 50], false],
+])('%s: whether a pen may have crossed something out with it', (_, numbers, isScrawl) => {
+  expect(walk(path('stroke', ...numbers)).page.scrawls?.length ?? 0).toBe(isScrawl ? 1 : 0);
+});
+
 describe('shapes', () => {
   const shapes = (...steps: Step[]) => walk(...steps).page.shapes.map(({ x, y, width, height }) => [x, y, width, height].map(round));
   it.each<[string, Step[], number[][]]>([

@@ -57,3 +57,11 @@ it('what is turned, or not to be seen, is not struck out', () => {
   expect(struckText(page([line(96.5)], { glyphs: glyphs.map((glyph) => ({ ...glyph, invisible: true })) }))).toEqual([]);
   expect(struckText(page([line(96.5)], { glyphs: glyphs.map((glyph) => ({ ...glyph, direction: 90 as const })) }))).toEqual([]);
 });
+
+it('a scrawl of the height of a line crosses out the text that it lies on; a larger one, or one beside it, does not', () => {
+  const scrawl = (x: number, y: number, height: number) => page([], { scrawls: [{ x, y, width: 12, height }] });
+  expect(struckText(scrawl(49, 92, 9)).map(({ text }) => text)).toEqual(['88']);
+  expect(struckText(scrawl(49, 60, 80))).toEqual([]);
+  expect(struckText(scrawl(49, 102, 9))).toEqual([]);
+  expect(struckText(scrawl(80, 92, 9))).toEqual([]);
+});
