@@ -11,6 +11,7 @@ import type { Ruling } from '../../geometry/page.ts';
 import { type Atom, splitAtom } from '../../text/text-atoms.ts';
 import { labelText } from '../label-text.ts';
 import { GROUP } from './group-label.ts';
+import { TOUCH } from './open-list-gutters.ts';
 import { NUMBER_LABEL, type OpenListHead } from './open-list-head.ts';
 import { gapOfLines, type ListLine } from './open-list-rows.ts';
 
@@ -176,8 +177,8 @@ function columnParts(line: readonly Atom[], gutters: readonly number[]): readonl
   return isAcross(parts, gutters) ? line : parts;
 }
 
-function standsAcross({ left, right }: Atom, gutters: readonly number[]): boolean {
-  return gutters.some((x) => left < x && right > x);
+function standsAcross({ left, right, size }: Atom, gutters: readonly number[]): boolean {
+  return gutters.some((x) => left + TOUCH * size < x && right - TOUCH * size > x);
 }
 
 /** Of the pieces that stand in one column. */
@@ -185,14 +186,20 @@ function columnLines(atoms: readonly Atom[], gutters: readonly number[]): ListLi
   const edges = [Number.NEGATIVE_INFINITY, ...gutters];
   const inColumns = atoms.filter((atom) => !standsAcross(atom, gutters));
   return edges.map((from, index) =>
-    linesOfAtoms(inColumns.filter((atom) => atom.left >= from && atom.left < (gutters[index] ?? Number.POSITIVE_INFINITY))).map((line) => ({
-      top: Math.min(...line.map((atom) => atom.top)),
-      bottom: Math.max(...line.map((atom) => atom.bottom)),
-      baseline: line[0]?.baseline ?? 0,
-      size: line[0]?.size ?? 0,
-      number: numberOf(line),
-    })),
+    linesOfAtoms(inColumns.filter((atom) => middleOf(atom) >= from && middleOf(atom) < (gutters[index] ?? Number.POSITIVE_INFINITY))).map(
+      (line) => ({
+        top: Math.min(...line.map((atom) => atom.top)),
+        bottom: Math.max(...line.map((atom) => atom.bottom)),
+        baseline: line[0]?.baseline ?? 0,
+        size: line[0]?.size ?? 0,
+        number: numberOf(line),
+      }),
+    ),
   );
+}
+
+function middleOf({ left, right }: Atom): number {
+  return (left + right) / 2;
 }
 
 function numberOf(line: readonly Atom[]): number | null {

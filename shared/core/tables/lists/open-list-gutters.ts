@@ -15,8 +15,10 @@ import { type Atom, narrowParts } from '../../text/text-atoms.ts';
 import { labelText } from '../label-text.ts';
 import { type HeadLabel, NUMBER_LABEL, type OpenListHead } from './open-list-head.ts';
 
-/** Two columns are parted by as much (font sizes) at least. */
-const GUTTER_MIN = 0.12;
+/** Pieces that reach over each other by less (font sizes) may only touch. */
+export const TOUCH = 0.06;
+/** As wide (font sizes) is what parts two pieces that touch. */
+const GUTTER_MIN = 0.1;
 /** Text reaches as little (font sizes) over the edge that a label shows. */
 const REACH_MAX = 0.25;
 /** Pieces are on one line within this share of the font size. */
@@ -25,6 +27,10 @@ const END_OF_TEXT = /[，。、；：！？）》”’」』】〕]$/u;
 /** What items hang from: `1.`, `（二）`, `③`. */
 const ITEM_NUMBER = /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).、．]+|[①-⑳]|[一二三四五六七八九十]是)$/u;
 
+/** Text this near (font sizes) to a label may be below it. */
+const NEAR = 1;
+/** A line ends in the next column's. */
+const ENDS_IN_ITEM = /[。；）](?:\d{1,2}[.．、]|[①-⑳])$/u;
 /** Characters of one text are set less wide apart (font sizes). */
 const WIDE_GAP_MIN = 1;
 /** An item's text stands as near to its number (font sizes). */
@@ -37,7 +43,7 @@ export function listGutters(head: OpenListHead, body: readonly Atom[]): number[]
   const pieces = partedBetweenLabels(head, own);
   const spans = spansBetweenLabels(head, [...partedBetweenLabels(head, [...head.atoms]), ...pieces], [...headings]);
   const found = sureGutters(spans) ?? guttersBySetting(head, pieces, spans);
-  if (!found || hidesColumn(found, own) || cutsItem(found, head, pieces)) return null;
+  if (!found || hidesColumn(found, own) || mayBeFilled(found, head, pieces) || cutsItem(found, head, pieces)) return null;
   return body.some((atom) => mayBeOfTwo(atom, head, found)) ? null : found;
 }
 
@@ -77,7 +83,11 @@ function spansBetweenLabels({ labels, size }: OpenListHead, pieces: readonly Ato
   const [own, across] = [extentsOf(pieces), extentsOf(headings)];
   return labels.slice(1).map((after, index) => {
     const before = labels[index] ?? after;
-    return { before, after, stretches: freestStretches(own, across, before.right, after.left, GUTTER_MIN * size) };
+    return {
+      before,
+      after,
+      stretches: freestStretches(own, across, before.right - TOUCH * size, after.left + TOUCH * size, GUTTER_MIN * size),
+    };
   });
 }
 
@@ -88,7 +98,10 @@ interface Extents {
 }
 
 function extentsOf(atoms: readonly Atom[]): Extents {
-  return { lefts: atoms.map(({ left }) => left).sort((a, b) => a - b), rights: atoms.map(rightOf).sort((a, b) => a - b) };
+  return {
+    lefts: atoms.map(({ left, size }) => left + TOUCH * size).sort((a, b) => a - b),
+    rights: atoms.map((atom) => rightOf(atom) - TOUCH * atom.size).sort((a, b) => a - b),
+  };
 }
 
 /** Without a closing mark, which may hang out of its column. */
@@ -184,8 +197,11 @@ function leavesNoneEmpty(choice: readonly Stretch[], spans: readonly Span[], pie
   return spans.every(({ stretches }, index) => stretches.length === 1 || (hasText(index) && hasText(index + 1)));
 }
 
-function isInColumn({ left, right }: Atom, column: number, gutters: readonly number[]): boolean {
-  return left >= (gutters[column - 1] ?? Number.NEGATIVE_INFINITY) && right <= (gutters[column] ?? Number.POSITIVE_INFINITY);
+function isInColumn({ left, right, size }: Atom, column: number, gutters: readonly number[]): boolean {
+  const touch = TOUCH * size;
+  return (
+    left + touch >= (gutters[column - 1] ?? Number.NEGATIVE_INFINITY) && right - touch <= (gutters[column] ?? Number.POSITIVE_INFINITY)
+  );
 }
 
 /**
@@ -208,6 +224,14 @@ function hidesColumn(gutters: readonly number[], pieces: readonly Atom[]): boole
   });
 }
 
+/** A column without any text, the label of which its neighbours' text comes close to. */
+function mayBeFilled(gutters: readonly number[], { labels, size }: OpenListHead, pieces: readonly Atom[]): boolean {
+  return labels.some((label, column) => {
+    if (pieces.some((atom) => isInColumn(atom, column, gutters))) return false;
+    return pieces.some(({ left, right }) => left < label.right + NEAR * size && right > label.left - NEAR * size);
+  });
+}
+
 /** An item's number ends before a gutter, and its text begins behind it: both are of one column. */
 function cutsItem(gutters: readonly number[], { labels }: OpenListHead, pieces: readonly Atom[]): boolean {
   const numbers = pieces.filter(({ text }) => ITEM_NUMBER.test(text.trim()));
@@ -219,14 +243,15 @@ function cutsItem(gutters: readonly number[], { labels }: OpenListHead, pieces: 
   });
 }
 
-/** Ideographs with one gap among them, past the end of the label that they stand below: those behind it may be of the next column. */
+/** Ideographs with one gap among them, or before an item's number, past the end of the label that they stand below: what is behind it may be of the next column. */
 function mayBeOfTwo(atom: Atom, { labels }: OpenListHead, gutters: readonly number[]): boolean {
   const column = gutters.filter((x) => x <= atom.left).length;
   const [label, next] = [labels[column], labels[column + 1]];
   if (!label || !next || atom.right <= label.right || atom.right > (gutters[column] ?? 0)) return false;
+  if (ENDS_IN_ITEM.test(atom.text)) return true;
   const [before, after, ...others] = narrowParts(atom);
   if (!before || !after || others.length > 0 || after.left < label.right) return false;
-  return !isLatin(lastCharacter(before.text)) && isIdeograph(firstCharacter(after.text));
+  return !isLatin(lastCharacter(before.text)) && (isIdeograph(firstCharacter(after.text)) || ITEM_NUMBER.test(after.text.trim()));
 }
 
 function areOnOneLine(a: Atom, b: Atom): boolean {

@@ -52,6 +52,8 @@ const SAME_PLACE = 4;
 export const HEAD_STEP_MAX = 2.9;
 /** From one line to the next one (font sizes). */
 const GAP_MAX = HEAD_STEP_MAX - 1;
+/** From one level to the other: each has a row of its own, with its padding. */
+const LEVEL_GAP_MAX = 3.2;
 /** A label set around the others' middle is so within this distance (font sizes). */
 const MIDDLE_MAX = 0.25;
 /** Boxes of lines reach as little (points) over each other, and over rulings. */
@@ -159,7 +161,7 @@ function extentOf(parts: readonly Extent[]): Extent {
 /** Known labels right below the others, and below none of them. */
 function secondLevel(beside: readonly LabelAnchor[], anchors: readonly LabelAnchor[], size: number): readonly LabelAnchor[] {
   const { top, bottom } = extentOf(beside);
-  const below = anchors.filter((anchor) => !beside.includes(anchor) && anchor.top > top && anchor.top - bottom <= GAP_MAX * size);
+  const below = anchors.filter((anchor) => !beside.includes(anchor) && anchor.top > top && anchor.top - bottom <= LEVEL_GAP_MAX * size);
   return below.filter((anchor) => beside.every(({ left, right }) => anchor.left >= right || anchor.right <= left));
 }
 
@@ -169,8 +171,9 @@ function groupsAbove(runs: readonly (readonly LabelAnchor[])[], others: readonly
     const [left, right] = [Math.min(...run.map((label) => label.left)), Math.max(...run.map((label) => label.right))];
     const { top } = extentOf(run);
     const above = others.filter((part) => part.left < right && part.right > left && part.bottom <= top + EDGE && part.top < top);
-    const near = above.filter((part) => top - part.bottom <= GAP_MAX * size);
-    return near.length === 1 ? near[0] : undefined;
+    const lowest = Math.max(...above.map(({ bottom }) => bottom));
+    const nearest = above.filter(({ bottom }) => lowest - bottom < EDGE);
+    return nearest.length === 1 && top - lowest <= LEVEL_GAP_MAX * size ? nearest[0] : undefined;
   });
   return found.includes(undefined) ? null : found.flatMap((part) => part ?? []);
 }

@@ -479,7 +479,7 @@ describe('a list without vertical rulings', () => {
       ...text(65, 142, '项目'),
     ];
     expect(namesAndProblems(page({ glyphs, rulings: [horizontal(106, 20, 340), horizontal(180, 20, 340)] }))).toEqual([
-      ['公共绿地长效养护项目', '88', expect.any(String), 'label-value-unclear', 'label-value-unclear'],
+      ['公共绿地长效养护项目', '88', expect.any(String), 'label-value-unclear'],
     ]);
   });
 });
