@@ -1,6 +1,6 @@
 /**
- * The row of labels that heads a list without vertical rulings. More than half of what stands in it are labels of the form. A label may take several lines, and
- * two levels:
+ * The row of labels that heads a list without vertical rulings. More than half of what stands in it are labels of the form, or one numbers the rows. A label may
+ * take several lines, and two levels:
  *
  *                           评价情况                       ← heads the two below it
  *      序号   项目名称                  实施期
@@ -46,6 +46,10 @@ const LABELS_MIN = 3;
 const BESIDE_MIN = 2;
 /** Labels and their neighbours are parted by as much (font sizes) at least. */
 const GUTTER_MIN = 0.12;
+/** Pieces are on one line within this share of the font size. */
+const SAME_LINE_SHARE = 0.3;
+/** Characters of a label set wide stand within this distance (font sizes). */
+const WIDE_MAX = 2;
 /** Heads printed again stand at the same place within this distance (points). */
 const SAME_PLACE = 4;
 /** Lines of one label follow each other within this distance (font sizes): browsers and word processors set lines twice as far apart as their fonts say. */
@@ -121,8 +125,13 @@ function headAround(anchor: LabelAnchor, { parts, anchors, rulings, isKnownLabel
   const around = withSplitLabels(extentOf([...known, ...upper]), parts, size, isParted);
   const extent = withRestAboveRuling(around, parts, known, ys, size);
   const inHead = parts.filter((part) => isIn(part, extent) || ofKnown.has(part));
-  const unknown = stacked(inHead.filter((part) => !ofKnown.has(part) && !upper.includes(part)));
-  if (known.length <= unknown.length) return null;
+  const isSetWide = known.some(({ atoms }) => areCharacters(atoms));
+  const unknown = stacked(
+    inHead.filter((part) => !ofKnown.has(part) && !upper.includes(part)),
+    isSetWide ? WIDE_MAX * size : 0,
+  );
+  const isNumbered = unknown.some(({ label }) => NUMBER_LABEL.test(labelText(label)));
+  if (known.length <= unknown.length && !isNumbered) return null;
   const labels: HeadLabel[] = [...known, ...unknown].sort((a, b) => a.left - b.left);
   const overlap = labels.some((label, index) => index > 0 && label.left < (labels[index - 1]?.right ?? 0) + GUTTER_MIN * size);
   if (overlap) return null;
@@ -130,7 +139,7 @@ function headAround(anchor: LabelAnchor, { parts, anchors, rulings, isKnownLabel
     const [first, last] = [run[0], run.at(-1)].map((label) => (label ? labels.indexOf(label) : 0));
     return { first: first ?? 0, last: last ?? 0, bound: ((upper[index]?.bottom ?? extent.top) + extentOf(run).top) / 2 };
   });
-  const unclear = unknown.some(({ label }) => mayBeTwo(label, isKnownLabel)) || mayBeginAbove(labels, known, extent, parts, size, isParted);
+  const unclear = unknown.some((label) => mayBeTwo(label, isKnownLabel)) || mayBeginAbove(labels, known, extent, parts, size, isParted);
   return { labels, groups, atoms: new Set(inHead), ...extent, size, unclear };
 }
 
@@ -238,12 +247,19 @@ function withRestAboveRuling(
   return Number.isFinite(closing) && isRest ? extentOf([extent, ...between]) : extent;
 }
 
-/** Labels that touch each other: `实施年度：备注`, or a known one and what stands beside it. */
-function mayBeTwo(text: string, isKnownLabel: (label: string) => boolean): boolean {
-  const characters = Array.from(labelText(text));
-  const ends = characters.slice(1).flatMap((_, index) => [characters.slice(0, index + 1), characters.slice(index + 1)]);
-  return (
-    characters.length > UNKNOWN_MAX || /[:：]./u.test(labelText(text)) || ends.some((end) => end.length > 2 && isKnownLabel(end.join('')))
+/** Labels that touch each other: `实施年度：备注`, or a known one and what stands beside it, or around it in several lines. */
+function mayBeTwo(
+  { label, pieces }: { readonly label: string; readonly pieces: number },
+  isKnownLabel: (label: string) => boolean,
+): boolean {
+  const characters = Array.from(labelText(label));
+  if (characters.length > UNKNOWN_MAX || /[:：]./u.test(labelText(label))) return true;
+  return characters.some((_, from) =>
+    characters.some((_, last) => {
+      const part = characters.slice(from, last + 1);
+      const isAtEnd = from === 0 || last === characters.length - 1;
+      return part.length > 2 && part.length < characters.length && (isAtEnd || pieces > 1) && isKnownLabel(part.join(''));
+    }),
   );
 }
 
@@ -266,12 +282,25 @@ function mayBeginAbove(
   });
 }
 
-/** Pieces above each other are one label. */
-function stacked(atoms: readonly Atom[]): HeadLabel[] {
+/** Each of them is a piece of its own, on one line. */
+function areCharacters(atoms: readonly Atom[]): boolean {
+  const [first, second] = atoms;
+  return first !== undefined && second !== undefined && areOnOneLine(first, second) && atoms.every(isCharacter);
+}
+
+function areOnOneLine(a: Atom, b: Atom): boolean {
+  return Math.abs(a.baseline - b.baseline) <= SAME_LINE_SHARE * a.size;
+}
+
+/** Pieces above each other are one label; so are characters no farther apart than this, where labels are set wide. */
+function stacked(atoms: readonly Atom[], wideMax: number): (HeadLabel & { readonly pieces: number })[] {
   const stacks: Atom[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const atom of [...atoms].sort((a, b) => a.left - b.left)) {
-    if (atom.left < right) stacks.at(-1)?.push(atom);
+    const last = stacks.at(-1)?.at(-1);
+    const isNext =
+      last !== undefined && atom.left - last.right <= wideMax && isCharacter(atom) && isCharacter(last) && areOnOneLine(last, atom);
+    if (atom.left < right || isNext) stacks.at(-1)?.push(atom);
     else stacks.push([atom]);
     right = Math.max(right, atom.right);
   }
@@ -282,7 +311,13 @@ function stacked(atoms: readonly Atom[]): HeadLabel[] {
       .join(''),
     left: Math.min(...stack.map((atom) => atom.left)),
     right: Math.max(...stack.map((atom) => atom.right)),
+    pieces: stack.length,
   }));
+}
+
+/** With a colon behind it or not. */
+function isCharacter({ text }: Atom): boolean {
+  return Array.from(labelText(text)).length === 1;
 }
 
 export function isSameHead(a: OpenListHead, b: OpenListHead): boolean {

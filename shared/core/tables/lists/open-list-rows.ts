@@ -52,7 +52,7 @@ const EDGE = 0.5;
 const FRONT_COLUMNS = 2;
 /**
  * As many columns with lines farther apart than those of a cell, the first one among them where no cell is seen to have two lines: a column that has fewer has
- * empty cells.
+ * empty cells. So has one whose lines all stand on those of two.
  */
 const SURE_MARKS = 3;
 /** Fewer may be anything. */
@@ -78,15 +78,17 @@ export function rowMarks(bands: readonly (readonly (readonly ListLine[])[])[]): 
   }
   const [fewest] = groups.sort((a, b) => total(a.lines) - total(b.lines));
   const marking = groups.find(({ size }) => size > 1);
-  if (first && areNumbers(first) && total(first) >= total(marking?.lines ?? []))
-    return first.map((lines) => lines.map((line) => line.baseline));
+  const numbered = first?.map((lines) => lines.filter(({ number }) => number !== null)) ?? [];
+  if (first && areNumbers(first) && total(numbered) >= total(marking?.lines ?? [])) return baselinesOf(numbered);
   const isSure = marking !== undefined && fewest !== undefined && total(marking.lines) <= total(fewest.lines);
   const lineGap = seenGapOfLines(bands);
   const isApart = (line: ListLine, above: ListLine | undefined): boolean =>
     above === undefined || (lineGap === null ? line.top - above.bottom > GAP_MAX * line.size : isWide(above, line, lineGap));
   const areParted = marking?.lines.every((lines) => lines.every((line, index) => isApart(line, lines[index - 1]))) === true;
-  const hasEmptyCells = marking !== undefined && marking.size >= SURE_MARKS && areParted && (marking.hasFirst || lineGap !== null);
-  return marking && (isSure || hasEmptyCells) ? marking.lines.map((lines) => lines.map((line) => line.baseline)) : null;
+  const areMany = marking !== undefined && marking.size >= SURE_MARKS && (marking.hasFirst || lineGap !== null);
+  const holdsFewer = (marks: readonly (readonly ListLine[])[]): boolean =>
+    lineGap !== null && groups.every(({ lines }) => total(lines) >= total(marks) || standOn(lines, marks));
+  return marking && (isSure || (areParted && (areMany || holdsFewer(marking.lines)))) ? baselinesOf(marking.lines) : null;
 }
 
 /**
@@ -134,9 +136,18 @@ function markRows(lines: readonly (readonly ListLine[])[], bands: readonly Omit<
   });
 }
 
-/** A number more on each line. */
+function baselinesOf(lines: readonly (readonly ListLine[])[]): number[][] {
+  return lines.map((own) => own.map(({ baseline }) => baseline));
+}
+
+function standOn(lines: readonly (readonly ListLine[])[], marks: readonly (readonly ListLine[])[]): boolean {
+  return lines.every((own, band) => own.every((line) => (marks[band] ?? []).some(({ baseline }) => isOn(line, baseline))));
+}
+
+/** A number more on each line, but for what may stand below the last row. */
 function areNumbers(lines: readonly (readonly ListLine[])[]): boolean {
-  const numbers = lines.flat().map(({ number }) => number);
+  const all = lines.flat().map(({ number }) => number);
+  const numbers = all.slice(0, all.findLastIndex((number) => number !== null) + 1);
   return (
     numbers.length >= NUMBERS_MIN && numbers.every((number, index) => number !== null && (index === 0 || number - 1 === numbers[index - 1]))
   );
@@ -401,12 +412,13 @@ function fromTops({ columns, marks, continues }: ListBand): RowBounds | null {
   return begins ? tops.map((top) => top - EDGE).filter((_, index) => index > 0 || (continues && hasAbove(columns, first))) : null;
 }
 
-/** Every cell ends on its row's mark. Of a row that the page breaks, none is seen to. */
-function toBottoms({ columns, marks, continues }: ListBand): RowBounds | null {
+/** Every cell ends on its row's mark; a sum may stand below the last one. Of a row that the page breaks, none is seen to. */
+function toBottoms({ columns, marks, continues, goesOn }: ListBand): RowBounds | null {
   const [first, last] = [marks[0], marks.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const hasBelow = columns.flat().some((line) => line.baseline > last + SAME_LINE_SHARE * line.size);
-  if (hasBelow || (continues && hasAbove(columns, first))) return null;
+  const below = columns.flat().filter((line) => line.baseline > last + SAME_LINE_SHARE * line.size);
+  const [sum] = below;
+  if (below.some((line) => goesOn || !isOn(line, sum?.baseline ?? 0)) || (continues && hasAbove(columns, first))) return null;
   const ends = columns.every((lines) =>
     marks.every((mark, index) => {
       const own = lines.findLast((line) => line.baseline < mark + SAME_LINE_SHARE * line.size);
@@ -415,7 +427,7 @@ function toBottoms({ columns, marks, continues }: ListBand): RowBounds | null {
     }),
   );
   const bottoms = marks.map((mark) => Math.max(...columns.flat().flatMap((line) => (isOn(line, mark) ? [line.bottom] : []))));
-  return ends ? bottoms.slice(0, -1).map((bottom) => bottom + EDGE) : null;
+  return ends ? bottoms.slice(0, sum ? undefined : -1).map((bottom) => bottom + EDGE) : null;
 }
 
 function hasAbove(columns: readonly (readonly ListLine[])[], mark: number): boolean {

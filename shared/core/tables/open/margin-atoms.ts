@@ -9,6 +9,8 @@ const SAME_PLACE = 4;
 /** Pieces are on one line within this share of the font size. */
 const SAME_LINE_SHARE = 0.3;
 const PAGES_SHARE = 0.5;
+/** A page number stands as far (font sizes) from the nearest text. */
+const ALONE = 1.3;
 /** No text begins with these: such a line ends one of the page before. */
 const END_OF_TEXT = /^[，。、；：！？）》”’」』】]/u;
 
@@ -27,10 +29,12 @@ export function marginAtoms(pages: readonly PageAtoms[], labels: ReadonlySet<Ato
   );
   const running = new Set<Atom>();
   const places = new Map<string, Set<number>>();
+  const numbered = margins.flatMap((lines, page) => lines.map((line) => offsetOf(line.map((atom) => atom.text).join(' '), page)));
   margins.forEach((lines, page) => {
     const atoms = pages[page]?.atoms ?? [];
     for (const line of lines) {
-      const isNumber = isPageNumber(line.map((atom) => atom.text).join(' ')) && line.every((atom) => isAlone(atom, line, atoms));
+      const text = line.map((atom) => atom.text).join(' ');
+      const isNumber = isPageNumber(text) && counts(text, page, numbered) && line.every((atom) => isAlone(atom, line, atoms));
       if (isNumber) for (const atom of line) running.add(atom);
     }
     for (const key of lines.flat().flatMap(keysOf)) places.set(key, (places.get(key) ?? new Set()).add(page));
@@ -46,6 +50,16 @@ export function marginAtoms(pages: readonly PageAtoms[], labels: ReadonlySet<Ato
     if (isRunning) for (const atom of line) running.add(atom);
   }
   return running;
+}
+
+/** A bare number is the page's if it is that of the page in the file, or as far from it as on another page. */
+function counts(text: string, page: number, offsets: readonly (number | null)[]): boolean {
+  const offset = offsetOf(text, page);
+  return offset === null || offset === 1 || offsets.filter((other) => other === offset).length > 1;
+}
+
+function offsetOf(text: string, page: number): number | null {
+  return /^\d+$/u.test(text) ? Number(text) - page : null;
 }
 
 function firstLine(atoms: readonly Atom[]): readonly Atom[] {
@@ -81,9 +95,9 @@ function linesOf(atoms: readonly Atom[]): Atom[][] {
   return lines.map((line) => line.sort((a, b) => a.left - b.left));
 }
 
-/** No label stands beside it. */
+/** No label stands beside it, and no text that it may be the rest of. */
 function isAlone(atom: Atom, line: readonly Atom[], atoms: readonly Atom[]): boolean {
-  return !atoms.some((other) => !line.includes(other) && Math.abs(other.baseline - atom.baseline) < atom.size);
+  return !atoms.some((other) => !line.includes(other) && Math.abs(other.baseline - atom.baseline) < ALONE * atom.size);
 }
 
 /** Its text, figures aside, with the place that it stands at; two, because places near each other may fall on either side of a step. */

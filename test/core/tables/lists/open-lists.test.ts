@@ -482,4 +482,19 @@ describe('a list without vertical rulings', () => {
       ['公共绿地长效养护项目', '88', expect.any(String), 'label-value-unclear'],
     ]);
   });
+
+  it('keeps a figure at the head of a page that counts no pages', () => {
+    const first = [...head(500), ...fromTop(524, ['1'], ['甲'], ['8'], short), ...fromTop(548, ['2'], ['乙'], ['7'], short)];
+    const second = [...text(160, 20, '6'), ...fromTop(44, ['3'], ['丙'], ['60'], short)];
+    const pages = [first, second].map((glyphs, index) => page({ number: index + 1, glyphs }));
+    expect(namesAndProblems(...pages)[1]).toEqual(['乙', '76', short.join(''), 'label-value-unclear']);
+  });
+
+  it('doubts a sum below a row that all its cells may end in', () => {
+    const glyphs = [...head(100), ...fromTop(112, ['1'], ['甲'], ['88'], long), ...fromTop(148, ['2'], ['乙'], ['70'], short)];
+    expect(namesAndProblems(page({ glyphs: [...glyphs, ...text(65, 160, '合计')] })).map(([, , , ...doubts]) => doubts[0])).toEqual([
+      'label-value-unclear',
+      'label-value-unclear',
+    ]);
+  });
 });
