@@ -29,7 +29,8 @@ const ITEM_NUMBER = /^(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}
 
 /** Text this near (font sizes) to a label may be below it. */
 const NEAR = 1;
-/** A line ends in the next column's. */
+const END_OF_SENTENCE = /[。；）]/u;
+/** A line that may end in the next column's. */
 const ENDS_IN_ITEM = /[。；）](?:\d{1,2}[.．、]|[①-⑳])$/u;
 /** Characters of one text are set less wide apart (font sizes). */
 const WIDE_GAP_MIN = 1;
@@ -248,10 +249,21 @@ function mayBeOfTwo(atom: Atom, { labels }: OpenListHead, gutters: readonly numb
   const column = gutters.filter((x) => x <= atom.left).length;
   const [label, next] = [labels[column], labels[column + 1]];
   if (!label || !next || atom.right <= label.right || atom.right > (gutters[column] ?? 0)) return false;
-  if (ENDS_IN_ITEM.test(atom.text)) return true;
+  if (endsInOtherItem(atom)) return true;
   const [before, after, ...others] = narrowParts(atom);
   if (!before || !after || others.length > 0 || after.left < label.right) return false;
   return !isLatin(lastCharacter(before.text)) && (isIdeograph(firstCharacter(after.text)) || ITEM_NUMBER.test(after.text.trim()));
+}
+
+/** `执行滞后。1.`: the number neither follows the mark, nor is moved into its empty half. */
+function endsInOtherItem(atom: Atom): boolean {
+  if (!ENDS_IN_ITEM.test(atom.text)) return false;
+  const glyphs = atom.glyphsAt(atom.place);
+  const mark = glyphs.findLastIndex(({ text }) => END_OF_SENTENCE.test(text));
+  const [before, after] = [glyphs[mark], glyphs[mark + 1]];
+  if (!before || !after) return true;
+  const gap = after.box.x - before.box.x - before.box.width;
+  return Math.abs(gap) > TOUCH * atom.size && gap > (TOUCH - 0.5) * atom.size;
 }
 
 function areOnOneLine(a: Atom, b: Atom): boolean {
