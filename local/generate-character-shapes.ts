@@ -20,10 +20,9 @@ const pdfium = await createPdfium(MEMORY_MAX);
 const bytes = readFileSync(file);
 const address = pdfium.pdfium.wasmExports.malloc(bytes.length);
 pdfium.pdfium.HEAPU8.set(bytes, address);
-const document = pdfium.FPDF_LoadMemDocument(address, bytes.length, '');
-const page = pdfium.FPDF_LoadPage(document, 0);
+const page = pdfium.FPDF_LoadPage(pdfium.FPDF_LoadMemDocument(address, bytes.length, ''), 0);
 const size = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
-const shapes = readPdfiumPage(pdfium, { document, page }, size, { scale: SCALE, pixelsMax: PIXELS_MAX }, ({ characters, picture }) => {
+const shapes = readPdfiumPage(pdfium, { page, form: () => 0 }, size, { scale: SCALE, pixelsMax: PIXELS_MAX }, ({ characters, picture }) => {
   if (!picture) throw new Error('the page is too large');
   return [...'0123456789优秀良好中等合格较差不万亿元'].map((figure) => {
     const drawn = characters.filter(({ text }) => text === figure).map(({ box }) => hexadecimal(characterCells(box, picture)));

@@ -106,12 +106,19 @@ interface CopiedDocument {
   handle: number | null;
   /** Looked at since it was opened. */
   pages: number;
+  /** Null until a page has a field. */
+  form: PdfiumForm | null;
+}
+
+interface PdfiumForm {
+  readonly info: number;
+  readonly handle: number;
 }
 
 function copyDocument(pdfium: Pdfium, bytes: Uint8Array): CopiedDocument {
   const address = pdfium.pdfium.wasmExports.malloc(bytes.length);
   pdfium.pdfium.HEAPU8.set(bytes, address);
-  return { pdfium, address, size: bytes.length, handle: null, pages: 0 };
+  return { pdfium, address, size: bytes.length, handle: null, pages: 0, form: null };
 }
 
 function closeDocument(document: CopiedDocument): void {
@@ -120,9 +127,31 @@ function closeDocument(document: CopiedDocument): void {
 }
 
 function close(document: CopiedDocument): void {
+  closeForm(document);
   if (document.handle) document.pdfium.FPDF_CloseDocument(document.handle);
   document.handle = null;
   document.pages = 0;
+}
+
+function formOf(document: CopiedDocument): number {
+  const { pdfium } = document;
+  document.form ??= openForm(pdfium, document.handle ?? 0);
+  return document.form.handle;
+}
+
+function openForm(pdfium: Pdfium, document: number): PdfiumForm {
+  const info = pdfium.PDFiumExt_OpenFormFillInfo();
+  const handle = pdfium.PDFiumExt_InitFormFillEnvironment(document, info);
+  pdfium.FPDF_RemoveFormFieldHighlight(handle);
+  return { info, handle };
+}
+
+function closeForm(document: CopiedDocument): void {
+  const { pdfium, form } = document;
+  if (form === null) return;
+  pdfium.PDFiumExt_ExitFormFillEnvironment(form.handle);
+  pdfium.PDFiumExt_CloseFormFillInfo(form.info);
+  document.form = null;
 }
 
 function checkPage(document: CopiedDocument, page: Page, limits: CrossCheckLimits): Page {
@@ -132,7 +161,7 @@ function checkPage(document: CopiedDocument, page: Page, limits: CrossCheckLimit
   document.pages += 1;
   const handle = document.handle === 0 ? 0 : pdfium.FPDF_LoadPage(document.handle, page.number - 1);
   if (handle === 0) return notChecked(page);
-  const disagreements = readPdfiumPage(pdfium, { document: document.handle, page: handle }, page, limits, (second) =>
+  const disagreements = readPdfiumPage(pdfium, { page: handle, form: () => formOf(document) }, page, limits, (second) =>
     compareReadings(page, second),
   );
   pdfium.FPDF_ClosePage(handle);

@@ -35,9 +35,10 @@ type Point = readonly [number, number];
 type ToPage = (x: number, y: number) => Point;
 
 export interface PdfiumHandles {
-  readonly document: number;
   /** Of a page that is loaded. */
   readonly page: number;
+  /** Of what fills in the document's form: opened where a page has a field, once for all of them. */
+  readonly form: () => number;
 }
 
 /**
@@ -204,17 +205,13 @@ function withPicture<Seen>(
 /** Form fields lie over all else, and are drawn by the part of PDFium that lets people fill them in. */
 function drawFields(
   pdfium: Pdfium,
-  { document, page }: PdfiumHandles,
+  handles: PdfiumHandles,
   { bitmap, width, height }: { readonly bitmap: number; readonly width: number; readonly height: number },
 ): void {
-  const info = pdfium.PDFiumExt_OpenFormFillInfo();
-  const form = pdfium.PDFiumExt_InitFormFillEnvironment(document, info);
-  pdfium.FPDF_RemoveFormFieldHighlight(form);
-  pdfium.FORM_OnAfterLoadPage(page, form);
-  pdfium.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS_IN_GREY);
-  pdfium.FORM_OnBeforeClosePage(page, form);
-  pdfium.PDFiumExt_ExitFormFillEnvironment(form);
-  pdfium.PDFiumExt_CloseFormFillInfo(info);
+  const form = handles.form();
+  pdfium.FORM_OnAfterLoadPage(handles.page, form);
+  pdfium.FPDF_FFLDraw(form, bitmap, handles.page, 0, 0, width, height, 0, WITH_ANNOTATIONS_IN_GREY);
+  pdfium.FORM_OnBeforeClosePage(handles.page, form);
 }
 
 function doubleAt(pdfium: Pdfium, address: number): number {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createCrossCheck, crossCheckLimits } from '../../../shared/adapters/pdf/pdf-cross-check.ts';
 import { createPdfPageReader } from '../../../shared/adapters/pdf/pdf-pages.ts';
 import type { Disagreement, Page } from '../../../shared/core/geometry/page.ts';
+import { pdfFile, streamObject } from '../../hostile/pdf-file.ts';
 import { figures, honestMappings, stream, type TamperedPdf, tamperedPdf, text, ucs2 } from '../../support/tampered-pdf.ts';
 
 const reader = createPdfPageReader();
@@ -205,4 +206,23 @@ describe('a page that the second reader cannot read', () => {
     const [page] = [{ number: 1, width: 300, height: 200, glyphs: [], rulings: [], images: [], shapes: [], outlines: 0 }];
     expect(await checked(Buffer.from('not a PDF'), page ? [page] : [])).toEqual([page]);
   });
+});
+
+it('a field over text hides it, on each page on which it stands', async () => {
+  const page = (field: number): string =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 7 0 R /Resources << /Font << /F1 8 0 R >> >> /Annots [${field} 0 R] >>`;
+  const field = (name: string, x: number): string =>
+    `<< /Type /Annot /Subtype /Widget /FT /Tx /T (${name}) /Rect [${x} 95 ${x + 50} 115] /F 4 /AP << /N 9 0 R >> >>`;
+  const bytes = pdfFile([
+    '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R 6 0 R] >> >>',
+    '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>',
+    page(5),
+    page(6),
+    field('a', 45),
+    field('b', 200),
+    streamObject('', 'BT /F1 10 Tf 50 100 Td (88) Tj ET'),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    streamObject('/Type /XObject /Subtype /Form /BBox [0 0 50 20]', '1 g 0 0 50 20 re f'),
+  ]);
+  expect(await disagreementsOn(bytes)).toEqual([{ kind: 'not-seen', found: '88', expected: '88' }]);
 });
