@@ -150,7 +150,7 @@ function isStretched(line: ValueLine): boolean {
 }
 
 function startsParagraph(before: ValueLine, line: ValueLine, open: string, style: Style): boolean {
-  if (line.startsCell) return true;
+  if (line.startsCell) return !goesOnInCell(before, line, style);
   const numbering = numberingOf(line.text);
   if (style.hanging) return !isIndented(line) && (style.hanging === 'paragraphs' || numbering !== null);
   if (style.centred && isIndented(line) && !SENTENCE_END.test(before.text)) return false;
@@ -161,6 +161,11 @@ function startsParagraph(before: ValueLine, line: ValueLine, open: string, style
     return style.prose && !style.indented && open === before.text && isWhole(before);
   }
   return numbering !== null && numbering === style.numbering && CLAUSE_END.test(before.text) && !style.indented;
+}
+
+/** In the middle of a sentence, where paragraphs are indented: some browsers draw a border through a cell that a page has moved. */
+function goesOnInCell(before: ValueLine, line: ValueLine, style: Style): boolean {
+  return style.indented && !isIndented(line) && !endsClause(before) && !endsEarly(before);
 }
 
 function isIndented(line: ValueLine): boolean {

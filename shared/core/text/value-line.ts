@@ -6,7 +6,7 @@ export interface ValueLine extends TextLine {
   readonly indent: number;
   /** Points to where the column's text ends. */
   readonly room: number;
-  /** The first line of a cell of its own: a paragraph starts whatever the lines say. */
+  /** The first line of a cell of its own: a paragraph starts, but in the middle of a sentence. */
   readonly startsCell: boolean;
   /** Points from the baseline above it in the same cell; null at its start. */
   readonly step: number | null;

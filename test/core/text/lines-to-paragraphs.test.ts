@@ -157,6 +157,11 @@ describe('linesToParagraphs', () => {
     ]);
   });
 
+  it('goes on in the next cell in the middle of a sentence, where paragraphs are indented', () => {
+    const lines = valueLines(['  编制不细。', '  一二三四五六七八', '九十。', '  执行率低。'], [2]);
+    expect(linesToParagraphs(lines, wholeWords)).toEqual(['编制不细。', '一二三四五六七八九十。', '执行率低。']);
+  });
+
   it.each<[string, string[], boolean, string]>([
     ['none in Chinese', ['热线工作', '开展'], false, '热线工作开展'],
     ['one that was printed', ['OPEN_', 'DATA'], false, 'OPEN DATA'],
