@@ -69,7 +69,7 @@ export function stitchFragments(
   isKnownLabel: (label: string) => boolean,
   isIndicatorLabel: (label: string) => boolean,
 ): StitchedTable[] {
-  const document = { style: rowStyleOf(pages), labelsAtFoot: areLabelsAtFoot(pages), labels: labelsOf(pages, isKnownLabel) };
+  const document = { style: rowStyleOf(pages), labelsAtFoot: areLabelsAtFoot(pages), labels: labelsOf(pages) };
   const lying = new Set(pages.flatMap(({ page, width, height }) => (width > height ? [page] : [])));
   const continues = (open: OpenTable, next: Fragment): boolean =>
     follows(open, next, isKnownLabel) || followsTurned(open, next, lying, isKnownLabel);
@@ -125,9 +125,9 @@ function doubtAround({ text }: FreeLine, open: OpenTable, next: Fragment): void 
   open.breaks.push(...[...above, next.placed].map((box): Doubt => ({ code: 'continuation-unclear', box, found })));
 }
 
-function labelsOf(pages: readonly PageContent[], isKnownLabel: (label: string) => boolean): ReadonlyMap<string, number> {
+function labelsOf(pages: readonly PageContent[]): ReadonlyMap<string, number> {
   const labels = pages.flatMap((page) => page.fragments.flatMap(({ rows }) => rows.map(({ cells }) => labelOfCell(cells[0]))));
-  return new Map([...Map.groupBy(labels.filter(isKnownLabel), (label) => label)].map(([label, all]) => [label, all.length]));
+  return new Map([...Map.groupBy(labels, (label) => label)].map(([label, all]) => [label, all.length]));
 }
 
 function inReadingOrder(page: PageContent, running: ReadonlySet<PageLine>): readonly (Fragment | PageLine)[] {
@@ -396,7 +396,7 @@ interface Surroundings {
   readonly fillsPage: boolean;
   readonly style: RowStyle;
   readonly labelsAtFoot: boolean;
-  /** How often the document has each of the form's labels. */
+  /** How often the document has each label, known or not. */
   readonly labels: ReadonlyMap<string, number>;
 }
 
@@ -438,7 +438,12 @@ function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownL
   if (isCut) return isKnownLabel(below) && mayBeTwoLabels(last, first, around) ? 'unclear' : 'same-row';
   if (above === '' || above === below) return 'same-row';
   if (isKnownLabel(below) || isKnownLabel(above)) return 'new-row';
-  return 'unclear';
+  return isWholeElsewhere(above, below, around) ? 'same-row' : 'unclear';
+}
+
+/** A label that nobody knows, in two parts here and whole in another table of the document, where neither part stands by itself. */
+function isWholeElsewhere(above: string, below: string, { labels }: Surroundings): boolean {
+  return labels.has(above + below) && labels.get(above) === 1 && labels.get(below) === 1;
 }
 
 /** One that nobody knows, and one of the form that stands by itself elsewhere, or begins another value: nothing shows both as one. */

@@ -112,6 +112,29 @@ describe('readReport', () => {
   });
 
   it.each([
+    ['joins a label that nobody knows over a page, where another table has it whole', '项目概况', ['项目名称', '项目概况', '整改情况'], []],
+    ['doubts it where none has', '项目内容', ['项目名称', '项目', '概况', '整改情况'], ['continuation-unclear']],
+  ])('%s', (_, whole, labels, doubts) => {
+    const before = [
+      ...two(0, '项目名称', '乙'),
+      ...two(1, whole, '新建泵站。'),
+      ...two(2, '整改情况', '无'),
+      ...text(150, row(3) + 20, '信息表'),
+    ];
+    const first = page({
+      glyphs: [...before, ...two(4, '项目名称', '甲'), ...two(5, '项目', '新建泵站，维护')],
+      rulings: [...lattice(xs, ys(3)), ...lattice(xs, [row(4), row(5), row(6)])],
+    });
+    const second = page({
+      number: 2,
+      glyphs: [...two(0, '概况', '管网十二公里。'), ...two(1, '整改情况', '无')],
+      rulings: lattice(xs, ys(2)),
+    });
+    const [, table] = read(first, second).tables;
+    expect([table?.rows.map(({ label }) => label), table?.doubts.map(({ code }) => code)]).toEqual([labels, doubts]);
+  });
+
+  it.each([
     ['the label centred in the upper part', '存在问题', ''],
     ['the label centred in the lower part', '', '存在问题'],
     ['the label broken by the page', '存在', '问题'],
