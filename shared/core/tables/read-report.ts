@@ -21,7 +21,7 @@ import { rowsToLabelled } from './rows-to-labelled.ts';
 import { runningAbove, runningHeaders, runningLines } from './running-lines.ts';
 import { type StitchedTable, stitchFragments } from './stitch-fragments.ts';
 import { type ProjectRows, tableToProjects } from './table-to-projects.ts';
-import { withoutRunningTables } from './without-running-tables.ts';
+import { withoutFramedLines } from './without-framed-lines.ts';
 import { withoutWatermarks } from './without-watermarks.ts';
 
 /** A table with fewer labels of the form is another table. */
@@ -46,7 +46,7 @@ export function readReport(
     unsure.push(...pageDoubts(page));
     pictures.push(...largePictures(page));
   });
-  const contents = withoutRunningTables(found, isKnownLabel);
+  const contents = withoutFramedLines(found, isKnownLabel);
   const running = runningLines(contents);
   const above = runningAbove(contents, running);
   const stitched = stitchFragments(contents, running, isKnownLabel, isIndicatorLabel);

@@ -18,6 +18,8 @@ export interface FilledCell {
 
 /** Cells this close (points) begin or end at the same vertical. */
 const SAME_EDGE = 4;
+/** What heads rows has no more characters: `绩效评价结果和整改情况`. What has more is a value. */
+const HEAD_MAX = 20;
 
 export function gridToRows(grid: Grid, filled: readonly FilledCell[], isKnownLabel: (label: string) => boolean): TableRow[] {
   const cells = withoutHeads(filled, grid, isKnownLabel);
@@ -27,7 +29,8 @@ export function gridToRows(grid: Grid, filled: readonly FilledCell[], isKnownLab
 /** Cells in front of the labels' column head rows or number them (`基本情况`, `3`) and are no part of any value. */
 function withoutHeads(filled: readonly FilledCell[], grid: Grid, isKnownLabel: (label: string) => boolean): readonly FilledCell[] {
   const labelsFrom = leftOfLabels(filled, grid, isKnownLabel);
-  const isHead = ({ cell }: FilledCell): boolean => cell.left <= grid.box.x + SAME_EDGE && Math.abs(cell.right - labelsFrom) <= SAME_EDGE;
+  const isHead = (entry: FilledCell): boolean =>
+    entry.cell.left <= grid.box.x + SAME_EDGE && Math.abs(entry.cell.right - labelsFrom) <= SAME_EDGE && labelOf(entry).length <= HEAD_MAX;
   return filled.filter((entry) => !isHead(entry));
 }
 
@@ -37,8 +40,9 @@ function withoutHeads(filled: readonly FilledCell[], grid: Grid, isKnownLabel: (
  */
 function leftOfLabels(filled: readonly FilledCell[], grid: Grid, isKnownLabel: (label: string) => boolean): number {
   const columns: { left: number; right: number; labels: Set<string> }[] = [];
-  for (const { cell, part } of filled) {
-    const label = labelText(part.lines.map((line) => line.text).join(''));
+  for (const entry of filled) {
+    const { cell } = entry;
+    const label = labelOf(entry);
     if (!isKnownLabel(label)) continue;
     const column = columns.find(({ left }) => Math.abs(left - cell.left) <= SAME_EDGE);
     if (column) column.labels.add(label);
@@ -48,6 +52,10 @@ function leftOfLabels(filled: readonly FilledCell[], grid: Grid, isKnownLabel: (
   const beside = columns.filter(({ right, labels }) => labels.size > 1 || right < end);
   const most = Math.max(0, ...beside.map(({ labels }) => labels.size));
   return Math.min(...beside.filter(({ labels }) => labels.size === most).map(({ left }) => left));
+}
+
+function labelOf({ part }: FilledCell): string {
+  return labelText(part.lines.map((line) => line.text).join(''));
 }
 
 interface Band {
@@ -85,11 +93,29 @@ function bandToRows({ firstRow, lastRow, cells }: Band, tableLeft: number, isKno
   if (stack && (written.length < 2 || !inner.some((entry) => isKnownLabel(labelOfCell(toCell(entry)))))) {
     return [{ cells: [...spanning.map(toCell), stack].sort((a, b) => a.from - b.from), unclear: irregular }];
   }
-  if (spanning.every((entry) => isEmpty(toCell(entry)))) {
+  if (spanning.every((entry) => isEmpty(toCell(entry))) || headsPairs(spanning, inner, isKnownLabel)) {
     return innerRows(inner).map((row) => ({ cells: row.sort(byLeft).map(toCell), unclear: irregular }));
   }
   const downwards = [...cells].sort((a, b) => a.cell.firstRow - b.cell.firstRow || byLeft(a, b));
   return [{ cells: downwards.map(toCell), unclear: true }];
+}
+
+/**
+ * One cell in front of several rows that each have a label of the form, and its value: no value is its own. It may say a label's words where all of them are known.
+ *
+ *     │ 项目名称        │ 公共绿地养护 │
+ *     │ 评价 │ 评价分值 │ 88           │
+ *     │ 情况 │ 评价结论 │ 良           │
+ */
+function headsPairs(spanning: readonly FilledCell[], inner: readonly FilledCell[], isKnownLabel: (label: string) => boolean): boolean {
+  const [head, ...others] = spanning.filter(({ part }) => part.lines.length > 0);
+  const rows = innerRows(inner).map((row) => [...row].sort((a, b) => a.cell.left - b.cell.left));
+  const firsts = rows.flatMap((row) => row.slice(0, 1));
+  const isInFront = head !== undefined && firsts.every(({ cell }) => Math.abs(cell.left - head.cell.right) <= SAME_EDGE);
+  if (!isInFront || others.length > 0 || rows.some((row) => row.length < 2)) return false;
+  const known = firsts.map((entry) => isKnownLabel(labelOf(entry)));
+  if (labelOf(head).length > HEAD_MAX) return false;
+  return known.every(Boolean) || (known.includes(true) && firsts.every((entry) => labelOf(entry) !== '') && !isKnownLabel(labelOf(head)));
 }
 
 function innerRows(inner: readonly FilledCell[]): FilledCell[][] {

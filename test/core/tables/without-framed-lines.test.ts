@@ -61,3 +61,18 @@ describe('a header that is set as a table', () => {
     ]);
   });
 });
+
+describe('a box', () => {
+  const box = (y: number, line: string) => ({ glyphs: text(130, y + 20, line), rulings: lattice([20, 300], [y, y + 30]) });
+  const form = (y: number) => table(y, ...begun, ...rest);
+  const above = (...tables: readonly ReturnType<typeof table>[]) =>
+    reportOutline(readReport([pageOf(1, ...tables)], isFormLabel)).tables.map(({ linesAbove }) => linesAbove);
+
+  it('around a title is none where it stands above all forms', () => {
+    expect(above(box(20, '某市2021年度绩效评价结果'), form(100))).toEqual([['某市2021年度绩效评价结果']]);
+  });
+
+  it('below a form may be of any table', () => {
+    expect(above(form(20), box(150, '其他'), form(220)).at(1)).toEqual([]);
+  });
+});
