@@ -102,7 +102,7 @@ function charactersOf(pdfium: Pdfium, handle: number, toPage: ToPage, result: nu
     const [left, right] = [doubleAt(pdfium, result), doubleAt(pdfium, result + 8)];
     const [bottom, top] = [doubleAt(pdfium, result + 16), doubleAt(pdfium, result + 24)];
     const box = boxOf(toPage(left, bottom), toPage(right, top));
-    characters.push({ text: textOf(code), originX, originY, box, object: object.number, isMapped });
+    characters.push({ text: textOf(code), originX, originY, box, object: object.number, isMapped, isEmbedded: object.isEmbedded });
   }
   pdfium.FPDFText_ClosePage(text);
   return characters;
@@ -132,13 +132,15 @@ function textOf(code: number): string {
 interface TextObject {
   readonly number: number;
   readonly isPainted: boolean;
+  readonly isEmbedded: boolean;
 }
 
 function objectOf(pdfium: Pdfium, handle: number, known: Map<number, TextObject>): TextObject {
   const seen = known.get(handle);
   if (seen) return seen;
   const isPainted = handle === 0 || !UNPAINTED.includes(pdfium.FPDFTextObj_GetTextRenderMode(handle));
-  const object = { number: known.size, isPainted };
+  const isEmbedded = handle !== 0 && pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(handle)) === 1;
+  const object = { number: known.size, isPainted, isEmbedded };
   known.set(handle, object);
   return object;
 }

@@ -13,6 +13,8 @@ export interface SecondCharacter {
   readonly object: number;
   /** The font says which character the code stands for. */
   readonly isMapped: boolean;
+  /** Its font is in the file, so that every reader draws it alike; another font stands in for one that is not, and its widths are others. */
+  readonly isEmbedded: boolean;
 }
 
 export interface SecondPage {

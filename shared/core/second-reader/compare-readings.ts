@@ -126,9 +126,8 @@ function judge(printed: readonly Glyph[], index: number, squares: Squares, secon
 /** Both read the same there. */
 function judgeSame(glyph: Glyph, same: SecondCharacter, isInNumber: boolean, second: SecondPage): Omit<Judgement, 'length'> {
   if (!same.isMapped) return { kind: 'not-mapped', expected: same.text };
-  if (second.picture && isDrawnLarge(glyph, second.picture) && !hasOwnInk(glyph.text, same.box, second.picture))
-    return { kind: 'not-seen', expected: same.text };
-  if (!isOneCharacter(glyph, same.box, isInNumber)) return { kind: 'other-text', expected: UNKNOWN };
+  if (!isSeenAs(glyph, same, second)) return { kind: 'not-seen', expected: same.text };
+  if (same.isEmbedded && !isOneCharacter(glyph, same.box, isInNumber)) return { kind: 'other-text', expected: UNKNOWN };
   const looks = looksOf(glyph, same, second);
   return { kind: looks === null ? null : 'other-text', expected: looks ?? same.text };
 }
@@ -147,8 +146,8 @@ function isSeveral(text: string): boolean {
 }
 
 /** What is to be seen, where it is something else than what both have read. */
-function looksOf(glyph: Glyph, { box }: SecondCharacter, { picture }: SecondPage): string | null {
-  return (picture && characterLooks(glyph, box, picture)) ?? pointLooks(glyph, box);
+function looksOf(glyph: Glyph, { box, isEmbedded }: SecondCharacter, { picture }: SecondPage): string | null {
+  return (picture && characterLooks(glyph, box, picture)) ?? (isEmbedded ? pointLooks(glyph, box) : null);
 }
 
 /** Several characters at one place: what a ligature, or an ActualText, stands for. It may stand for several glyphs. */
@@ -168,6 +167,11 @@ function judgeSeveral(printed: readonly Glyph[], index: number, characters: read
 function kindOfSeveral(glyphs: readonly Glyph[], characters: readonly SecondCharacter[], second: SecondPage): Disagreement['kind'] | null {
   if (characters.some((character) => !character.isMapped)) return 'not-mapped';
   return glyphs.every((glyph) => isSeen(glyph, second)) ? null : 'not-seen';
+}
+
+function isSeenAs(glyph: Glyph, { box, isEmbedded }: SecondCharacter, second: SecondPage): boolean {
+  if (!isEmbedded || !second.picture || !isDrawnLarge(glyph, second.picture)) return isSeen(glyph, second);
+  return hasOwnInk(glyph.text, box, second.picture);
 }
 
 function isSeen(glyph: Glyph, { picture }: SecondPage): boolean {

@@ -15,6 +15,7 @@ function charactersOf(glyphs: readonly Glyph[], change: Partial<SecondCharacter>
     box: inkOf(glyph),
     object: glyph.run,
     isMapped: true,
+    isEmbedded: true,
     ...change,
   }));
 }
@@ -130,6 +131,14 @@ describe('compareReadings', () => {
     expect(drawn({})).toEqual([]);
     for (const box of [{ width: 12 }, { x: 90 }, { y: 60 }])
       expect(drawn(box)).toEqual([{ kind: 'other-text', found: '8', expected: '\uFFFD' }]);
+  });
+
+  it('asks of a font that stands in for one that is not in the file only that there be something to be seen', () => {
+    const [eight] = text(100, 100, '8');
+    const standIn = (picture: Picture): unknown[] =>
+      eight ? said([eight], second(charactersOf([eight], { isEmbedded: false, box: { ...inkOf(eight), width: 14 } }), { picture })) : [];
+    expect(standIn(pictureOf([...text(100, 100, '8')]))).toEqual([]);
+    expect(standIn(pictureOf([]))).toEqual([{ kind: 'not-seen', found: '8', expected: '8' }]);
   });
 
   it('says where only the second reader has something that is to be seen', () => {
