@@ -11,6 +11,7 @@
  *     项目名称   甲河共产园检 实际支出 51467.50万元
  */
 import type { Glyph } from '../../geometry/page.ts';
+import { shownText } from '../../text/shown-text.ts';
 import { type Atom, splitAtom } from '../../text/text-atoms.ts';
 import { labelText } from '../label-text.ts';
 import { type LabelAnchor, labelAnchors } from './label-anchors.ts';
@@ -60,7 +61,7 @@ function partsAtLabel(atom: Atom, labels: readonly LabelAnchor[], right: number,
   const glyphs = atom.glyphsAt(atom.place);
   let text = '';
   const ends = glyphs.flatMap((glyph, index): number[] => {
-    text += glyph.text;
+    text += shownText(glyph.text);
     const [end, next] = [glyph.box.x + glyph.box.width, glyphs[index + 1]];
     const isEnd = next && next.box.x >= right && isLabel(labelText(text)) && labels.some((label) => isSetAs(label, atom.left, end));
     return isEnd ? [(end + next.box.x) / 2] : [];
@@ -102,7 +103,7 @@ function labelEnd(glyphs: readonly Glyph[], start: number, isKnownLabel: (label:
   let [text, found] = ['', 0];
   for (let index = start; index < Math.min(glyphs.length, start + LABEL_MAX); index += 1) {
     const [glyph, next] = [glyphs[index], glyphs[index + 1]];
-    text += glyph?.text ?? '';
+    text += shownText(glyph?.text ?? '');
     if (!glyph || (index > start && gapBetween(glyphs[index - 1] ?? glyph, glyph) > NARROW_GAP_SHARE * glyph.size)) break;
     const isApart = !next || COLON.test(glyph.text) || gapBetween(glyph, next) >= apartBy(glyph, next);
     if (isApart && isKnownLabel(labelText(text))) found = index + 1;

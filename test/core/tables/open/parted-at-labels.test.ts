@@ -24,6 +24,19 @@ describe('labels that values nearly touch', () => {
     ]);
   });
 
+  it('are so where a font writes a character of theirs as its radical', () => {
+    const isKnown = (label: string): boolean => label === '评价项目名称' || isFormLabel(label);
+    const glyphs = [
+      ...line(120, [60, '决算金额'], [123, '1万元']),
+      ...line(140, [60, '评价分值'], [123, '88']),
+      ...line(160, [60, '评价项⽬名称'], [122, '公共绿地养护']),
+    ];
+    expect(reportOutline(readReport([page({ glyphs })], isKnown)).tables[0]?.rows.at(-1)).toEqual({
+      label: '评价项目名称',
+      paragraphs: ['公共绿地养护'],
+    });
+  });
+
   it('are so one character a line', () => {
     const stacked = (y: number, label: string) => Array.from(label).flatMap((character, index) => text(60, y + 12 * index, character));
     const glyphs = [
