@@ -456,9 +456,10 @@ function isBegunAbove(above: Item | undefined, own: readonly Item[], setting: Se
   return isCutOff(above, own, setting) || isOfRow(above, own, setting);
 }
 
-/** A line outside the columns that the first line of a name may follow: no title of the page. */
+/** A line outside the columns that the first line of a name may follow: no title in the middle of the page, or, where its margins differ, of the table. */
 function isCutOff(above: Item | undefined, own: readonly Item[], setting: Setting): boolean {
-  const isTitleLine = above?.kind === 'line' && isCentred(above.line.atoms, setting.middle);
+  const { left, right } = setting.columns;
+  const isTitleLine = above?.kind === 'line' && [setting.middle, (left + right) / 2].some((middle) => isCentred(above.line.atoms, middle));
   return (
     !isTitleLine &&
     runsOn(

@@ -82,6 +82,19 @@ describe('a table without lines ends', () => {
     ]);
   });
 
+  it('below a title in its own middle, where the page’s margins differ', () => {
+    const at = (y: number, label: string, value: string) => [...text(120, y, label), ...text(190, y, value)];
+    const form = [
+      ...at(120, '项目名称', '公共绿地养护'),
+      ...at(140, '评价分值', '88'),
+      ...at(160, '存在问题', '资金拨付不及时，预算偏高，难以据此考核。'),
+      ...at(180, '整改情况', '无'),
+    ];
+    const title = (x: number) => readReport([page({ width: 440, glyphs: [...form, ...text(x, 108, '绩效评价结果')] })], isFormLabel);
+    expect(reportOutline(title(225)).tables.map(({ doubts }) => doubts)).toEqual([[]]);
+    expect(reportOutline(title(250)).tables.map(({ doubts }) => doubts.map(({ code }) => code))).toEqual([['label-value-unclear']]);
+  });
+
   it('doubtfully, where it begins with the second line of a name whose first line stands in no column', () => {
     const glyphs = [...indented, ...text(170, 108, '河道长效管理项目')];
     const [table] = reportOutline(readReport([page({ glyphs })], isFormLabel)).tables;
