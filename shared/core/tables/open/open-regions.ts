@@ -419,9 +419,7 @@ function toRegion(items: readonly Item[], start: number, end: number, openTop: b
   };
   const lastLine = own.findLast((item) => item.kind === 'line');
   const mayEndElsewhere =
-    runsOn(lastLine, items[end], setting) ||
-    isCutLabel(items[end], setting) ||
-    (openBottom && beginsAnew(setting) && standsAsTitle(setting.next, 0, setting));
+    runsOn(lastLine, items[end], setting) || (openBottom && beginsAnew(setting) && standsAsTitle(setting.next, 0, setting));
   return mayEndElsewhere ? unclearAtEnd(region) : region;
 }
 
@@ -483,13 +481,6 @@ function isOfRow(above: Item | undefined, own: readonly Item[], { cuts, size }: 
 function beginsAnew({ next, beginning }: Setting): boolean {
   const label = next.find((item) => item.kind === 'label' && item.known);
   return label?.kind !== 'label' || label.anchor.label === beginning;
-}
-
-/** A piece in the column of labels that is none of them by itself: the page may have cut a label there, where the first one of the next page is none either. */
-function isCutLabel(below: Item | undefined, { size, next: nextPage }: Setting): boolean {
-  const rest = nextPage.find(({ kind }) => kind === 'label');
-  if (below?.kind !== 'label' || below.known || rest?.kind !== 'label' || rest.known) return false;
-  return Math.abs(below.anchor.size - size) <= SIZE_SHARE * size;
 }
 
 /** A line outside the columns, or across them, that follows the last one like any line of its cell. */

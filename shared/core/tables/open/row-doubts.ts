@@ -25,8 +25,6 @@ export interface RowSetting {
 const CLOSE_SHARE = 0.75;
 /** A line this short (characters) was ended by the writer, if what the next one begins with would have fitted. */
 const SHORT_LINE = 1.5;
-/** Rows that overlap by more than this (points) are not parted. */
-const OVERLAP_MAX = 3;
 
 /** The first doubtful row, or null. */
 export function firstDoubtfulRow(
@@ -40,7 +38,6 @@ export function firstDoubtfulRow(
   const own = rows.findIndex((row, index) => {
     const next = rows[index + 1];
     return (
-      isOverlapping(row, next) ||
       isCutOff(row, rows[index - 1]) ||
       mayBeOneLabel(row, next, steps, labels) ||
       (row.label !== undefined && steps !== null && mayBeTwoLabels(row.label, steps, labels)) ||
@@ -76,10 +73,6 @@ function doubtfulRows(bands: readonly RowsOfBand[]): readonly number[] {
     above += rows.length;
     return unclear ? [first] : [];
   });
-}
-
-function isOverlapping({ bottom }: TextRow, next: TextRow | undefined): boolean {
-  return next !== undefined && next.top < bottom - OVERLAP_MAX;
 }
 
 /**
