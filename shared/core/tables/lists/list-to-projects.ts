@@ -71,7 +71,7 @@ export function listToProjects(table: StitchedTable, pageCount: number, isKnownL
   return {
     linesAbove: [...table.linesAbove, ...linesAboveHead(first, head)],
     projects,
-    beginsInRow: top !== undefined && textIn(top, head.name) === '',
+    beginsInRow: top !== undefined && (textIn(top, head.name) === '' || isNumberless(top, rows, head)),
   };
 }
 
@@ -264,7 +264,7 @@ function jointOf(last: ListRow, first: ListRow, { short, name, cut }: Break): 's
 function doubtedBesideTwoTexts(rows: readonly ListRow[], { name }: Head, rowsAreRuled: boolean): readonly ListRow[] {
   const names = rows.map((row) => linesOfName(row, name));
   const width = Math.max(0, ...names.flat().map(({ box }) => box.width));
-  const areTwo = names.map((lines) => holdsGroup(lines) || (!rowsAreRuled && hadRoomForMore(lines, width)));
+  const areTwo = names.map((lines) => holdsGroup(lines) || (!rowsAreRuled && (beginsWithGroup(lines) || hadRoomForMore(lines, width))));
   return rows.map((row, index) => (areTwo.slice(Math.max(0, index - 1), index + 2).includes(true) ? { ...row, unclear: true } : row));
 }
 
@@ -276,6 +276,12 @@ function linesOfName({ cells }: ListRow, name: HeadColumn): readonly TextLine[] 
 /** `二、教育类` below a name heads other rows; at its beginning it may number the name. */
 function holdsGroup(lines: readonly TextLine[]): boolean {
   return lines.slice(1).some((line) => GROUP.test(labelText(line.text)));
+}
+
+/** It may head the name, where nothing shows that it stands in its cell. */
+function beginsWithGroup(lines: readonly TextLine[]): boolean {
+  const [first, second] = lines;
+  return first !== undefined && second !== undefined && GROUP.test(labelText(first.text));
 }
 
 /** A line that had room for what the next one begins with ends a text. */
@@ -299,7 +305,7 @@ function doubtedBesideTails(rows: readonly ListRow[], head: Head): readonly List
  */
 function doubtedWithoutNumber(rows: readonly ListRow[], head: Head): readonly ListRow[] {
   const number = head.columns.find(isNumber);
-  const areNumbered = number !== undefined && rows.filter((row) => textIn(row, number) !== '').length > rows.length / 2;
+  const areNumbered = number !== undefined && isNumbered(rows, head);
   const once = shortColumns(rows, head).filter((column) => column !== head.name);
   const isDoubtful = (row: ListRow): boolean => PART.test(textIn(row, head.name)) || (areNumbered && textIn(row, number) === '');
   const isRest = (row: ListRow | undefined, above: ListRow): boolean => {
@@ -308,6 +314,21 @@ function doubtedWithoutNumber(rows: readonly ListRow[], head: Head): readonly Li
     return (isEmpty || isDoubtful(row)) && !once.some((column) => textIn(row, column) !== '' && textIn(above, column) !== '');
   };
   return rows.map((row, index) => (isDoubtful(row) || isRest(rows[index + 1], row) ? { ...row, unclear: true } : row));
+}
+
+/** Where the rows are numbered; and neither sums them up nor heads them. */
+function isNumberless(row: ListRow, rows: readonly ListRow[], head: Head): boolean {
+  return (
+    isNumbered(rows, head) &&
+    !isTotal(row, head) &&
+    !isGroup(row, head) &&
+    head.columns.some((column) => isNumber(column) && textIn(row, column) === '')
+  );
+}
+
+function isNumbered(rows: readonly ListRow[], { columns }: Head): boolean {
+  const number = columns.find(isNumber);
+  return number !== undefined && rows.filter((row) => textIn(row, number) !== '').length > rows.length / 2;
 }
 
 function isTail(row: ListRow, short: readonly HeadColumn[]): boolean {

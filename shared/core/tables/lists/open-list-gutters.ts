@@ -43,7 +43,9 @@ export function listGutters(head: OpenListHead, body: readonly Atom[]): number[]
   const own = body.filter((atom) => !headings.has(atom));
   const pieces = partedBetweenLabels(head, own);
   const spans = spansBetweenLabels(head, [...partedBetweenLabels(head, [...head.atoms]), ...pieces], [...headings]);
-  const found = sureGutters(spans) ?? guttersBySetting(head, pieces, spans);
+  const sure = sureGutters(spans);
+  const isFilled = sure !== null && head.labels.every((_, column) => pieces.some((atom) => isInColumn(atom, column, sure)));
+  const found = isFilled ? sure : guttersBySetting(head, pieces, spans);
   if (!found || hidesColumn(found, own) || mayBeFilled(found, head, pieces) || cutsItem(found, head, pieces)) return null;
   return body.some((atom) => mayBeOfTwo(atom, head, found)) ? null : found;
 }

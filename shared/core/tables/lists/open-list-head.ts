@@ -139,7 +139,9 @@ function headAround(anchor: LabelAnchor, { parts, anchors, rulings, isKnownLabel
     const [first, last] = [run[0], run.at(-1)].map((label) => (label ? labels.indexOf(label) : 0));
     return { first: first ?? 0, last: last ?? 0, bound: ((upper[index]?.bottom ?? extent.top) + extentOf(run).top) / 2 };
   });
-  const unclear = unknown.some((label) => mayBeTwo(label, isKnownLabel)) || mayBeginAbove(labels, known, extent, parts, size, isParted);
+  const isTouched = parts.some((part) => part.bottom > extent.top - EDGE && middleOf(part) <= extent.top && !inHead.includes(part));
+  const unclear =
+    isTouched || unknown.some((label) => mayBeTwo(label, isKnownLabel)) || mayBeginAbove(labels, known, extent, parts, size, isParted);
   return { labels, groups, atoms: new Set(inHead), ...extent, size, unclear };
 }
 

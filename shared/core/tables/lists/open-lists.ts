@@ -42,6 +42,8 @@ export function openLists(pages: readonly OpenPageText[], isKnownLabel: (label: 
 interface List {
   readonly head: OpenListHead;
   readonly sections: Section[];
+  /** What stands above its labels on its first page. */
+  readonly above: readonly Atom[];
   /** It goes on below labels that are not quite the same, or comes after such. */
   isCutOff: boolean;
 }
@@ -52,17 +54,29 @@ function listsOf(pages: readonly OpenPageText[], isKnownLabel: (label: string) =
     const { atoms } = text;
     const heads = openListHeads(text, isKnownLabel);
     const above = between(atoms, Number.NEGATIVE_INFINITY, heads[0]?.top);
-    if (above.length > 0) lists.at(-1)?.sections.push({ page, head: null, atoms: above });
+    const before = lists.at(-1);
+    const rest = before ? above.filter((atom) => !isAboveAgain(atom, heads[0], before)) : above;
+    if (rest.length > 0) before?.sections.push({ page, head: null, atoms: rest });
     heads.forEach((head, index) => {
       const section = { page, head, atoms: between(atoms, head.bottom, heads[index + 1]?.top) };
       const open = lists.at(-1);
       if (open && index === 0 && isSameHead(open.head, head)) open.sections.push(section);
-      else lists.push({ head, sections: [section], isCutOff: false });
+      else lists.push({ head, sections: [section], above: index === 0 ? above : [], isCutOff: false });
       const isCutOff = open !== undefined && isLikeHead(open.head, head);
       if (isCutOff) for (const list of lists.slice(-2)) list.isCutOff = true;
     });
   });
   return lists;
+}
+
+/** Printed again with the labels below it. */
+function isAboveAgain(atom: Atom, head: OpenListHead | undefined, list: List): boolean {
+  if (!head || !isSameHead(list.head, head)) return false;
+  const shift = head.top - list.head.top;
+  return list.above.some(
+    (first) =>
+      first.text === atom.text && Math.abs(first.left - atom.left) <= EDGE && Math.abs(first.baseline + shift - atom.baseline) <= EDGE,
+  );
 }
 
 function between(atoms: readonly Atom[], from: number, to = Number.POSITIVE_INFINITY): Atom[] {

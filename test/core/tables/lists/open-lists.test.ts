@@ -497,4 +497,16 @@ describe('a list without vertical rulings', () => {
       'label-value-unclear',
     ]);
   });
+
+  it('doubts what stands above the name of a row that ends on its number’s line, where it may head rows', () => {
+    const unit = [...text(330, 100, '实施单位'), ...text(330, 124, '信息'), ...text(330, 136, '中心')];
+    const glyphs = [...head(100), ...fromTop(124, [], ['一、绿化', '公共绿地']), ...fromTop(136, ['1'], [], ['88'], short), ...unit];
+    expect(namesAndProblems(page({ glyphs }))[0]?.slice(3)).toEqual(['label-value-unclear']);
+  });
+
+  it('is left unread where a column has no text, and nothing shows how its label is set', () => {
+    const row = (y: number): Glyph[] => [...fromTop(y, ['1'], ['甲'], ['88'], ['编制不够细化，']), ...text(305, y, '无')];
+    const glyphs = [...head(100), ...text(360, 100, '整改情况'), ...row(124), ...row(148), ...text(240, 172, '编制不够细化，执行滞后。')];
+    expect(read(page({ glyphs, width: 440 })).tables).toEqual([]);
+  });
 });
