@@ -42,12 +42,13 @@ export function inheritHeading(own: Heading, before: Heading): Heading {
   };
 }
 
-/** Past a table that is not read: where a heading above it says otherwise, nothing tells which of the two is that of what comes after. */
+/** Past a table that is not read: where a heading above it says otherwise, or cannot be read for sure, nothing tells which of the two is that of what comes after. */
 export function passHeading(passed: Heading, before: Heading): Heading {
   return { ...before, agency: passValue(passed.agency, before.agency), fiscalYear: passValue(passed.fiscalYear, before.fiscalYear) };
 }
 
 function passValue<T>(passed: HeadingValue<T>, before: HeadingValue<T>): HeadingValue<T> {
+  if (passed.kind === 'unclear' && before.kind === 'read') return passed;
   if (passed.kind !== 'read' || before.kind !== 'read' || passed.value === before.value) return before;
   return { kind: 'unclear', found: `${before.value} / ${passed.value}`, box: boxOf(passed.boxes) };
 }

@@ -12,6 +12,8 @@ import { titlesInValues } from './titles-in-values.ts';
 /** Fewer labels of the form are not a table of it: prose has one on a line by itself. */
 const LABELS_MIN = 2;
 const INTRODUCED = /[：:]/u;
+/** The words that titles end with. */
+const TITLE = /绩效评价.*(?:结果|报告|公告|公开|公示|表)\s*$/u;
 
 /** A report with each of its project tables read, nothing judged yet. */
 export interface ReportReading {
@@ -39,7 +41,7 @@ export function readProjects(report: Report, confirmations: readonly Confirmatio
     heading = passHeading(readHeading(report.runningAbove.filter((line) => introduces(line, table))), heading);
     const surroundings = { labelsBelow: strays.below.get(read) ?? [], unreadablePageBeside: unreadablePageAfter(report, index) };
     const project = readProject(table, completeHeading(heading, table), surroundings, confirmations);
-    if (table.doubts.length > 0) heading = passHeading(readHeading(linesInValues(table)), heading);
+    if (table.doubts.length > 0) heading = passHeading(readHeading(titlesIn(table)), heading);
     return project;
   });
   const otherForms = report.otherTables.filter(({ firstRow, isAnnex }) => !isAnnex && mentionsLabel(firstRow));
@@ -58,12 +60,15 @@ function introduces({ text, box }: FreeLine, { boxes: [first] }: ProjectTable): 
   return INTRODUCED.test(text) && first !== undefined && box.page === first.page && box.y < first.y;
 }
 
-/** Paragraphs of values, where one may be the title of the next table that the table was not told apart from. */
-function linesInValues({ rows, boxes }: ProjectTable): readonly FreeLine[] {
-  const values = rows.filter(({ paragraphs }) => paragraphs.length > 1);
-  return values.flatMap((row) =>
-    row.paragraphs.flatMap((text) => [row.boxes[0] ?? boxes[0] ?? []].flat().map((box) => ({ text, size: 0, box }))),
+/** Paragraphs of values, and what is in doubt, where one may be the title of the next table that the table was not told apart from. */
+function titlesIn({ rows, boxes, doubts }: ProjectTable): readonly FreeLine[] {
+  const inValues = rows.flatMap(({ paragraphs, boxes: own }) =>
+    paragraphs
+      .filter((text) => paragraphs.length > 1 || TITLE.test(text))
+      .flatMap((text) => [own[0] ?? boxes[0] ?? []].flat().map((box) => ({ text, size: 0, box }))),
   );
+  const doubtful = doubts.filter(({ found }) => TITLE.test(found)).map(({ found, box }) => ({ text: found, size: 0, box }));
+  return [...inValues, ...doubtful];
 }
 
 /** The tables that are not read, from the project table before to this one. */

@@ -83,15 +83,18 @@ function isBelowAll(page: PageContent, { box }: PageLine): boolean {
 
 /**
  * A title printed at the same place above the first table of two pages is no running header; a line above a table that goes on from the page before is.
- * It goes on if its first label is none that a table starts with: the page before does not have it, or it is empty.
+ * It goes on if its first label is none that a table starts with, and the project before it has none of its labels: a form has each of its rows once.
  */
 function continuesFromBefore(page: PageContent, pages: readonly PageContent[]): boolean {
   const [fragment] = page.fragments;
   const before = pages[pages.indexOf(page) - 1]?.fragments.at(-1);
   if (!fragment || !before) return false;
-  const first = labelOfCell(fragment.rows[0]?.cells[0]);
-  if (first === beginningOf(pages)) return false;
-  return first === '' || !before.rows.some((row) => labelOfCell(row.cells[0]) === first);
+  const beginning = beginningOf(pages);
+  const labels = fragment.rows.map((row) => labelOfCell(row.cells[0]));
+  const labelsBefore = before.rows.map((row) => labelOfCell(row.cells[0]));
+  const project = new Set(labelsBefore.slice(labelsBefore.lastIndexOf(beginning ?? '') + 1).filter((label) => label !== ''));
+  const [first, ...rest] = labels.slice(0, labels.includes(beginning ?? '') ? labels.indexOf(beginning ?? '') : labels.length);
+  return first !== undefined && !project.has(first) && !rest.some((label) => project.has(label));
 }
 
 /** A list prints its labels again on each page: what stood above them on the page before too says nothing new, and may be in the middle of a row. */

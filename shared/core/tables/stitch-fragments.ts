@@ -81,6 +81,7 @@ export function stitchFragments(
   let form: OpenTable | undefined; // the last one with labels of the form
   let between: FreeLine[] = [];
   let beginning: string | undefined;
+  const breaks: Break[] = [];
   for (const page of pages) {
     doubtLeftover(tables.at(-1), page, running, isKnownLabel);
     for (const item of inReadingOrder(page, running)) {
@@ -99,7 +100,7 @@ export function stitchFragments(
         const started = startTable(item, between, annex);
         const near = form && item.page - (form.fragments.at(-1)?.page ?? 0) <= 1 ? form : last;
         const before = new Set(annex || isByIndicators(item.rows, isIndicatorLabel) ? [] : [near, last]);
-        for (const table of before) if (table) doubtBreak(table, started, beginningOf(table) ?? beginning, isKnownLabel);
+        for (const table of before) if (table) breaks.push({ before: table, started, beginning: beginningOf(table) ?? beginning });
         if (last && !annex) doubtTitle(last, started, isKnownLabel);
         tables.push(started);
         if (!annex) last = started;
@@ -109,7 +110,16 @@ export function stitchFragments(
       between = [];
     }
   }
+  for (const found of breaks) doubtBreak(found, isKnownLabel);
   return tables;
+}
+
+/** Between a table and what was not joined to it. */
+interface Break {
+  readonly before: OpenTable;
+  readonly started: OpenTable;
+  /** The label that tables begin with. */
+  readonly beginning: string | undefined;
 }
 
 /** Rows without labels of their own, below text that may belong to one of them: nobody else would count them. */
@@ -251,9 +261,9 @@ function startTable(fragment: Fragment, linesAbove: readonly FreeLine[], annex: 
 }
 
 /** What looks like the rest of the table before and could not be joined to it: neither can be trusted. */
-function doubtBreak(before: OpenTable, started: OpenTable, beginning: string | undefined, isKnownLabel: (label: string) => boolean): void {
+function doubtBreak({ before, started, beginning }: Break, isKnownLabel: (label: string) => boolean): void {
   const [last, fragment] = [before.fragments.at(-1), started.fragments[0]];
-  if (!last || !fragment || !(beginsInRow(fragment, last) || lacksBeginning(fragment, beginning, isKnownLabel))) return;
+  if (!last || !fragment || !(beginsInRow(fragment, last) || lacksBeginning(started.rows, beginning, isKnownLabel))) return;
   if (beginsAnew(fragment, before, isKnownLabel) || isKnownToBeginAnew(fragment, last)) return;
   const doubt: Doubt = { code: 'continuation-unclear', box: fragment.placed, found: textOfRow(fragment.rows[0]) };
   started.breaks.push(doubt);
@@ -297,19 +307,19 @@ function standsInColumns({ box }: Fragment, last: Fragment): boolean {
 /** With the label that the table before began with: where tables have no outer borders, that their edges are open says nothing. */
 function beginsAnew(fragment: Fragment, before: OpenTable, isKnownLabel: (label: string) => boolean): boolean {
   const beginning = firstKnownLabel(before.rows, isKnownLabel);
-  return beginning !== undefined && labelOfCell(firstRowOfCells(fragment)?.cells[0]) === beginning;
+  return beginning !== undefined && labelOfCell(firstRowOfCells(fragment.rows)?.cells[0]) === beginning;
 }
 
 /** The first row below the title that may stand in the table. */
-function firstRowOfCells({ rows }: Fragment): TableRow | undefined {
+function firstRowOfCells(rows: readonly TableRow[]): TableRow | undefined {
   return rows.find(({ cells }) => cells.length > 1);
 }
 
 /** It has labels of the form, and begins with another one than the tables before, or than what of that one the page has room for. */
-function lacksBeginning(fragment: Fragment, beginning: string | undefined, isKnownLabel: (label: string) => boolean): boolean {
-  const label = firstKnownLabel(fragment.rows, isKnownLabel);
+function lacksBeginning(rows: readonly TableRow[], beginning: string | undefined, isKnownLabel: (label: string) => boolean): boolean {
+  const label = firstKnownLabel(rows, isKnownLabel);
   if (beginning === undefined || label === undefined || label === beginning) return false;
-  const first = labelOfCell(firstRowOfCells(fragment)?.cells[0]);
+  const first = labelOfCell(firstRowOfCells(rows)?.cells[0]);
   return first === '' || !beginning.startsWith(first);
 }
 

@@ -365,6 +365,13 @@ describe('a document that was not read whole', () => {
     const outcomeAfter = (change: Parameters<typeof cellsWith>[0], doubts: readonly Doubt[] = []) =>
       outcome(extract(reportOf([tableOf(cellsWith(change), { doubts }), next])));
 
+    it('is held where what is in doubt about that one, or all that a value of it says, may be its title, of another year', () => {
+      const title = '2019年度上海市体育局项目绩效评价结果';
+      expect(outcomeAfter({}, [{ ...doubt, found: title }]).entries).toEqual(['held', 'held']);
+      expect(outcomeAfter({ 评价机构: title }, [doubt]).entries).toEqual(['held', 'held']);
+      expect(outcomeAfter({}, [{ ...doubt, found: '2019年度共开展检查' }]).entries).toEqual(['held', 'accepted']);
+    });
+
     it.each(['绩效评价结果信息表', '二〇一九年度上海市体育局项目绩效评价结果', '填报单位：上海市体育局（2019年度）', '附件2'])(
       'is held with it where a value of that one ends in its title: %s',
       (title) => {

@@ -164,6 +164,10 @@ describe('a heading', () => {
     [['上海市体育局2018年度绩效评价结果'], ['上海市体育局', 2018, null]],
     [['2019年度绩效评价结果'], ['上海市体育局', '?', null]],
     [['上海市教育局2018年度绩效评价结果'], ['?', 2018, null]],
+    [
+      ['2018年度绩效评价', '2020年度绩效评价'],
+      ['上海市体育局', '?', null],
+    ],
     [['指标得分表'], ['上海市体育局', 2018, null]],
   ])('past a table that is not read, under %j, is %j', (texts, expected) => {
     const before = inheritHeading(readHeading(lines('上海市体育局', '2018年度绩效评价结果')), noHeading);

@@ -194,6 +194,18 @@ describe('readReport', () => {
     expect(read(own(1, '甲'), own(2, '乙')).tables.map(({ linesAbove }) => linesAbove)).toEqual([['信息表'], ['信息表']]);
   });
 
+  it('keeps it, too, where their tables begin with other words, as long as they have a label in common', () => {
+    const own = (number: number, ...labels: string[]) =>
+      page({
+        number,
+        glyphs: [...text(150, 80, '信息表'), ...labels.flatMap((label, index) => two(index, label, '88'))],
+        rulings: lattice(xs, ys(labels.length)),
+      });
+    const pages = [own(1, '项目名称', '评价分值', '整改情况'), own(2, '评价项目名称', '评价结论', '整改情况')];
+    expect(read(...pages).tables.map(({ linesAbove }) => linesAbove)).toEqual([['信息表'], ['信息表']]);
+    expect(read(own(1, '项目名称', '评价分值'), own(2, '存在问题', '整改情况')).tables).toHaveLength(1);
+  });
+
   describe('a table as wide as its page, on an upright page and a lying one', () => {
     const wide = [50, 167, 550];
     const upright = page({
@@ -451,6 +463,22 @@ describe('readReport', () => {
       page({ ...table(3, ['整改情况', '已整改。'], ['项目名称', '乙']), number: 3 }),
     ];
     expect(doubtsOf(...pages)).toEqual([[], ['continuation-unclear']]);
+  });
+
+  it('doubts a table whose first row goes on with another label than those before, on the next page', () => {
+    const first = page({
+      glyphs: [
+        ...two(0, '项目名称', '甲'),
+        ...two(1, '评价分值', '88'),
+        ...text(150, row(2) + 20, '评价情况'),
+        ...two(3, '', '编制不够细化执行较慢结余较多监督不够管理责任'),
+      ],
+      rulings: [...lattice(xs, ys(2)), ...lattice(xs, [row(3), row(4)])],
+    });
+    const next = (label: string) =>
+      page({ number: 2, glyphs: [...two(0, label, '落实。'), ...two(1, '整改情况', '无')], rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(first, next('存在问题'))).toEqual([['continuation-unclear'], ['continuation-unclear']]);
+    expect(doubtsOf(first, next('项目名称'))).toEqual([[], []]);
   });
 
   it('doubts a paragraph without a label that no line closes at the page’s end, where each has a row', () => {

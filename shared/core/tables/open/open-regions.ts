@@ -353,6 +353,14 @@ function mayBeTitle(items: readonly Item[], index: number, { beginning, middle }
   return !isBesideLabel(item.line, items) && !CLAUSE_END.test(item.line.text) && isCentred(item.line.atoms, middle);
 }
 
+/** A line in the middle of the page, between two labels, and not where values begin: of no row, but over those that follow. */
+function mayHeadRows(own: readonly Item[], index: number, setting: Setting): boolean {
+  const item = own[index];
+  if (item?.kind !== 'line' || isBesideLabel(item.line, own) || beginsAsValue(item.line, setting) || CLAUSE_END.test(item.line.text))
+    return false;
+  return isCentred(item.line.atoms, setting.middle) && own.slice(index + 1).some(({ kind }) => kind === 'label');
+}
+
 /** The last line of the page looks like its number, and no label of the form stands beside it. */
 function mayBePageNumber(own: readonly Item[], index: number, items: readonly Item[]): boolean {
   const item = own[index];
@@ -428,7 +436,9 @@ function firstUnclear(items: readonly Item[], start: number, end: number, settin
   const own = items.slice(start, end);
   const found = own.find(
     (item, index) =>
-      item.kind === 'across' || (index > 0 && mayBeTitle(items, start + index, setting)) || mayBePageNumber(own, index, items),
+      item.kind === 'across' ||
+      (index > 0 && (mayBeTitle(items, start + index, setting) || mayHeadRows(own, index, setting))) ||
+      mayBePageNumber(own, index, items),
   );
   const places = [
     ...(found ? [found.at] : []),

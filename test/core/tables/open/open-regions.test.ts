@@ -101,6 +101,19 @@ describe('a table without lines ends', () => {
     expect(table?.doubts.map(({ code }) => code)).toEqual(['label-value-unclear']);
   });
 
+  it('doubtfully from a line on that stands in the middle of the page between its rows, and not where values begin', () => {
+    const rows = (x: number) => [
+      ...row(120, '项目名称', [130, '公共绿地养护']),
+      ...row(140, '评价分值', [130, '88']),
+      ...text(x, 160, '二、绩效情况'),
+      ...row(180, '存在问题', [130, '编制不细。']),
+      ...row(200, '整改情况', [130, '无']),
+    ];
+    const rulings = [107, 127, 147, 167, 187, 207].map((y) => horizontal(y, 50, 350));
+    expect(valuesOf([page({ glyphs: rows(170), rulings })])[0]?.at(-1)).toBe('label-value-unclear');
+    expect(valuesOf([page({ glyphs: rows(130), rulings })])[0]).toContain('评价分值=88/二、绩效情况');
+  });
+
   it('doubtfully, where text above its first line stands between the same two rulings', () => {
     const glyphs = [
       ...text(90, 108, '河道长效管理及养护项目'),
