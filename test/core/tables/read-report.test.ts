@@ -569,7 +569,7 @@ describe('readReport', () => {
   it('doubts text across the table’s lower border, and text much larger than the rest in a cell beside others', () => {
     const drawn = (...more: Page['glyphs']) =>
       page({ glyphs: [...two(0, '项目名称', '公共绿地养护'), ...two(1, '评价分值', '88'), ...more], rulings: lattice(xs, ys(2)) });
-    expect(doubtsOf(drawn(...text(200, row(2) + 3, '后')))).toEqual([['cell-cut-by-boundary']]);
+    expect(doubtsOf(drawn(...text(200, row(2) + 3, '后')))).toEqual([['cell-cut-by-boundary', 'text-struck-out']]);
     expect(doubtsOf(drawn(...text(200, row(2) - 4, '密', 16)))).toEqual([['label-value-unclear']]);
   });
 
@@ -676,7 +676,8 @@ describe('readReport', () => {
     ]);
     expect(doubtsOf(page({ glyphs, rulings }))).toEqual([[]]);
     const across = [...glyphs, glyphAt(54, 225, '良', { run: 80 }), ...text(65, 240, '好')];
-    expect(doubtsOf(page({ glyphs: across, rulings: lattice(narrow, [100, 160, 220, 280]) }))).toEqual([['cell-cut-by-boundary']]);
+    const crossed = page({ glyphs: across, rulings: lattice(narrow, [100, 160, 220, 280]) });
+    expect(doubtsOf(crossed)).toEqual([['cell-cut-by-boundary', 'text-struck-out']]);
   });
 
   it('takes a line just below a table without a lower border for no part of its last value', () => {
