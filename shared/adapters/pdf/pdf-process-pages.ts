@@ -6,7 +6,7 @@
 import type { Box, Glyph, Page, Ruling } from '../../core/geometry/page.ts';
 
 export interface PackedPage {
-  readonly rest: Omit<Page, 'glyphs' | 'rulings' | 'images' | 'shapes'>;
+  readonly rest: Omit<Page, 'glyphs' | 'rulings' | 'images' | 'shapes' | 'scrawls'>;
   /** The texts of all glyphs, one after another, and how long each is in UTF-16 units. */
   readonly text: string;
   readonly textLengths: Uint32Array;
@@ -19,9 +19,10 @@ export interface PackedPage {
   readonly rulings: Float64Array;
   /** Of each ruling: 1 where it is vertical. */
   readonly verticals: Uint8Array;
-  /** Of all images, and of all shapes: x, y, width, height. */
+  /** Of all images, of all shapes, and of all scrawls where there are some: x, y, width, height. */
   readonly images: Float64Array;
   readonly shapes: Float64Array;
+  readonly scrawls?: Float64Array;
 }
 
 const PLACES = 7;
@@ -30,7 +31,7 @@ const BOX_NUMBERS = 4;
 const INVISIBLE = 4;
 const PALE = 8;
 
-export function packPage({ glyphs, rulings, images, shapes, ...rest }: Page): PackedPage {
+export function packPage({ glyphs, rulings, images, shapes, scrawls, ...rest }: Page): PackedPage {
   return {
     rest,
     text: glyphs.map(({ text }) => text).join(''),
@@ -42,6 +43,7 @@ export function packPage({ glyphs, rulings, images, shapes, ...rest }: Page): Pa
     verticals: Uint8Array.from(rulings, ({ orientation }) => (orientation === 'vertical' ? 1 : 0)),
     images: packBoxes(images),
     shapes: packBoxes(shapes),
+    ...(scrawls && { scrawls: packBoxes(scrawls) }),
   };
 }
 
@@ -52,6 +54,7 @@ export function unpackPage(packed: PackedPage): Page {
     rulings: rulingsOf(packed),
     images: boxesOf(packed.images),
     shapes: boxesOf(packed.shapes),
+    ...(packed.scrawls && { scrawls: boxesOf(packed.scrawls) }),
   };
 }
 

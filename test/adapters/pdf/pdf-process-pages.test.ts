@@ -32,9 +32,10 @@ const page: fc.Arbitrary<Page> = fc.record(
     rulings: fc.array(ruling),
     images: fc.array(box),
     shapes: fc.array(box),
+    scrawls: fc.array(box),
     outlines: fc.nat(),
   },
-  { noNullPrototype: true },
+  { noNullPrototype: true, requiredKeys: ['number', 'width', 'height', 'glyphs', 'rulings', 'images', 'shapes', 'outlines'] },
 );
 
 it('a page comes out of its package, and of structured clone, exactly as it went in', () => {
