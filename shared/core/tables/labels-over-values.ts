@@ -14,9 +14,13 @@ const LABELS_MIN = 3;
 /** A label and its value. */
 const PAIR = 2;
 
-/** The values of a row of labels, from the row below it; null where it is none. */
+/**
+ * The values of a row of labels, from the row below it; null where it is none, or begins with no value: what stands beside a label may be a word of its value, which
+ * goes on below it.
+ */
 export function valuesBelow(row: TableRow, below: TableRow | undefined, isKnownLabel: (label: string) => boolean): TableRow | null {
-  return below && areLabels(row, isKnownLabel) && sameCells(row, below) && !holdsLabel(below, isKnownLabel) ? below : null;
+  if (!below || !areLabels(row, isKnownLabel) || !sameCells(row, below) || below.cells.slice(0, 1).every(isEmpty)) return null;
+  return holdsLabel(below, isKnownLabel) ? null : below;
 }
 
 /** One row of values below each row of labels, and rows with a label in front of them beside: a list's have none. */

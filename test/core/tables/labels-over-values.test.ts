@@ -80,10 +80,11 @@ describe('labels over their values', () => {
       for (const table of tablesOf(rows)) expect(table).toContain('label-value-unclear');
   });
 
-  it('over nothing, or over another label, are doubted', () => {
+  it('over nothing, over another label, or over a row that begins with no value, are doubted', () => {
     for (const rows of [
       [labels, problems],
       [labels, values.with(0, '整改情况'), problems],
+      [labels, values.with(0, ''), problems],
     ])
       for (const table of tablesOf(rows)) expect(table).toContain('label-value-unclear');
   });
