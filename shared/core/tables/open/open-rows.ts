@@ -424,6 +424,11 @@ export function isCloseParagraph(before: OpenLine | undefined, after: OpenLine, 
   return NUMBERED.test(after.text) || after.indent > Math.max(0, before.indent) + INDENT_MIN * after.size;
 }
 
+/** A paragraph has ended that left its line early, and no gap shows it. */
+export function isCloseEnd(before: OpenLine | undefined, after: OpenLine, over: number): boolean {
+  return before !== undefined && !isApart(before, after, over) && isShort(before, after) && CLAUSE_END.test(before.text);
+}
+
 function isWide(before: OpenLine | undefined, after: OpenLine | undefined, step: number): boolean {
   return isApart(before, after, WIDE_STEP * step);
 }

@@ -2,6 +2,7 @@
 import {
   bandToRows,
   haveOnePlace,
+  isCloseEnd,
   isCloseParagraph,
   type OpenBand,
   type RowSigns,
@@ -46,7 +47,7 @@ function withPlaces({ signs, found }: Rated, bands: readonly OpenBand[], step: n
 /** Where nothing else fits all parts beyond doubt, and no paragraph is seen to stand close to another: a row for each. */
 function paragraphRows(others: readonly Rated[], bands: readonly OpenBand[], step: number): RowSigns | null {
   const isClear = ({ found }: Rated): boolean => found.every((rows) => rows && !rows.unclear);
-  const parting = gapSizes(bands, step).filter((over) => !bands.some((band) => hasCloseParagraphs(band, over)));
+  const parting = gapSizes(bands, step).filter((over) => !bands.some((band) => hasCloseParagraphs(band, over) || hasCloseEnds(band, over)));
   const ways = parting.map((over) => rate({ over, seen: true, areParagraphs: true }, bands, step));
   const [way, ...rest] = ways.filter(isClear);
   const isAlone = way && [...rest, ...others.filter(isClear)].every((other) => rowsIn(other) === rowsIn(way));
@@ -77,6 +78,10 @@ function gapSizes(bands: readonly OpenBand[], step: number): number[] {
 
 function hasCloseParagraphs({ lines }: OpenBand, over: number): boolean {
   return lines.some((line, index) => isCloseParagraph(lines[index - 1], line, over));
+}
+
+function hasCloseEnds({ lines }: OpenBand, over: number): boolean {
+  return lines.some((line, index) => isCloseEnd(lines[index - 1], line, over));
 }
 
 /** Where each paragraph has a row of its own, a label stands in the middle of the first one's, and may by chance stand in the middle of more. */

@@ -103,6 +103,8 @@ describe('rowSigns', () => {
       const apart = band('2. 编制不细。');
       expect(rowSigns([apart, apart], step)).toMatchObject({ areParagraphs: true });
       expect(rowSigns([apart, apart, close], step)).toBe(null);
+      const early = { ...close, lines: lines([100, '甲。'], [126, '乙。'], [142, '丙。']) };
+      expect(rowSigns([apart, apart, early], step)).toBe(null);
     });
 
     it('has no rows where a label stands neither at the top nor in the middle of its paragraph', () => {
