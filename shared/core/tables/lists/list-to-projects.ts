@@ -328,7 +328,7 @@ function isNumberless(row: ListRow, rows: readonly ListRow[], head: Head): boole
 
 function isNumbered(rows: readonly ListRow[], { columns }: Head): boolean {
   const number = columns.find(isNumber);
-  return number !== undefined && rows.filter((row) => textIn(row, number) !== '').length > rows.length / 2;
+  return number !== undefined && rows.filter((row) => textIn(row, number) !== '').length >= rows.length / 2;
 }
 
 function isTail(row: ListRow, short: readonly HeadColumn[]): boolean {

@@ -32,6 +32,10 @@ export interface HeadLabel {
   readonly right: number;
 }
 
+interface StackedLabel extends HeadLabel {
+  readonly lines: readonly string[];
+}
+
 /** What stands above several labels and heads them. */
 export interface HeadGroup {
   /** The places of the first and the last of them. */
@@ -141,7 +145,10 @@ function headAround(anchor: LabelAnchor, { parts, anchors, rulings, isKnownLabel
   });
   const isTouched = parts.some((part) => part.bottom > extent.top - EDGE && middleOf(part) <= extent.top && !inHead.includes(part));
   const unclear =
-    isTouched || unknown.some((label) => mayBeTwo(label, isKnownLabel)) || mayBeginAbove(labels, known, extent, parts, size, isParted);
+    isTouched ||
+    unknown.some((label) => mayBeTwo(label, isKnownLabel)) ||
+    mayBeginAbove(labels, known, extent, parts, size, isParted) ||
+    mayEndBelow(unknown, extent, parts, size, isParted);
   return { labels, groups, atoms: new Set(inHead), ...extent, size, unclear };
 }
 
@@ -250,17 +257,25 @@ function withRestAboveRuling(
 }
 
 /** Labels that touch each other: `实施年度：备注`, or a known one and what stands beside it, or around it in several lines. */
-function mayBeTwo(
-  { label, pieces }: { readonly label: string; readonly pieces: number },
-  isKnownLabel: (label: string) => boolean,
-): boolean {
+function mayBeTwo({ label, lines }: StackedLabel, isKnownLabel: (label: string) => boolean): boolean {
   const characters = Array.from(labelText(label));
-  if (characters.length > UNKNOWN_MAX || /[:：]./u.test(labelText(label))) return true;
+  if (characters.length > UNKNOWN_MAX || /[:：]./u.test(labelText(label)) || areTwoBeside(lines, isKnownLabel)) return true;
   return characters.some((_, from) =>
     characters.some((_, last) => {
       const part = characters.slice(from, last + 1);
       const isAtEnd = from === 0 || last === characters.length - 1;
-      return part.length > 2 && part.length < characters.length && (isAtEnd || pieces > 1) && isKnownLabel(part.join(''));
+      return part.length > 2 && part.length < characters.length && (isAtEnd || lines.length > 1) && isKnownLabel(part.join(''));
+    }),
+  );
+}
+
+/** `综合得评价结` above `分论`. */
+function areTwoBeside([first = '', second = '']: readonly string[], isKnownLabel: (label: string) => boolean): boolean {
+  const [upper, lower] = [Array.from(first), Array.from(second)];
+  return upper.slice(1).some((_, from) =>
+    lower.some((_, at) => {
+      const [left, right] = [upper.slice(0, from + 1).concat(lower.slice(0, at)), upper.slice(from + 1).concat(lower.slice(at))];
+      return [left, right].some((label) => label.length > 2 && isKnownLabel(label.join('')));
     }),
   );
 }
@@ -284,6 +299,23 @@ function mayBeginAbove(
   });
 }
 
+/** What alone stands on the line below, under labels that are not known, may be their last line. */
+function mayEndBelow(
+  unknown: readonly HeadLabel[],
+  extent: Extent,
+  parts: readonly Atom[],
+  size: number,
+  isParted: (a: number, b: number) => boolean,
+): boolean {
+  const below = parts.filter((part) => stands(part, extent, size) === 'below');
+  const top = Math.min(...below.map((part) => part.top));
+  const line = below.filter((part) => part.top - top < EDGE);
+  const labels = unknown.filter(({ label }) => !NUMBER_LABEL.test(labelText(label)));
+  return (
+    line.length > 0 && !isParted(top, middleOf(extent)) && line.every((part) => labels.some((label) => areUnderEachOther(label, part)))
+  );
+}
+
 /** Each of them is a piece of its own, on one line. */
 function areCharacters(atoms: readonly Atom[]): boolean {
   const [first, second] = atoms;
@@ -295,7 +327,7 @@ function areOnOneLine(a: Atom, b: Atom): boolean {
 }
 
 /** Pieces above each other are one label; so are characters no farther apart than this, where labels are set wide. */
-function stacked(atoms: readonly Atom[], wideMax: number): (HeadLabel & { readonly pieces: number })[] {
+function stacked(atoms: readonly Atom[], wideMax: number): StackedLabel[] {
   const stacks: Atom[][] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const atom of [...atoms].sort((a, b) => a.left - b.left)) {
@@ -313,7 +345,9 @@ function stacked(atoms: readonly Atom[], wideMax: number): (HeadLabel & { readon
       .join(''),
     left: Math.min(...stack.map((atom) => atom.left)),
     right: Math.max(...stack.map((atom) => atom.right)),
-    pieces: stack.length,
+    lines: [...Map.groupBy(stack, ({ baseline }) => Math.round(baseline)).values()].map((line) =>
+      labelText(line.map(({ text }) => text).join('')),
+    ),
   }));
 }
 

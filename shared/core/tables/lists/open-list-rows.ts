@@ -55,6 +55,8 @@ const FRONT_COLUMNS = 2;
  * empty cells. So has one whose lines all stand on those of two.
  */
 const SURE_MARKS = 3;
+/** As many lines as those of a cell apart may be one row, all cells of which are wrapped. */
+const LINES_OF_ROW = 2;
 /** Fewer may be anything. */
 const NUMBERS_MIN = 2;
 /** Lines of a cell are no farther apart (font sizes). */
@@ -80,11 +82,15 @@ export function rowMarks(bands: readonly (readonly (readonly ListLine[])[])[]): 
   const marking = groups.find(({ size }) => size > 1);
   const numbered = first?.map((lines) => lines.filter(({ number }) => number !== null)) ?? [];
   if (first && areNumbers(first) && total(numbered) >= total(marking?.lines ?? [])) return baselinesOf(numbered);
-  const isSure = marking !== undefined && fewest !== undefined && total(marking.lines) <= total(fewest.lines);
   const lineGap = seenGapOfLines(bands);
   const isApart = (line: ListLine, above: ListLine | undefined): boolean =>
     above === undefined || (lineGap === null ? line.top - above.bottom > GAP_MAX * line.size : isWide(above, line, lineGap));
   const areParted = marking?.lines.every((lines) => lines.every((line, index) => isApart(line, lines[index - 1]))) === true;
+  const isSure =
+    marking !== undefined &&
+    fewest !== undefined &&
+    total(marking.lines) <= total(fewest.lines) &&
+    (areParted || lineGap === null || total(marking.lines) > LINES_OF_ROW);
   const areMany = marking !== undefined && marking.size >= SURE_MARKS && (marking.hasFirst || lineGap !== null);
   const holdsFewer = (marks: readonly (readonly ListLine[])[]): boolean =>
     lineGap !== null && groups.every(({ lines }) => total(lines) >= total(marks) || standOn(lines, marks));

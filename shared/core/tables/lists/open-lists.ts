@@ -148,7 +148,11 @@ function bandsOf(sections: readonly SectionBands[], marks: readonly (readonly nu
   let ruled = false;
   const bands = sections.flatMap((section, at) => {
     const own = section.bands.map((band, index): ListBand => {
-      const isFirst = index === 0 && at > 0 && section.headings.every((line) => line.baseline > (band.atoms[0]?.baseline ?? 0));
+      const isFirst =
+        index === 0 &&
+        at > 0 &&
+        marks.slice(0, next).some((before) => before.length > 0) &&
+        section.headings.every((line) => line.baseline > (band.atoms[0]?.baseline ?? 0));
       return {
         columns: band.columns,
         marks: marks[next++] ?? [],

@@ -509,4 +509,15 @@ describe('a list without vertical rulings', () => {
     const glyphs = [...head(100), ...text(360, 100, '整改情况'), ...row(124), ...row(148), ...text(240, 172, '编制不够细化，执行滞后。')];
     expect(read(page({ glyphs, width: 440 })).tables).toEqual([]);
   });
+
+  it('takes two lines that all of its cells have for no two rows', () => {
+    const glyphs = [...head(100), ...fromTop(124, ['1', '2'], ['公共', '绿地'], ['88', '.5'], long)];
+    const wrapped = glyphs.filter(({ text: character }) => character !== '1' && character !== '2');
+    expect(namesAndProblems(page({ glyphs: wrapped })).filter(([, , , ...doubts]) => doubts.length === 0)).toEqual([]);
+  });
+
+  it('is doubtful where the last line of a label may stand alone below the others', () => {
+    const glyphs = [...head(100), ...text(330, 100, '实施期'), ...text(330, 112, '限'), ...fromTop(148, ['1'], ['甲'], ['88'], short)];
+    expect(namesAndProblems(page({ glyphs }))).toEqual([['甲', '88', short.join(''), 'label-value-unclear']]);
+  });
 });
