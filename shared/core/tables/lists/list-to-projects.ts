@@ -71,7 +71,8 @@ export function listToProjects(table: StitchedTable, pageCount: number, isKnownL
   return {
     linesAbove: [...table.linesAbove, ...linesAboveHead(first, head)],
     projects,
-    beginsInRow: top !== undefined && (textIn(top, head.name) === '' || isNumberless(top, rows, head)),
+    beginsInRow:
+      top !== undefined && (textIn(top, head.name) === '' || isNumberless(top, rows, head) || lacksResults(top, rows.slice(1), head)),
   };
 }
 
@@ -324,6 +325,12 @@ function isNumberless(row: ListRow, rows: readonly ListRow[], head: Head): boole
     !isGroup(row, head) &&
     head.columns.some((column) => isNumber(column) && textIn(row, column) === '')
   );
+}
+
+/** Something that all rows below print, or where there is none, that the form knows. */
+function lacksResults(row: ListRow, others: readonly ListRow[], head: Head): boolean {
+  const short = shortColumns([row, ...others], head).filter((column) => column.known);
+  return short.some((column) => textIn(row, column) === '' && others.every((other) => textIn(other, column) !== ''));
 }
 
 function isNumbered(rows: readonly ListRow[], { columns }: Head): boolean {
