@@ -36,11 +36,11 @@ function runningIn(pages: readonly PageContent[], isNoForm: (fragment: Fragment)
   });
 }
 
-/** Where no form follows them, they may be of any table. */
+/** Where no form follows them, they may be of any table; where one's text is in doubt, some of it may stand outside. */
 function boxesIn(pages: readonly PageContent[], isNoForm: (fragment: Fragment) => boolean): readonly Fragment[] {
   const fragments = pages.flatMap((page) => page.fragments);
   const form = fragments.findIndex((fragment) => !isNoForm(fragment));
-  return fragments.slice(0, Math.max(0, form)).filter(({ cells }) => cells.length === 1);
+  return fragments.slice(0, Math.max(0, form)).filter(({ cells, doubts }) => cells.length === 1 && doubts.length === 0);
 }
 
 /** What stands above all other tables of its page, and below all. */

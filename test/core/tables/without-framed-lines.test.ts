@@ -72,6 +72,11 @@ describe('a box', () => {
     expect(above(box(20, '某市2021年度绩效评价结果'), form(100))).toEqual([['某市2021年度绩效评价结果']]);
   });
 
+  it('that cuts its title holds none', () => {
+    const cut = { ...box(20, ''), glyphs: text(5, 40, '某市市场监督管理局关于公开2021年度财政支出项目绩效评价结果信息表') };
+    expect(above(cut, form(100)).join()).not.toContain('2021年度');
+  });
+
   it('below a form may be of any table', () => {
     expect(above(form(20), box(150, '其他'), form(220)).at(1)).toEqual([]);
   });
