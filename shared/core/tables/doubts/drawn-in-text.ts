@@ -45,12 +45,16 @@ export function drawnInText(page: Page): readonly Box[] {
   if (upright.images.length + upright.shapes.length + loose.length + turned.length === 0) return [];
   const text = printedText(upright.glyphs, size);
   const isLinePicture = ({ height }: Box): boolean => height <= LINE_PICTURE_MAX * size;
-  const isBar = ({ width, height }: Box): boolean => width > CHARACTER_MAX * size && height <= BAR_MAX * size;
   const pictures = upright.images.flatMap((box) => drawingBeside(box, text, isLinePicture));
   const isGround = groundsOf(upright.shapes, text);
   const shapes = upright.shapes.flatMap((box) => (isGround(box) ? [] : drawingBeside(box, text, isBar)));
   const strokes = loose.flatMap((box) => (isPartOfCharacter(box, charactersAt(box, text)) ? [] : (characterBeside(box, text) ?? [])));
   return [...new Set([...pictures, ...shapes, ...strokes, ...turned])].map((box) => upright.asDisplayed(box));
+}
+
+/** Wider than the character: a stroke that makes it bold, by outlines, is not. */
+function isBar({ width, height }: Box, { size }: Glyph): boolean {
+  return width > CHARACTER_MAX * size && height <= BAR_MAX * size;
 }
 
 interface PrintedText {
@@ -79,9 +83,10 @@ function sidesOf({ x, width }: Box): Box {
   return { x, y: x + width, width: 0, height: 0 };
 }
 
-/** `isInLine`: whether what has text on it stands in the line of that text, and is not its ground. */
-function drawingBeside(box: Box, text: PrintedText, isInLine: (box: Box) => boolean): Box[] {
-  if (text.middles.touching(box, 1).length > 0) return isInLine(box) ? [box] : [];
+/** `isInLine`: whether what has this character on it stands in the line of its text, and is not its ground. */
+function drawingBeside(box: Box, text: PrintedText, isInLine: (box: Box, on: Glyph) => boolean): Box[] {
+  const [on] = text.middles.touching(box, 1).flatMap((at) => text.glyphs[at] ?? []);
+  if (on) return isInLine(box, on) ? [box] : [];
   const touched = charactersAt(box, text);
   if (isPartOfCharacter(box, touched)) return [];
   const [short, long] = [Math.min(box.width, box.height), Math.max(box.width, box.height)];

@@ -60,6 +60,10 @@ describe('drawnInText', () => {
     ['the mark of an item', { shapes: [{ x: 10, y: 95, width: 3, height: 3 }] }],
     ['a thick border', { shapes: [{ x: 10, y: 80, width: 300, height: 4.5 }] }],
     ['bold by outlines', { shapes: [{ x: 20.5, y: 92, width: 4, height: 8 }], rulings: [vertical(22, 92, 100)] }],
+    [
+      'a stroke that makes a large heading bold',
+      { glyphs: [...text(20, 100, '23.5万元'), ...text(20, 60, '一', 18)], shapes: [{ x: 20.5, y: 52, width: 17, height: 2 }] },
+    ],
     ['a line below text', { rulings: [horizontal(102, 20, 30)] }],
     ['a line below a gap in text', { rulings: [horizontal(101.5, 12, 19)] }],
     ['a border as high as a line', { rulings: [vertical(18.5, 90, 102), horizontal(90, 18.5, 100)] }],
