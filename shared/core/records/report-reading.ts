@@ -2,7 +2,7 @@ import type { PlacedBox } from '../document.ts';
 import { labelText } from '../tables/label-text.ts';
 import type { FreeLine, OtherTable, ProjectTable, Report } from '../tables/report.ts';
 import type { Confirmation } from './confirmation.ts';
-import { inheritHeading, noHeading, passHeading, readHeading } from './heading.ts';
+import { type Heading, inheritHeading, noHeading, passHeading, readHeading } from './heading.ts';
 import { meaningOfLine } from './heading-line.ts';
 import { fieldOfLabel, mentionsLabel } from './labels.ts';
 import { headingLines, type ProjectReading, readProject } from './project-reading.ts';
@@ -38,7 +38,8 @@ export function readProjects(report: Report, confirmations: readonly Confirmatio
     const table = { ...read, doubts: [...read.doubts, ...titlesInValues(read)] };
     for (const { linesAbove } of othersBetween(report, index)) heading = passHeading(readHeading(linesAbove), heading);
     heading = inheritHeading(readHeading(headingLines(table)), heading);
-    heading = passHeading(readHeading(report.runningAbove.filter((line) => introduces(line, table))), heading);
+    heading = passHeading(introducedAbove(report, table), heading);
+    heading = passHeading(titleAbove(report, table), heading);
     const surroundings = { labelsBelow: strays.below.get(read) ?? [], unreadablePageBeside: unreadablePageAfter(report, index) };
     const project = readProject(table, completeHeading(heading, table), surroundings, confirmations);
     if (table.doubts.length > 0) heading = passHeading(readHeading(titlesIn(table)), heading);
@@ -56,8 +57,18 @@ export function readProjects(report: Report, confirmations: readonly Confirmatio
 }
 
 /** `填报单位：上海市水务局`, above the first page of a table and of others in the same place: a line that runs, and still says whose the table is. */
-function introduces({ text, box }: FreeLine, { boxes: [first] }: ProjectTable): boolean {
-  return INTRODUCED.test(text) && first !== undefined && box.page === first.page && box.y < first.y;
+function introducedAbove(report: Report, table: ProjectTable): Heading {
+  return readHeading(linesThatRunOver(table, report).filter(({ text }) => INTRODUCED.test(text)));
+}
+
+/** What runs on some pages only, and says a year, may be the title of the tables below it. On every page it speaks of the document. */
+function titleAbove(report: Report, table: ProjectTable): Heading {
+  const said = readHeading(linesThatRunOver(table, report).filter((line) => !report.runningHeaders.includes(line)));
+  return said.fiscalYear.kind === 'absent' ? noHeading : said;
+}
+
+function linesThatRunOver({ boxes: [first] }: ProjectTable, { runningAbove }: Report): readonly FreeLine[] {
+  return runningAbove.filter(({ box }) => first !== undefined && box.page === first.page && box.y < first.y);
 }
 
 /** Paragraphs of values, and what is in doubt, where one may be the title of the next table that the table was not told apart from. */

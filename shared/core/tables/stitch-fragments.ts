@@ -418,16 +418,20 @@ function jointOverPage(last: TableRow, first: TableRow, around: Surroundings, is
 }
 
 /**
- * A page with one row and no label, between two labels: it goes on with the one before. Where that one's value had ended on its page, it may be of the other one,
- * unless that one's is numbered from the first.
+ * Pages with one row each and no label, between two labels: they go on with the one before. Where that one's value had ended on one of its pages, what follows may
+ * be of the other one, unless that one's is numbered from the first.
  *
  *     │ 存在问题 │ 无 │      │          │ 1. 审计工作存在滞 │      │ 整改情况 │ 后的情况。 │
  */
 function mayBeOfNext(last: TableRow, first: TableRow): boolean {
-  const part = last.cells.at(-1)?.parts.at(-2);
-  const [line, next] = [part?.lines.at(-1), first.cells.at(-1)?.parts[0]?.lines[0]];
-  if (!part || !line || !next || !endsShort(part, line)) return false;
-  return !(NUMBERED.test(next.text) && isFirstNumber(next.text));
+  const [label, value] = [last.cells[0], last.cells.at(-1)];
+  const next = first.cells.at(-1)?.parts[0]?.lines[0];
+  if (!label || !value || !next || (NUMBERED.test(next.text) && isFirstNumber(next.text))) return false;
+  const labelled = label.parts.findLastIndex(({ lines }) => lines.length > 0);
+  return value.parts.slice(labelled, -1).some((part) => {
+    const line = part.lines.at(-1);
+    return line !== undefined && endsShort(part, line);
+  });
 }
 
 function jointOf(last: TableRow, first: TableRow, around: Surroundings, isKnownLabel: (label: string) => boolean): Joint {

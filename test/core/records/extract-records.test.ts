@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { candidateSchema, findingSchema } from '../../../shared/core/document.ts';
 import type { Extraction } from '../../../shared/core/records/extract-records.ts';
 import { recordId } from '../../../shared/core/records/record-id.ts';
-import type { Doubt, ProjectTable } from '../../../shared/core/tables/report.ts';
+import type { Doubt, ProjectTable, Report } from '../../../shared/core/tables/report.ts';
 import {
   boxAt,
   cellsWith,
@@ -398,6 +398,14 @@ describe('a document that was not read whole', () => {
       expect(under('填报单位：上海市体育局')).toEqual(['accepted', 'held']);
       expect(under('填报单位：上海市机关事务管理局')).toEqual(['accepted', 'accepted']);
       expect(under('上海市体育局')).toEqual(['accepted', 'accepted']);
+    });
+
+    it('is held where a line that runs above it, and not on every page, says another year', () => {
+      const line = lineAt('2017年度绩效评价结果', 20, 3, 8);
+      const under = (runningHeaders: Report['runningHeaders']) =>
+        outcome(extract(reportOf([tableOf(), next], { runningAbove: [line], runningHeaders }))).entries;
+      expect(under([])).toEqual(['accepted', 'held']);
+      expect(under([line])).toEqual(['accepted', 'accepted']);
     });
   });
 

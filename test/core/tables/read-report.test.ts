@@ -449,6 +449,17 @@ describe('readReport', () => {
     expect(doubtsOf(upper, lower('1. 监督不足。'))).toEqual([[]]);
   });
 
+  it('doubts the next label below pages without one, where the value of the label before had ended on its own page', () => {
+    const full = '编制不够细化，执行较慢，结余较多，监督不够';
+    const upper = (value: string) =>
+      page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', value)], rulings: lattice(xs, ys(2)) });
+    const between = (number: number, value: string) => page({ number, glyphs: two(0, '', value), rulings: lattice(xs, ys(1)) });
+    const pages = (value: string) => [upper(value), between(2, full), between(3, `${full}。`), lower];
+    const lower = page({ number: 4, glyphs: [...two(0, '整改建议', '落实。'), ...two(1, '整改情况', '无')], rulings: lattice(xs, ys(2)) });
+    expect(doubtsOf(...pages('无'))).toEqual([['continuation-unclear']]);
+    expect(doubtsOf(...pages(full))).toEqual([[]]);
+  });
+
   it('doubts a table that begins with another label than those before, whatever stands in between', () => {
     const table = (number: number, ...rows: [string, string][]) =>
       page({ number, glyphs: rows.flatMap(([label, value], index) => two(index, label, value)), rulings: lattice(xs, ys(rows.length)) });
