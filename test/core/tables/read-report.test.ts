@@ -460,6 +460,21 @@ describe('readReport', () => {
     expect(doubtsOf(...pages(full))).toEqual([[]]);
   });
 
+  it('doubts a cell that holds a label beside other text: borders of a column narrower than its text are taken for one', () => {
+    const cell = (before: string) =>
+      page({
+        glyphs: [
+          ...text(60, row(0) + 20, '项目名称'),
+          ...text(125, row(0) + 20, before),
+          ...text(170, row(0) + 20, '决算金额'),
+          ...two(1, '评价分值', '88'),
+        ],
+        rulings: [...lattice(xs, ys(2)), vertical(126, row(0), row(1))],
+      });
+    expect(doubtsOf(cell('甲'))).toEqual([['label-value-unclear']]);
+    expect(doubtsOf(cell('甲河道改'))).toEqual([[]]);
+  });
+
   it('doubts a table that begins with another label than those before, whatever stands in between', () => {
     const table = (number: number, ...rows: [string, string][]) =>
       page({ number, glyphs: rows.flatMap(([label, value], index) => two(index, label, value)), rulings: lattice(xs, ys(rows.length)) });

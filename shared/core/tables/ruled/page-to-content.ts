@@ -10,6 +10,7 @@ import { glyphsByLine, glyphsToLines, type TextLine } from '../../text/glyphs-to
 import { splitAtGaps } from '../../text/split-at-gaps.ts';
 import { type Atom, glyphsToAtoms } from '../../text/text-atoms.ts';
 import { areInterleaved } from '../doubts/are-interleaved.ts';
+import { holdsLabelBeside } from '../doubts/holds-label-beside.ts';
 import { textlessKind } from '../doubts/textless-kind.ts';
 import { type CellPart, type Fragment, isEmpty, type PageContent, type PageLine, type TableRow } from '../fragment.ts';
 import type { OpenGrid } from '../open/open-tables.ts';
@@ -274,6 +275,9 @@ function gridToFragment(
         .filter(({ cell, glyphs }) => isTurnedValue(glyphs) || (!isWholeRow(cell, grid) && glyphs.some((glyph) => glyph.size > largest)))
         .flatMap(({ part }) => doubtText('label-value-unclear', part)),
       ...filled.filter(({ part }) => areInterleaved(part.lines)).flatMap(({ part }) => doubtText('lines-interleaved', part)),
+      ...filled
+        .filter(({ glyphs }) => holdsLabelBeside(glyphs, isKnownLabel))
+        .flatMap(({ part }) => doubtText('label-value-unclear', part)),
       ...nested.filter(({ outer }) => outer === grid).map(({ inner }) => doubt('label-value-unclear', toPlaced(inner.box), '')),
     ],
   };
