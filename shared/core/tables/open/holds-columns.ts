@@ -2,8 +2,8 @@ import { NUMBERED } from '../../text/paragraph-signs.ts';
 import { firstCharacter, isLatin, lastCharacter } from '../../text/script.ts';
 import type { Atom } from '../../text/text-atoms.ts';
 
-/** A gap wider than this (font sizes) is one between columns: between ideographs, … */
-const GAP_MAX = 0.9;
+/** A gap wider than this (font sizes) is one between columns: between ideographs, where justification puts half a character at most, … */
+const GAP_MAX = 0.7;
 /** … beside a Latin word or a figure, where justification puts more of what it has, … */
 const GAP_BESIDE_LATIN_MAX = 2;
 /** … and between two, where it may put all. */
