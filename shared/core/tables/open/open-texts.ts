@@ -9,6 +9,7 @@
  *     项  目  名  称    河道长效管理       again: the next table
  */
 
+import { greatest } from '../../geometry/greatest.ts';
 import type { Atom } from '../../text/text-atoms.ts';
 import { beginnings } from './beginnings.ts';
 import type { LabelAnchor } from './label-anchors.ts';
@@ -25,7 +26,8 @@ const CLEAR_STEP = 1.25;
 export function openTexts<Page extends PageText>(pages: readonly Page[]): readonly (readonly Page[])[] {
   const [, ...again] = beginnings(pages);
   const cuts = again.flatMap(({ anchor, page }): Place[] => {
-    const y = gapAbove(anchor, pages[page]?.atoms ?? []);
+    const own = pages[page];
+    const y = own ? gapAbove(anchor, own) : null;
     return y === null ? [] : [{ page, y }];
   });
   const without = pages.map((page) => ({ ...page, atoms: [], anchors: [] }));
@@ -38,17 +40,22 @@ interface Place {
   readonly y: number;
 }
 
-/** Within the widest of the gaps between the lines just above a label; above all of them, where they follow each other down from the page's top. Null where no gap is clear. */
-function gapAbove(label: LabelAnchor, atoms: readonly Atom[]): number | null {
+/**
+ * Within the widest of the gaps between the lines just above a label, and below the label above it, which is of the table before; above all of them, where they
+ * follow each other down from the page's top. Null where no gap is clear.
+ */
+function gapAbove(label: LabelAnchor, { atoms, anchors }: PageText): number | null {
   const lines = linesOf(atoms, SAME_LINE_SHARE * label.size);
   const steps = stepsOf(lines).sort((a, b) => a - b);
   const clear = CLEAR_STEP * (steps[steps.length >> 1] ?? 0);
   const upTo = lines.filter((line) => line <= label.firstBaseline + SAME_LINE_SHARE * label.size);
-  const near = upTo.slice(-LINES_ABOVE_MAX - 1);
+  const above = anchors.filter((other) => other.lastBaseline < label.firstBaseline && other.left < label.right);
+  const last = greatest(above.map((other) => other.lastBaseline));
+  const near = upTo.slice(-LINES_ABOVE_MAX - 1).filter((line) => line >= last - SAME_LINE_SHARE * label.size);
   const gaps = stepsOf(near);
   const widest = Math.max(0, ...gaps);
   if (widest > clear) return (near[gaps.indexOf(widest)] ?? 0) + widest / 2;
-  return near.length === upTo.length ? Number.NEGATIVE_INFINITY : null;
+  return above.length === 0 && near.length === upTo.length ? Number.NEGATIVE_INFINITY : null;
 }
 
 /** Baselines, downwards. */
