@@ -52,6 +52,9 @@ const SHORT_LINE = 3;
 const GOES_ON = /[\p{L}\p{N}，、”’》]$/u;
 /** A note's own label (`备注`) has no more characters. */
 const NOTE_LABEL_MAX = 6;
+/** A label that lines of text may begin with by chance has fewer characters; half of one has no more. */
+const WRAPPED_LABEL_MIN = 4;
+const WRAPPED_LABEL_MAX = 6;
 const FOUND_MAX = 80;
 
 interface OpenTable {
@@ -207,10 +210,11 @@ function beginsInColumns(last: Fragment, next: Fragment): boolean {
 
 /**
  * Text at the top of the page after a table, in no table itself, that looks like the rest of its last row: aligned with its values, or the rest of its
- * label. Where no line is drawn around it, nothing else tells.
+ * label; or that begins with a label of its own, wrapped, which the value beside it touches. Where no line is drawn around it, nothing else tells.
  *
- *      page 1  │ 整改 │ 将在2020年度编制    │
- *      page 2    情况   工作计划。
+ *      page 1  │ 整改 │ 将在2020年度编制    │      page 1  │ 存在问题 │ 无 │
+ *      page 2    情况   工作计划。                 page 2    整改已落实
+ *                                                          情况专人负责。
  */
 function doubtLeftover(
   before: OpenTable | undefined,
@@ -224,7 +228,7 @@ function doubtLeftover(
   const top = page.fragments[0]?.box.y ?? page.height;
   const lines = page.lines.filter((line) => !running.has(line) && line.box.y < top);
   const [first] = lines;
-  if (!first || !(isAligned(first, row) || completesLabel(lines, row, isKnownLabel))) return;
+  if (!first || !(isAligned(first, row) || completesLabel(lines, row, isKnownLabel) || holdWrappedLabel(lines, isKnownLabel))) return;
   before.breaks.push({ code: 'continuation-unclear', box: last.placed, found: first.line.text.slice(0, FOUND_MAX) });
 }
 
@@ -242,6 +246,18 @@ function completesLabel(lines: readonly PageLine[], row: TableRow, isKnownLabel:
     label += line.text.replace(/\s/gu, '');
     return isKnownLabel(label);
   });
+}
+
+/** Two lines that begin with the halves of a label. */
+function holdWrappedLabel(lines: readonly PageLine[], isKnownLabel: (label: string) => boolean): boolean {
+  const texts = lines.map(({ line }) => [...line.text.replace(/\s/gu, '')].slice(0, WRAPPED_LABEL_MAX));
+  const isWrapped = (label: string): boolean => label.length >= WRAPPED_LABEL_MIN && isKnownLabel(label);
+  return texts.slice(1).some((below, index) =>
+    (texts[index] ?? []).some((_, end, above) => {
+      const start = above.slice(0, end + 1).join('');
+      return below.some((_, rest) => isWrapped(start + below.slice(0, rest + 1).join('')));
+    }),
+  );
 }
 
 /**

@@ -475,6 +475,13 @@ describe('readReport', () => {
     expect(doubtsOf(cell('甲河道改'))).toEqual([[]]);
   });
 
+  it('doubts a table above lines on the next page that begin with a wrapped label, which the text beside it touches', () => {
+    const upper = page({ glyphs: [...two(0, '项目名称', '甲'), ...two(1, '存在问题', '无')], rulings: lattice(xs, ys(2)) });
+    const lower = (first: string, second: string) => page({ number: 2, glyphs: [...text(52, 60, first), ...text(52, 76, second)] });
+    expect(doubtsOf(upper, lower('整改将在年内细化', '情况并加强合同管理。'))).toEqual([['continuation-unclear']]);
+    expect(doubtsOf(upper, lower('整改将在年内细化', '并加强合同管理。'))).toEqual([[]]);
+  });
+
   it('doubts a table that begins with another label than those before, whatever stands in between', () => {
     const table = (number: number, ...rows: [string, string][]) =>
       page({ number, glyphs: rows.flatMap(([label, value], index) => two(index, label, value)), rulings: lattice(xs, ys(rows.length)) });

@@ -27,6 +27,6 @@ describe('the text of the next table begins', () => {
 
   it('below the last label of the table before, though a wider gap parts the paragraphs beside that one', () => {
     const rows: readonly Row[] = [...first, [140, '', '1. 已修订。'], [176, '', '2. 已细化。'], [196, '整改情况', '3. 无。'], next];
-    expect(textsOf(...rows).filter((atoms) => atoms?.includes('整改情况') && !atoms.includes('1.已修订。'))).toEqual([]);
+    expect(textsOf(...rows).find((atoms) => atoms?.includes('整改情况'))).toContain('已修订。');
   });
 });
