@@ -170,7 +170,8 @@ export function ruledToContent(page: RuledPageRest, open: readonly OpenGrid[], i
   const all = [...page.fragments, ...inOpen];
   const fragments = all.map((fragment) => {
     const others = all.flatMap((other) => (other === fragment ? [] : [other.box]));
-    const below = fragment.ruled ? undefined : textBetweenLines(fragment.box, others, page.looseRulings, placed.outside);
+    const valuesFrom = fragment.box.x + (fragment.columns[1] ?? 0);
+    const below = fragment.ruled ? undefined : textBetweenLines(fragment.box, valuesFrom, others, page.looseRulings, placed.outside);
     return doubtOutside(doubtBeside(fragment, placed.outside, page), below, page);
   });
   return {

@@ -7,10 +7,17 @@ describe('textBetweenLines', () => {
   const lines = [horizontal(100, 50, 350), horizontal(130, 50, 350), horizontal(160, 50, 350)];
   const value = text(120, 176, '二、加快进度。');
   const find = (next: number, glyphs = value, others: (typeof table)[] = [], right = 350) =>
-    textBetweenLines(table, others, [...lines, horizontal(next, 50, right)], glyphs);
+    textBetweenLines(table, 110, others, [...lines, horizontal(next, 50, right)], glyphs);
 
   it('is what stands close to the last line of a table and to a further one of the same width', () => {
     expect(find(184)).toBe(value[0]);
+  });
+
+  it('is what stands in a frame, close below the table and above the frame’s end, and begins where values do', () => {
+    const inFrame = (x: number) =>
+      textBetweenLines(table, 110, [], [horizontal(100, 50, 350), horizontal(184, 50, 350)], text(x, 176, '二、加快进度。'));
+    expect(inFrame(120)?.text).toBe('二');
+    expect(inFrame(60)).toBeUndefined();
   });
 
   it.each<[string, ReturnType<typeof find>]>([
