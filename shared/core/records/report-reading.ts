@@ -14,6 +14,8 @@ const LABELS_MIN = 2;
 const INTRODUCED = /[：:]/u;
 /** The words that titles end with. */
 const TITLE = /绩效评价.*(?:结果|报告|公告|公开|公示|表)\s*$/u;
+/** What is longer (characters) is a sentence. */
+const TITLE_MAX = 80;
 
 /** A report with each of its project tables read, nothing judged yet. */
 export interface ReportReading {
@@ -42,7 +44,7 @@ export function readProjects(report: Report, confirmations: readonly Confirmatio
     heading = passHeading(titleAbove(report, table), heading);
     const surroundings = { labelsBelow: strays.below.get(read) ?? [], unreadablePageBeside: unreadablePageAfter(report, index) };
     const project = readProject(table, completeHeading(heading, table), surroundings, confirmations);
-    if (table.doubts.length > 0) heading = passHeading(readHeading(titlesIn(table)), heading);
+    if (table.doubts.length > 0) heading = passHeading(partedTitle(table), passHeading(readHeading(titlesIn(table)), heading));
     return project;
   });
   const otherForms = report.otherTables.filter(({ firstRow, isAnnex }) => !isAnnex && mentionsLabel(firstRow));
@@ -80,6 +82,17 @@ function titlesIn({ rows, boxes, doubts }: ProjectTable): readonly FreeLine[] {
   );
   const doubtful = doubts.filter(({ found }) => TITLE.test(found)).map(({ found, box }) => ({ text: found, size: 0, box }));
   return [...inValues, ...doubtful];
+}
+
+/** `2017 │ 年度财政支出项目绩效评价结果`, as label and value: a title that was not told from the rows around it. Whose the tables below it are cannot be known. */
+function partedTitle({ rows }: ProjectTable): Heading {
+  const parted = rows.flatMap(({ label, paragraphs, boxes: [box] }) => {
+    const found = label + paragraphs.join('');
+    const isTitle = label !== '' && fieldOfLabel(label) === null && found.length <= TITLE_MAX && TITLE.test(found);
+    return box && isTitle ? [{ kind: 'unclear' as const, found, box }] : [];
+  });
+  const [first] = parted;
+  return first ? { ...noHeading, agency: first, fiscalYear: first } : noHeading;
 }
 
 /** The tables that are not read, from the project table before to this one. */

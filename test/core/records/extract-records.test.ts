@@ -372,6 +372,11 @@ describe('a document that was not read whole', () => {
       expect(outcomeAfter({}, [{ ...doubt, found: '2019年度共开展检查' }]).entries).toEqual(['held', 'accepted']);
     });
 
+    it('is held after one in doubt that has a title parted into label and value', () => {
+      expect(outcomeAfter({ 2019: '年度财政支出项目绩效评价结果' }, [doubt]).entries).toEqual(['held', 'held']);
+      expect(outcomeAfter({ 2019: '年度财政支出项目' }, [doubt]).entries).toEqual(['held', 'accepted']);
+    });
+
     it.each(['绩效评价结果信息表', '二〇一九年度上海市体育局项目绩效评价结果', '填报单位：上海市体育局（2019年度）', '附件2'])(
       'is held with it where a value of that one ends in its title: %s',
       (title) => {
