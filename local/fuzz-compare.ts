@@ -18,10 +18,11 @@ const OTHER_READER_MS = 20_000;
 const RAISED = /[\u00B2\u00B3\u00B9\u2070-\u209C]/g;
 /**
  * What it says of content that it could not follow: it leaves out the rest of the page then, or goes on in another state, also where others see no error (a
- * number such as `1e9`, which is two things to it; a `Q` that no `q` stands before), and of a mapping that it reads in another way than what is drawn.
+ * number such as `1e9`, which is two things to it; a `Q` that no `q` stands before), of a mapping that it reads in another way than what is drawn, and of an object
+ * that names itself, of which it then reads nothing.
  */
 const STUMBLES =
-  /Unknown operator|Illegal entry in (?:bfchar block in )?ToUnicode CMap|Too few \(\d+\) args|Failed to create page|Illegal character|Dictionary key must be a name object|Restoring state when no valid states to pop/;
+  /Unknown operator|Illegal entry in (?:bfchar block in )?ToUnicode CMap|Too few \(\d+\) args|Failed to create page|Illegal character|Dictionary key must be a name object|Restoring state when no valid states to pop|is being already parsed/;
 const OUTPUT_MAX = 64 * 1024 * 1024;
 
 export function hasPdftotext(): boolean {
