@@ -410,6 +410,22 @@ describe('a list without vertical rulings', () => {
     expect(read(page({ glyphs: [...head(100), ...row(124), ...row(148)] })).tables).toEqual([]);
   });
 
+  it('is left unread where a column without any text stands close to its neighbour’s', () => {
+    const rows = (name: string): Glyph[] => [124, 148].flatMap((y, index) => fromTop(y, [String(index + 1)], [name], [], short));
+    expect(read(page({ glyphs: [...head(100), ...rows('城市公共绿地养护费')] })).tables).toEqual([]);
+    expect(read(page({ glyphs: [...head(100), ...rows('绿地养护')] })).tables).toHaveLength(2);
+  });
+
+  it('is left unread where its columns would part an item’s number from its text', () => {
+    const row = (y: number, score: string, number: string): Glyph[] => [
+      ...fromTop(y, ['1'], ['甲'], [score], []),
+      ...text(210, y, number),
+      ...text(226, y, '编制不细。'),
+    ];
+    expect(read(page({ glyphs: [...head(100), ...row(124, '88', '1.'), ...row(148, '88见附件说明', '')] })).tables).toEqual([]);
+    expect(read(page({ glyphs: [...head(100), ...row(124, '88', ''), ...row(148, '88见附件说明', '')] })).tables).toHaveLength(2);
+  });
+
   describe('whose labels take several lines', () => {
     const row = (y: number): Glyph[] => fromTop(y, ['1'], ['甲'], ['88'], short);
     const others = [...text(25, 100, '序号'), ...text(65, 100, '项目名称'), ...text(240, 100, '存在问题')];
